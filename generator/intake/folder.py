@@ -1,0 +1,70 @@
+"""Which files of the seeds folder are seeds, and in which order."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path
+
+from generator.errors import SeedError
+
+TEXT_SUFFIXES = frozenset({".txt", ".text"})
+HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+
+
+def list_seeds(folder: Path) -> list[Path]:
+    """Every seed under a folder, sorted by its path relative to it (forward slashes, NFC).
+
+    Seeds are regular files ending in ``.txt .text .html .htm .xhtml``, in whatever case. Hidden files and folders are
+    passed over, and so are symbolic links that lead out of the folder or in a circle.
+
+    Raises:
+        SeedError: the folder is missing, is no folder or cannot be read.
+    """
+    if not folder.is_dir():
+        raise SeedError("no such folder of seeds", path=folder, hint="make it and put raw articles into it")
+    found: list[Path] = []
+    root = folder.resolve()
+    _walk(folder, root, (root,), found)
+    return sorted(found, key=lambda path: sort_key(path, folder))
+
+
+def seed_name(path: Path, folder: Path) -> str:
+    """The path of a seed relative to the seeds folder, with forward slashes, in NFC."""
+    try:
+        relative = path.relative_to(folder)
+    except ValueError:
+        relative = Path(path.name)
+    return unicodedata.normalize("NFC", relative.as_posix())
+
+
+def sort_key(path: Path, folder: Path) -> tuple[str, str]:
+    """Sorts seeds by name; the name as the disk has it decides between two spellings of one name."""
+    return seed_name(path, folder), path.as_posix()
+
+
+def _walk(folder: Path, root: Path, above: tuple[Path, ...], found: list[Path]) -> None:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as e:
+        raise SeedError(f"cannot read the folder: {e.strerror}", path=folder) from e
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.name.startswith(".") or not _inside(path, root):
+            continue
+        if entry.is_dir():
+            real = path.resolve()
+            if real not in above:
+                _walk(path, root, (*above, real), found)
+        elif entry.is_file() and path.suffix.lower() in TEXT_SUFFIXES | HTML_SUFFIXES:
+            found.append(path)
+
+
+def _inside(path: Path, root: Path) -> bool:
+    """Whether a path stays under the seeds folder; only links can leave it."""
+    if not path.is_symlink():
+        return True
+    try:
+        return path.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False

@@ -1,0 +1,132 @@
+"""What an article is about: every topic's cues counted, weighed and compared."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.topics import semantic
+from generator.topics.cues import Cue, Hit
+from generator.topics.finders import finder
+from generator.topics.model import TopicScore
+from generator.topics.taxonomy import Taxonomy
+from generator.topics.words import Words, fold, words
+
+MAX_TOPICS = 4
+"""At most so many topics an article."""
+
+# Tuned on tests/topics/data/development.yml (see tests/topics/test_quality.py); the held-out half only measures.
+TITLE_FACTOR = 2.0
+"""A cue in the headline counts as much more."""
+LEAD_FACTOR = 1.3
+"""… and one in the first words of the text, where news says what it is about."""
+LEAD_WORDS = 45
+REPEAT = 0.35
+"""What the second mention of a cue adds to its weight; the n-th adds that divided by n - 1."""
+STRONG = 2.0
+"""Weight from which one cue may decide alone."""
+FLOOR = 2.4
+"""Points below which nothing is clear, for a text of up to `SHORT` words."""
+SHORT = 80
+RELATIVE = 0.42
+"""Part of the best topic's points that a further topic needs."""
+_MAX_EVIDENCE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """What the cues say for one topic."""
+
+    total: float
+    distinct: int
+    """Different words among the hits with weight, a weak one counting half."""
+    strong: bool
+    evidence: tuple[str, ...]
+
+
+def assign(
+    title: str, text: str, lang: str, taxonomy: Taxonomy, *, models: bool | None = None
+) -> tuple[TopicScore, ...]:
+    """The topics an article is about, best first; none when nothing is clear.
+
+    Args:
+        title: its headline; counts more than the text.
+        text: its text, title not included (if it is, nothing breaks: those words count twice).
+        lang: BCP 47 language of the text; for one without cues, those of its nearest relatives serve.
+        taxonomy: the topics to choose from.
+        models: whether the sentence encoder of the extra ``models`` has a say; None: if it is installed.
+    """
+    points = _points(words(title), words(text), lang, taxonomy)
+    prior = semantic.similarities(title, text, taxonomy) if semantic.wanted(models) else None
+    length = 1 + math.log2(max(len(text.split()) / SHORT, 1)) / 2
+    scored = {id_: p.total / length for id_, p in points.items()}
+    if prior is not None:
+        scored = semantic.adjust(scored, prior)
+    chosen = _choose(scored, points, taxonomy, lenient=prior)
+    return tuple(
+        TopicScore(
+            id_, round(1 - math.exp(-scored[id_] / FLOOR / 1.5), 3), points[id_].evidence if id_ in points else ()
+        )
+        for id_ in chosen
+    )
+
+
+def _points(title: Words, text: Words, lang: str, taxonomy: Taxonomy) -> dict[str, _Points]:
+    find = finder(taxonomy, lang)
+    hits: dict[str, list[tuple[Hit, float, str]]] = {}
+    for hit in find.find(title):
+        hits.setdefault(hit.owner, []).append((hit, TITLE_FACTOR, title.span(hit.first, hit.last)))
+    for hit in find.find(text):
+        factor = LEAD_FACTOR if hit.first < LEAD_WORDS else 1.0
+        hits.setdefault(hit.owner, []).append((hit, factor, text.span(hit.first, hit.last)))
+    return {owner: points for owner, found in hits.items() if (points := _weigh(found)).total > 0}
+
+
+def _weigh(found: Sequence[tuple[Hit, float, str]]) -> _Points:
+    by_cue: dict[Cue, list[tuple[float, str]]] = {}
+    for hit, factor, surface in found:
+        if hit.cue.weight:
+            by_cue.setdefault(hit.cue, []).append((factor, surface))
+    worth = {cue: cue.weight * _repeated([f for f, _ in places]) for cue, places in by_cue.items()}
+    ranked = sorted(worth, key=lambda cue: (-worth[cue], cue.pattern))
+    surfaces: dict[str, str] = {}
+    for cue in ranked:
+        surfaces.setdefault(fold(by_cue[cue][0][1]), by_cue[cue][0][1])
+    distinct = sum(1 if cue.weight >= 1 else 0.5 for cue in ranked)
+    strong = any(cue.weight >= STRONG and (len(by_cue[cue]) > 1 or by_cue[cue][0][0] > 1) for cue in ranked)
+    return _Points(sum(worth.values()), int(distinct), strong, tuple(surfaces.values())[:_MAX_EVIDENCE])
+
+
+def _repeated(factors: Sequence[float]) -> float:
+    """The worth of one cue met in several places: the best place in full, each further one less and less."""
+    return max(factors) + sum(REPEAT / n for n in range(1, len(factors)))
+
+
+def _choose(
+    scored: Mapping[str, float], points: Mapping[str, _Points], taxonomy: Taxonomy, lenient: object
+) -> list[str]:
+    del lenient
+    clear = {id_ for id_, p in points.items() if p.distinct > 1 or p.strong}
+    order = {id_: number for number, id_ in enumerate(taxonomy.topics)}
+    ranked = sorted(
+        (id_ for id_ in scored if id_ in clear and scored[id_] >= FLOOR), key=lambda i: (-scored[i], order[i])
+    )
+    if not ranked:
+        return []
+    enough = [id_ for id_ in ranked if scored[id_] >= RELATIVE * scored[ranked[0]]]
+    return _without_parents(enough, scored, taxonomy)[:MAX_TOPICS]
+
+
+def _without_parents(ranked: list[str], scored: Mapping[str, float], taxonomy: Taxonomy) -> list[str]:
+    """Leave out a topic when a finer one below it is chosen too, unless it has clearly more to say than that."""
+    kept = []
+    for id_ in ranked:
+        below = [other for other in ranked if id_ in taxonomy.ancestors(other)]
+        if not below or scored[id_] > OWN_WORTH * max(scored[other] for other in below):
+            kept.append(id_)
+    return kept
+
+
+OWN_WORTH = 1.5
+"""A parent stands beside its child only with so many times its points."""

@@ -1,0 +1,62 @@
+# Polydigest. `make help` says what this can do; README.md says what for.
+#
+# Everything is installed into .venv beside this file, in the versions of constraints.txt. A stamp in .venv says what it holds,
+# so that a second run installs nothing; a change of pyproject.toml or constraints.txt installs again.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LIGHT := $(VENV)/.light
+FULL := $(VENV)/.full
+PIP := $(BIN)/python -m pip install --quiet --constraint constraints.txt
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Material for MkDocs prints a notice on every run unless told that its reader has seen it.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help site test serve clean constraints FORCE
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+site: $(LIGHT) ## build the sample digest into site/ (light install: no models)
+	$(BIN)/digest build
+
+test: $(FULL) ## everything a change must pass: ruff, mypy --strict, pytest (installs the models)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+serve: $(LIGHT) ## build, watch and serve the sample digest with live reload
+	$(BIN)/digest serve
+
+clean: ## remove what the commands above derived (not .venv, nothing an editor wrote)
+	rm -rf site content/pages .digest dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+constraints: ## write constraints.txt anew with the newest versions that pyproject.toml allows
+	$(PYTHON) scripts/constraints.py
+
+# A virtual environment that does not run (its Python was removed, its creation was interrupted) is made again.
+ifneq ($(shell $(BIN)/python -c 'import sys, pip; print(sys.version_info >= (3, 11))' 2>/dev/null),True)
+$(VENV)/pyvenv.cfg: FORCE
+endif
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "make: $(PYTHON) is missing or older than Python 3.11; name a newer one: make PYTHON=python3.12 site" >&2; exit 1; }
+	@echo "Creating $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv --clear $(VENV)
+
+$(LIGHT): $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
+	@echo "Installing Polydigest into $(VENV) (a minute or two the first time)"
+	@$(PIP) --editable .
+	@touch $@
+
+$(FULL): $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
+	@echo "Installing Polydigest with its models and development tools into $(VENV) (a few minutes the first time)"
+	@$(PIP) --editable '.[models,dev]'
+	@touch $(LIGHT) $@

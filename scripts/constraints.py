@@ -18,8 +18,8 @@ HEADER = """\
 # The versions that `make site` and `make test` install, so that both do the same next year. Written by `make constraints`;
 # what is allowed, and why each is there, stands in pyproject.toml.
 """
-# Tools of the environment itself, not of the project.
-NOT_OURS = re.compile(r"(?:pip|polydigest|wheel)\b", re.IGNORECASE)
+# Tools of the environment itself: each Python brings its own, and needs its own.
+NOT_OURS = re.compile(r"(?:pip|polydigest|setuptools|wheel)\b", re.IGNORECASE)
 PINNED = re.compile(r"[A-Za-z0-9._-]+==[^ @]+")
 
 
@@ -35,7 +35,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         python = Path(folder, "bin", "python")
-        subprocess.run([python, "-m", "pip", "install", "--quiet", f"{ROOT}[models,dev]"], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "--quiet", f"{ROOT}[models,dev]"], check=True)
         lines = installed(python)
     (ROOT / "constraints.txt").write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"constraints.txt: {len(lines)} versions, for Python {sys.version_info.major}.{sys.version_info.minor} and newer")

@@ -34,6 +34,9 @@ Plain: TypeAlias = Any
 MAX_BYTES = 32 * 1024 * 1024
 """Longest YAML text read, in characters: far over any registry, far under what would exhaust memory."""
 
+MAX_DEPTH = 50
+"""Deepest nesting read, in levels: libyaml's composer recurses in C and overflows the stack at some ten thousand."""
+
 
 class _StrictLoader(_Loader):
     """Safe loader without aliases, duplicate keys and the YAML 1.1 booleans."""
@@ -87,12 +90,7 @@ def load(
     if len(text) > MAX_BYTES:
         raise error(f"YAML of {len(text)} characters", path=path, hint=f"the limit is {MAX_BYTES}")
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise error(
-                    "YAML anchors and aliases are not allowed", path=path,
-                    line=first_line + (event.start_mark.line if event.start_mark else 0), hint="write the value out",
-                )  # fmt: skip
+        _refuse_tricks(text, path=path, first_line=first_line, error=error)
         return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - a subclass of the safe loader
     except yaml.MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark
@@ -104,6 +102,18 @@ def load(
     except (ValueError, TypeError, OverflowError, RecursionError, yaml.YAMLError) as e:
         # Invalid dates, integers over Python's digit limit, unhashable keys, nesting beyond the stack.
         raise error(f"not valid YAML: {str(e) or type(e).__name__}", path=path, line=first_line) from e
+
+
+def _refuse_tricks(text: str, *, path: PurePath | str | None, first_line: int, error: type[DigestError]) -> None:
+    """Look at the events alone, before anything is built that aliases or depth could blow up."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        line = first_line + (event.start_mark.line if event.start_mark else 0)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise error("YAML anchors and aliases are not allowed", path=path, line=line, hint="write the value out")
+        if depth > MAX_DEPTH:
+            raise error(f"YAML nested more than {MAX_DEPTH} levels deep", path=path, line=line)
 
 
 def _hint(e: yaml.MarkedYAMLError) -> str | None:

@@ -1,0 +1,1 @@
+"""What each command does and says; `generator.cli` is their face."""

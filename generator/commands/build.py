@@ -1,0 +1,146 @@
+"""``digest build``, ``digest import`` and ``digest serve``."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from generator import catalogue, importing, library, settings
+from generator.errors import DigestError
+from generator.importing import ImportReport
+from generator.importing.plan import Step
+from generator.people.registry import Registry
+from generator.settings import Settings
+from generator.topics.taxonomy import Taxonomy
+
+SHOWN = 10
+"""Names listed under a count before the rest is summed up."""
+
+
+def build(root: Path, *, models: bool | None, strict: bool) -> int:
+    """Import, write pages, render; say what happened.
+
+    Returns:
+        The exit code: 1 if a seed or an article could not be read, or, when ``strict``, on a conflict or a warning.
+    """
+    started = time.monotonic()
+    digest = settings.load(root)
+    report = _import(digest, models=models, again=())
+    _say_import(report)
+    warnings = _render(digest)
+    click.echo(f"done in {time.monotonic() - started:.1f} s")
+    return _code(report, strict=strict, warnings=warnings)
+
+
+def import_only(root: Path, *, models: bool | None, strict: bool, again: Sequence[str]) -> int:
+    """Import, and say what happened.
+
+    Returns:
+        The exit code, as `build`.
+    """
+    report = _import(settings.load(root), models=models, again=again)
+    _say_import(report)
+    return _code(report, strict=strict, warnings=0)
+
+
+def settle(root: Path, *, take: str | None, keep: str | None, models: bool | None) -> int:
+    """Settle a conflict for the seed or for the editor.
+
+    Returns:
+        The exit code.
+    """
+    digest = settings.load(root)
+    if take:
+        click.echo(f"written from the seed: {importing.take(digest, take, models=models)}")
+    if keep:
+        click.echo(f"kept: {importing.keep(digest, keep)}")
+    return 0
+
+
+def serve(root: Path, *, host: str, port: int, models: bool | None) -> int:
+    """Build and serve until interrupted, building again after each change.
+
+    Returns:
+        The exit code.
+    """
+    from generator.publish.serve import serve as run  # noqa: PLC0415 - MkDocs' server
+
+    def rebuild() -> None:
+        try:
+            build(root, models=models, strict=False)
+        except DigestError as e:
+            click.echo(f"digest: {e}", err=True)
+
+    run(settings.load(root), rebuild, host, port)
+    return 0
+
+
+def _import(digest: Settings, *, models: bool | None, again: Sequence[str]) -> ImportReport:
+    return importing.import_seeds(digest, models=models, progress=_bar, again=again)
+
+
+def _render(digest: Settings) -> int:
+    """Pages and site.
+
+    Returns:
+        The number of warnings.
+    """
+    from generator.pages import write_pages  # noqa: PLC0415 - Jinja, Babel
+    from generator.publish import publish  # noqa: PLC0415
+
+    stored = library.load(digest.articles, digest.root).stored
+    registry, taxonomy = Registry.load(digest.people_yml), Taxonomy.load(digest.topics_yml)
+    pages = write_pages(catalogue.build(digest, (s.article for s in stored), registry, taxonomy))
+    click.echo(f"pages     {pages.total}, written {len(pages.written)}, removed {len(pages.removed)}")
+    warnings: list[str] = []
+    site = publish(digest, say=warnings.append)
+    for line in warnings:
+        click.echo(f"warning: {line}", err=True)
+    click.echo(f"site      {site.total}, rendered {len(site.rendered)}, removed {len(site.removed)}")
+    return len(warnings)
+
+
+def _bar(steps: Sequence[Step]) -> Iterable[Step]:
+    if len(steps) < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one step needs no bar
+        yield from steps
+        return
+    with click.progressbar(
+        steps, label="reading seeds", file=sys.stderr, item_show_func=lambda s: s.seed if s else ""
+    ) as bar:
+        yield from bar
+
+
+def _say_import(report: ImportReport) -> None:
+    _say("imported", report.imported)
+    _say("changed", report.changed)
+    _say("people", report.people_new, "new: ")
+    for seed, other in report.duplicates:
+        click.echo(f"duplicate {seed} has the same bytes as {other}: not imported")
+    for conflict in report.conflicts:
+        _say_conflict(conflict)
+    for error in report.errors:
+        click.echo(f"error: {error}", err=True)
+
+
+def _say_conflict(conflict: importing.Conflict) -> None:
+    click.echo(f"conflict  {conflict.article}: edited, and its seed {conflict.seed} changed: your text is kept")
+    for line in conflict.diff.splitlines():
+        click.echo(f"    {line}")
+    click.echo(f"    digest import --keep {conflict.seed}  or  --take {conflict.seed}")
+
+
+def _say(label: str, names: Sequence[str], prefix: str = "") -> None:
+    listed = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
+    click.echo(f"{label:<9} {prefix}{len(names)}" + (f": {listed}" if listed else ""))
+
+
+def _code(report: ImportReport, *, strict: bool, warnings: int) -> int:
+    findings: list[Callable[[], bool]] = [
+        lambda: bool(report.errors),
+        lambda: strict and bool(report.conflicts or warnings),
+    ]
+    return int(any(found() for found in findings))

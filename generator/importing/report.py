@@ -1,0 +1,37 @@
+"""What an import did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.errors import DigestError
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A seed changed after an editor had changed its article: the article was kept."""
+
+    seed: str
+    article: str
+    """Path under content/articles."""
+    diff: str
+    """From the article as it is to what the new seed would give, as a unified diff."""
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """Counts and names for the user; grows as the import goes."""
+
+    imported: list[str] = field(default_factory=list)
+    """Articles written for new seeds (paths under content/articles)."""
+    changed: list[str] = field(default_factory=list)
+    """Articles written again because their seed changed."""
+    conflicts: list[Conflict] = field(default_factory=list)
+    duplicates: list[tuple[str, str]] = field(default_factory=list)
+    """New seeds with the same bytes as another: (seed, the other)."""
+    deleted: int = 0
+    """Seeds whose article an editor deleted; they stay so."""
+    people_new: tuple[str, ...] = ()
+    """Ids added to the registry."""
+    errors: list[DigestError] = field(default_factory=list)
+    """Seeds and articles that could not be read."""

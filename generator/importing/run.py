@@ -1,0 +1,244 @@
+"""The import: understand each new seed, write its article, grow the registry.
+
+The order of writing is what makes a crash harmless: the registry first (an entry nobody names yet is found again by the
+next run), then the articles, the ledger last (an article that names its seed is recognised without it).
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator import library
+from generator.article import Article, Source, render, sealed
+from generator.errors import DigestError, SeedError
+from generator.importing.plan import Step, Todo, plan
+from generator.importing.report import Conflict, ImportReport
+from generator.importing.understanding import Understanding, understand
+from generator.intake import read_seed
+from generator.ledger import Entry, Ledger
+from generator.library import Library, Stored
+from generator.people.registry import Registry
+from generator.reading.markdown import to_markdown
+from generator.settings import Settings
+from generator.stories import Report, StoryIndex
+from generator.topics.taxonomy import Taxonomy
+
+Progress = Callable[[Sequence[Step]], Iterable[Step]]
+"""Wraps the steps that take time, to show a bar."""
+
+
+def import_seeds(
+    settings: Settings, *, models: bool | None = None, progress: Progress = iter, again: Sequence[str] = ()
+) -> ImportReport:
+    """Bring content/articles up to date with content/seeds.
+
+    Args:
+        settings: the digest folder.
+        models: None to use the models that are installed, False to do without.
+        progress: wraps the seeds that have to be read.
+        again: seeds whose deleted article is wanted back.
+
+    Raises:
+        DigestError: the registry, the taxonomy or the ledger is broken, or a seed of ``again`` was never imported.
+            A seed or an article that is broken is reported instead, and does not stop the others.
+    """
+    run = _Run(settings, models=models)
+    for seed in again:
+        run.forget(seed)
+    steps = plan(settings.seeds, run.ledger, run.library.by_seed(), settings.articles)
+    work = [s for s in steps if s.todo in {Todo.IMPORT, Todo.REGENERATE, Todo.CONFLICT}]
+    drafts = [draft for step in progress(work) if (draft := run.draft(step))]
+    run.registry.save()
+    for step, article in drafts:
+        run.store(step, article)
+    for step in steps:
+        run.settle(step)
+    run.ledger.save()
+    run.report.people_new = run.registry.new
+    return run.report
+
+
+class _Run:
+    """One import with what it has in hand."""
+
+    def __init__(self, settings: Settings, *, models: bool | None) -> None:
+        self.settings = settings
+        self.models = models
+        self.registry = Registry.load(settings.people_yml)
+        self.taxonomy = Taxonomy.load(settings.topics_yml)
+        self.ledger = Ledger.load(settings.imports_yml)
+        self.library: Library = library.load(settings.articles, settings.root)
+        self.report = ImportReport(errors=list(self.library.errors))
+        self.slugs = {s.article.slug for s in self.library.stored}
+        self.story_of = {s.article.slug: s.article.story for s in self.library.stored if s.article.story}
+        self._stories: StoryIndex | None = None
+
+    @property
+    def stories(self) -> StoryIndex:
+        """The originals by event; made when the first new seed asks."""
+        if self._stories is None:
+            self._stories = StoryIndex(models=self.models)
+            for stored in self.library.stored:
+                if not stored.article.translated_from:
+                    self._stories.add(_report(stored.article))
+        return self._stories
+
+    def forget(self, seed: str) -> None:
+        """Take a seed for new although its article was deleted."""
+        if self.ledger.get(seed) is None:
+            raise SeedError("never imported", path=seed, hint="name it as in content/imports.yml")
+        if seed not in self.library.by_seed():
+            self.ledger.forget(seed)
+
+    def draft(self, step: Step) -> tuple[Step, Article] | None:
+        """The article that a seed gives now; None, and a line in the report, if it gives none."""
+        try:
+            raw = read_seed(step.path, seeds=self.settings.seeds)
+            understood = understand(raw, self.taxonomy, models=self.models)
+            if not understood.reading.body and not understood.reading.summary:
+                raise SeedError(
+                    "no article text in it", path=step.seed, hint="see: digest inspect content/seeds/" + step.seed
+                )
+        except DigestError as e:
+            self.report.errors.append(e)
+            return None
+        article = self._article(understood, step)
+        if step.stored is None:
+            self.slugs.add(article.slug)
+            self.story_of[article.slug] = article.story or article.slug
+            self.stories.add(_report(article))
+        return step, sealed(article)
+
+    def _article(self, understood: Understanding, step: Step) -> Article:
+        reading = understood.reading
+        resolved = (self.registry.resolve(person, reading.lang) for person in understood.people)
+        old = step.stored.article if step.stored else None
+        article = Article(
+            slug=old.slug if old else library.slugify(reading.title, fallback=step.sha256, taken=self.slugs),
+            lang=reading.lang,
+            title=reading.title,
+            body=f"\n{to_markdown(reading.body)}\n",
+            headline_derived=reading.headline_derived,
+            date=reading.date,
+            authors=reading.authors,
+            source=Source(reading.source.name, reading.source.url),
+            seed=step.seed,
+            seed_sha256=step.sha256,
+            summary=reading.summary,
+            topics=tuple(t.id for t in understood.topics),
+            people=tuple(dict.fromkeys(p for p in resolved if p is not None)),
+            extra=old.extra if old else {},
+        )
+        return replace(article, story=old.story if old and old.story else self._story(article))
+
+    def _story(self, article: Article) -> str:
+        match = self.stories.find(_report(article))
+        return article.slug if match is None else self.story_of.get(match.slug, match.slug)
+
+    def store(self, step: Step, article: Article) -> None:
+        """Write a drafted article, or report the conflict with the editor's."""
+        articles = self.settings.articles
+        if step.todo is Todo.CONFLICT and step.stored:
+            self.report.conflicts.append(_conflict(step.seed, step.stored, article, articles))
+            return
+        path = library.save(articles, article, step.stored.path if step.stored else None)
+        shown = path.relative_to(articles).as_posix()
+        (self.report.changed if step.stored else self.report.imported).append(shown)
+        self.ledger.put(step.seed, Entry(step.sha256, shown))
+
+    def settle(self, step: Step) -> None:
+        """Bring the ledger in line with a seed that needed no reading."""
+        if step.todo is Todo.DUPLICATE and step.other:
+            self.report.duplicates.append((step.seed, step.other))
+            self.ledger.put(step.seed, Entry(step.sha256, duplicate_of=step.other))
+        elif step.todo is Todo.DELETED:
+            self.report.deleted += 1
+        elif step.todo is Todo.NOTHING and step.stored:
+            if step.other:
+                self.ledger.forget(step.other)
+                _rename_seed(step)
+            self.ledger.put(
+                step.seed, Entry(step.sha256, step.stored.path.relative_to(self.settings.articles).as_posix())
+            )
+
+
+def _rename_seed(step: Step) -> None:
+    """Give an article the new name of its seed; sealed again only if nobody had edited it."""
+    if step.stored is None:
+        return
+    old = step.stored.article
+    article = replace(old, seed=step.seed)
+    untouched = old == sealed(old)
+    library.save(Path(), sealed(article) if untouched else article, step.stored.path)
+
+
+def _report(article: Article) -> Report:
+    return Report(
+        slug=article.slug,
+        title=article.title,
+        text=article.body,
+        lang=article.lang,
+        date=article.date,
+        people=article.people,
+        topics=article.topics,
+    )
+
+
+def _conflict(seed: str, stored: Stored, new: Article, articles: Path) -> Conflict:
+    shown = stored.path.relative_to(articles).as_posix()
+    diff = difflib.unified_diff(
+        render(stored.article).splitlines(keepends=True),
+        render(new).splitlines(keepends=True),
+        f"{shown} (yours)",
+        f"{shown} (from the changed seed)",
+    )
+    return Conflict(seed, shown, "".join(diff))
+
+
+def take(settings: Settings, seed: str, *, models: bool | None = None) -> str:
+    """Settle a conflict for the seed: write its article from the seed, over the editor's.
+
+    Returns:
+        The article's path under content/articles.
+
+    Raises:
+        DigestError: there is no such conflict, or the seed cannot be read.
+    """
+    run = _Run(settings, models=models)
+    step = replace(_conflicting(run, seed), todo=Todo.REGENERATE)
+    draft = run.draft(step)
+    if draft is None:
+        raise run.report.errors[-1]
+    run.registry.save()
+    run.store(*draft)
+    run.ledger.save()
+    return run.report.changed[-1]
+
+
+def keep(settings: Settings, seed: str) -> str:
+    """Settle a conflict for the editor: the article stays, and this version of the seed is not offered again.
+
+    Returns:
+        The article's path under content/articles.
+
+    Raises:
+        DigestError: there is no such conflict.
+    """
+    run = _Run(settings, models=False)
+    step = _conflicting(run, seed)
+    assert step.stored is not None
+    shown = step.stored.path.relative_to(settings.articles).as_posix()
+    run.ledger.put(seed, Entry(step.sha256, shown))
+    run.ledger.save()
+    return shown
+
+
+def _conflicting(run: _Run, seed: str) -> Step:
+    steps = plan(run.settings.seeds, run.ledger, run.library.by_seed(), run.settings.articles)
+    step = next((s for s in steps if s.seed == seed), None)
+    if step is None or step.todo is not Todo.CONFLICT:
+        raise SeedError("no conflict to settle", path=seed, hint="name the seed as `digest import` does")
+    return step

@@ -1,0 +1,95 @@
+"""content/imports.yml: which seed became which article.
+
+Without it a deleted article could not be told from a seed that is new. One entry a seed, sorted, so that two people who
+import different seeds merge without a conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator import yamlio
+from generator.errors import DigestError
+from generator.files import write_if_changed
+
+HEADER = """\
+# Which seed became which article; written by `digest import`. An article that was deleted from content/articles stays
+# deleted while its seed stands here: `digest import --again SEED` brings it back.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of one seed."""
+
+    sha256: str
+    """Of the seed's bytes when it was last imported, or when an editor settled a conflict."""
+    article: str | None = None
+    """Path under content/articles, with forward slashes; None for a duplicate."""
+    duplicate_of: str | None = None
+    """The seed with the same bytes that was imported instead."""
+
+
+class Ledger:
+    """The entries by seed name (path under content/seeds)."""
+
+    def __init__(self, path: Path, entries: dict[str, Entry]) -> None:
+        self.path = path
+        self._entries = entries
+
+    @classmethod
+    def load(cls, path: Path) -> Ledger:
+        """Read the ledger; a missing file is an empty one.
+
+        Raises:
+            DigestError: the file is not what `save` writes.
+        """
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except FileNotFoundError:
+            return cls(path, {})
+        except UnicodeDecodeError as e:
+            raise DigestError("not UTF-8", path=path, hint="restore it from git") from e
+        data = yamlio.load_mapping(text, path=path)
+        return cls(path, {seed: _entry(seed, value, path) for seed, value in data.items()})
+
+    def get(self, seed: str) -> Entry | None:
+        """The entry of a seed; None if it was never imported."""
+        return self._entries.get(seed)
+
+    def put(self, seed: str, entry: Entry) -> None:
+        """Record what became of a seed."""
+        self._entries[seed] = entry
+
+    def forget(self, seed: str) -> None:
+        """Drop a seed's entry, so that the next import takes it for new."""
+        self._entries.pop(seed, None)
+
+    def __iter__(self) -> Iterator[tuple[str, Entry]]:
+        return iter(sorted(self._entries.items()))
+
+    def save(self) -> bool:
+        """Write the ledger if it changed; an empty one is not created.
+
+        Returns:
+            True if the file was written.
+        """
+        if not self._entries and not self.path.exists():
+            return False
+        data = {
+            seed: {
+                k: v for k, v in (("article", e.article), ("duplicate_of", e.duplicate_of), ("sha256", e.sha256)) if v
+            }
+            for seed, e in self
+        }
+        return write_if_changed(self.path, HEADER + (yamlio.dump(data) if data else ""))
+
+
+def _entry(seed: str, value: Any, path: Path) -> Entry:
+    keys = {"sha256", "article", "duplicate_of"}
+    if not isinstance(value, dict) or not set(value) <= keys or not all(isinstance(v, str) for v in value.values()):
+        raise DigestError(f"entry of {seed}: expected sha256 and article", path=path, hint="restore it from git")
+    return Entry(value.get("sha256", ""), value.get("article"), value.get("duplicate_of"))

@@ -1,0 +1,152 @@
+"""Whether two names, each in its own language and script, can be one person's.
+
+Family names and given names are compared apart: a family name shared is no reason to merge (Elon, Kimbal and Errol
+Musk), and two given names known to differ are a veto whatever the rest says. Spellings in two scripts are compared by
+sound; spellings in one script must be the same letters, unless the name has the shape of a romanised Slavic name, which
+each language spells in its own way (Babuschkin, Babouchkine).
+
+What stays undecided, on purpose, between `PROPOSE` and `MERGE`: an initial against a full given name, a middle name or
+initial that only one side has (Michael Jordan, Michael B. Jordan), ``Jr.`` on one side, a second family name on one side.
+Thresholds: chosen on tests/people_names/pairs.yml so that no pair of two people reaches `MERGE`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from generator.people.names import table
+from generator.people.names.parts import Name, split_name
+from generator.people.names.sounds import closeness
+from generator.people.names.translit import is_cyrillic
+
+MERGE = 0.85
+"""From here on two names are merged without asking."""
+PROPOSE = 0.65
+"""From here on two names are worth an editor's look."""
+
+_UNDECIDED = 0.8
+_VETO = 0.2
+_SAME_SOUND = 0.86
+"""`closeness` from which two spellings in two scripts count as one name."""
+_SLAVIC = re.compile(
+    r"(?:[sc]k(?:y|i|yi|yy|yj|ij|iy|ii|aya|aja|aia|a)|[oe](?:v|w|ff)a?|[iy]na?|ine|enk[oa]|[uo]u?k|(?:i|y|j)(?:ch|tsch|tch|cz|č))$"
+)
+
+
+@lru_cache(maxsize=50_000)
+def similarity(a: str, lang_a: str, b: str, lang_b: str) -> float:
+    """How surely two full names in the nominative are one person's: 0 to 1, to compare with `MERGE` and `PROPOSE`.
+
+    Symmetric. Deterministic. A family name alone never reaches `MERGE`.
+    """
+    if _letters(a) == _letters(b):
+        return 1.0
+    left, right = split_name(a, lang_a), split_name(b, lang_b)
+    scores = [_compare(left, lang_a, right, lang_b)]
+    scores += [0.97 * _compare(turned, lang_a, right, lang_b) for turned in _turned(left)]
+    scores += [0.97 * _compare(left, lang_a, turned, lang_b) for turned in _turned(right)]
+    return max(scores)
+
+
+def _turned(name: Name) -> list[Name]:
+    """The name with the family name first, if the table says that it may stand so."""
+    if len(name.given) == len(name.family) == 1 and not name.particles:
+        given, family = name.given[0], name.family[0]
+        if table.is_given(family) and not table.is_given(given):
+            return [Name((family,), name.patronymic, (), (given,), name.suffix)]
+    return []
+
+
+def _compare(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
+    if not a.family or not b.family:
+        return _mononyms(a, lang_a, b, lang_b)
+    if not a.given or not b.given:
+        return 0.5 * _family(a, lang_a, b, lang_b)
+    family = _family(a, lang_a, b, lang_b)
+    if family < PROPOSE:
+        return min(family, _VETO)
+    given = _given(a, lang_a, b, lang_b)
+    if given <= _VETO:
+        return _VETO
+    score = min(family, given)
+    if _differ(a.patronymic, lang_a, b.patronymic, lang_b):
+        return _VETO
+    if (a.suffix or "").strip(".").lower() != (b.suffix or "").strip(".").lower():
+        score = min(score, _UNDECIDED)
+    return score
+
+
+def _mononyms(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
+    """Names of one word, and regnal names: all words must agree, the ordinal to the letter."""
+    if bool(a.family) != bool(b.family) or a.suffix != b.suffix or len(a.given) != len(b.given):
+        return _VETO
+    return min((_words(x, lang_a, y, lang_b, given=True) for x, y in zip(a.given, b.given, strict=True)), default=_VETO)
+
+
+def _family(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
+    left, right = _pieces(a.family), _pieces(b.family)
+    if len(left) == len(right):
+        return min(_words(x, lang_a, y, lang_b) for x, y in zip(left, right, strict=True))
+    whole = _words("".join((*a.particles, *left)), lang_a, "".join((*b.particles, *right)), lang_b)
+    short, long = sorted((left, right), key=len)
+    lang_s, lang_l = (lang_a, lang_b) if short is left else (lang_b, lang_a)
+    partly = min((max(_words(x, lang_s, y, lang_l) for y in long) for x in short), default=0.0)
+    return max(whole, min(partly, _UNDECIDED))
+
+
+def _pieces(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(p for w in words for p in re.split(r"[-‐‑–]", w) if p)
+
+
+def _given(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
+    left, right = _pieces(a.given), _pieces(b.given)
+    shared = min(_one_given(x, lang_a, y, lang_b) for x, y in zip(left, right, strict=False))
+    if len(left) != len(right):
+        whole = _words("".join(left), lang_a, "".join(right), lang_b)
+        return whole if whole >= MERGE else min(shared, _UNDECIDED)
+    return shared
+
+
+def _one_given(x: str, lang_x: str, y: str, lang_y: str) -> float:
+    if _is_initial(x) or _is_initial(y):
+        return _UNDECIDED if closeness(x[0], lang_x, y[0], lang_y) > _VETO or _letters(x)[0] == _letters(y)[0] else _VETO
+    same = table.same_given(x, y)
+    if same is None:
+        score = _words(x, lang_x, y, lang_y)
+        return score if score >= PROPOSE else _VETO
+    return 1.0 if same else _VETO
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
+
+
+def _differ(a: str | None, lang_a: str, b: str | None, lang_b: str) -> bool:
+    return bool(a and b) and closeness(str(a), lang_a, str(b), lang_b) < _SAME_SOUND
+
+
+def _words(x: str, lang_x: str, y: str, lang_y: str, *, given: bool = False) -> float:
+    """How alike two single words are, by letters in one script, by sound across scripts."""
+    if _letters(x) == _letters(y):
+        return 1.0
+    if given and table.same_given(x, y) is not None:
+        return 1.0 if table.same_given(x, y) else _VETO
+    sound = closeness(x, lang_x, y, lang_y)
+    if is_cyrillic(x) != is_cyrillic(y):
+        return sound if sound >= _SAME_SOUND else min(sound, _UNDECIDED)
+    if is_cyrillic(x):
+        return min(sound, 1.0 if lang_x != lang_y else _UNDECIDED) if sound >= 0.95 else min(sound, 0.6)
+    slavic = _SLAVIC.search(_letters(x)) and _SLAVIC.search(_letters(y))
+    return sound if slavic and sound >= 0.95 else min(sound, 0.75)
+
+
+def _letters(text: str) -> str:
+    """A spelling without case, diacritics, apostrophes and ё, for equality."""
+    bare = unicodedata.normalize("NFD", text.replace("й", "\0").replace("Й", "\0")).replace("\0", "й")
+    kept = "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+    return " ".join(kept.translate(_SAME).replace("-", " ").split())
+
+
+_SAME = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "’": "", "'": "", "ʼ": "", ".": "", "э": "е"})

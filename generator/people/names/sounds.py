@@ -1,0 +1,162 @@
+"""How a name may sound, from how it is spelt in any language of the Latin or Cyrillic script.
+
+A spelling is cut into graphemes (``schtsch``, ``ou``, ``щ``), and each may stand for a few sounds. `keys` drops the vowels
+and keeps classes of consonants: a coarse net in which every spelling of one name shares a key, as do some other names.
+`closeness` then compares the sounds one by one, vowels and all.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from itertools import islice, product
+from pathlib import Path
+
+from generator import yamlio
+
+_VOWEL = "V"
+_MOST_READINGS = 48
+"""Readings of one spelling looked at; a surname of three ambiguous graphemes has about 20."""
+_CLASS = {
+    **dict.fromkeys("szSZCcJ", "S"), **dict.fromkeys("kgxh", "K"), **dict.fromkeys("td", "T"), **dict.fromkeys("pb", "P"),
+    **dict.fromkeys("vfw", "F"), "l": "L", "r": "R", "m": "M", "n": "N",
+}  # fmt: skip
+
+Sounds = tuple[str, ...]
+"""One reading: consonants as single letters, a run of vowels as ``V`` and its letters."""
+
+
+@cache
+def _graphemes() -> dict[str, dict[str, tuple[str, ...]]]:
+    path = Path(__file__).with_name("data") / "sounds.yml"
+    data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)
+    return {
+        script: {str(g): tuple("" if s == "-" else s for s in str(sounds).split()) for g, sounds in table.items()}
+        for script, table in data.items()
+    }
+
+
+def _fold(word: str, known: dict[str, tuple[str, ...]]) -> str:
+    """Lower case, and diacritics off the letters the table does not know with them."""
+    out = []
+    for letter in unicodedata.normalize("NFC", word).lower():
+        if letter in known:
+            out.append(letter)
+        else:
+            bare = unicodedata.normalize("NFD", letter)[0]
+            out.append({"ß": "ss", "ø": "o", "æ": "e", "œ": "e", "đ": "d", "ð": "d", "þ": "t", "ı": "i"}.get(letter, bare))
+    return "".join(out)
+
+
+def _cut(word: str, table: dict[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+    longest, i, out = max(map(len, table)), 0, []
+    while i < len(word):
+        for size in range(min(longest, len(word) - i), 0, -1):
+            piece = word[i : i + size]
+            marked = [f"^{piece}"] * (i == 0) + [f"{piece}$"] * (i + size == len(word) and i > 0) + [piece]
+            key = next((k for k in marked if k in table), None)
+            if key:
+                out.append(table[key])
+                i += size
+                break
+        else:
+            i += 1
+    return out
+
+
+@lru_cache(maxsize=50_000)
+def readings(word: str, lang: str | None = None) -> tuple[Sounds, ...]:
+    """The ways a spelling may sound, likeliest first, at most 48."""
+    tables = _graphemes()
+    cyrillic = any("Ѐ" <= c <= "ԯ" for c in word)
+    base = (lang or "").split("-", maxsplit=1)[0]
+    table = tables["cyrillic" if cyrillic else "latin"]
+    if cyrillic and base == "uk":
+        table = {**table, **tables["uk"]}
+    parts = _cut(_fold(word, table), table)
+    found = dict.fromkeys(_joined(choice) for choice in islice(_by_likelihood(parts), _MOST_READINGS))
+    return tuple(found)
+
+
+def _by_likelihood(parts: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    many = list(islice(product(*(tuple(enumerate(p)) for p in parts)), 4096))
+    many.sort(key=lambda choice: sum(rank for rank, _ in choice))
+    return [tuple(sound for _, sound in choice) for choice in many]
+
+
+def _joined(choice: tuple[str, ...]) -> Sounds:
+    """Runs of vowels become one sound; doubled consonants one consonant."""
+    out: list[str] = []
+    for sound in "".join(choice):
+        vowel = sound in "aeiouyjАЕ"
+        if vowel and out and out[-1][0] == _VOWEL:
+            out[-1] += sound
+        elif vowel:
+            out.append(_VOWEL + sound)
+        elif not out or out[-1] != sound:
+            out.append(sound)
+    return tuple(out)
+
+
+@lru_cache(maxsize=50_000)
+def keys(word: str, lang: str | None = None) -> frozenset[str]:
+    """Keys under which all spellings of a name meet: its consonant classes, one key a reading.
+
+    Two spellings of one name share a key; two names that share a key need not be one (compare them with `closeness`).
+    A name without consonants has the key of its vowels' number.
+    """
+    return frozenset(_key(sounds) for sounds in readings(word, lang))
+
+
+def _key(sounds: Sounds) -> str:
+    out = ""
+    for sound in sounds:
+        if sound[0] != _VOWEL and _CLASS[sound] != out[-1:]:
+            out += _CLASS[sound]
+    return out or "-"
+
+
+@lru_cache(maxsize=50_000)
+def closeness(a: str, lang_a: str | None, b: str, lang_b: str | None) -> float:
+    """How alike two words can sound, 0 to 1; 1 for spellings of one sound sequence.
+
+    Above about 0.85 they are usually spellings of one name; below 0.7 they are two.
+    """
+    if a.casefold() == b.casefold():
+        return 1.0
+    best = 0.0
+    for left in readings(a, lang_a):
+        for right in readings(b, lang_b):
+            best = max(best, _alike(left, right))
+            if best == 1.0:
+                return best
+    return best
+
+
+def _weight(sound: str) -> float:
+    return 0.4 if sound[0] == _VOWEL else 0.5 if sound in "hx" else 1.0
+
+
+def _swap(a: str, b: str) -> float:
+    """The cost of one sound for another."""
+    if a == b:
+        return 0.0
+    if a[0] == _VOWEL and b[0] == _VOWEL:
+        return 0.0 if set(a[1:]) & set(b[1:]) else 0.15
+    if _VOWEL in (a[0], b[0]):
+        return 2.0
+    return 0.3 if _CLASS[a] == _CLASS[b] else 1.2
+
+
+@lru_cache(maxsize=100_000)
+def _alike(a: Sounds, b: Sounds) -> float:
+    row = [0.0]
+    for sound in b:
+        row.append(row[-1] + _weight(sound))
+    for left in a:
+        new = [row[0] + _weight(left)]
+        for j, right in enumerate(b):
+            new.append(min(row[j] + _swap(left, right), row[j + 1] + _weight(left), new[j] + _weight(right)))
+        row = new
+    total = max(sum(map(_weight, a)), sum(map(_weight, b)), 1.0)
+    return max(0.0, 1 - row[-1] / total)

@@ -1,0 +1,169 @@
+"""Runs cut into candidates for a name, with what stands around each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from generator.people.recognise.forms import given_bases, is_family
+from generator.people.recognise.runs import HARD, MAX_WORDS, PARTICLES, Document, Run, runs
+from generator.people.recognise.tokens import Token
+
+NOUNS_CAPITAL = frozenset({"de", "lb"})
+"""Languages that write every noun with a capital: there a capital says next to nothing."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Words ``first`` to ``last`` of a document that may name one person."""
+
+    document: Document
+    first: int
+    last: int
+    run: Run
+    titled: bool = False
+    """An honorific stands right before."""
+    role: bool = False
+    """A noun for a person stands right before, in the run or outside."""
+    model: str = ""
+    """What a model takes these words for: ``PER``, ``ORG``, ``LOC``; empty: no model, or no opinion."""
+    words: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", tuple(t.text for t in self.document.tokens[self.first : self.last + 1]))
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The words of the name."""
+        return self.document.tokens[self.first : self.last + 1]
+
+    @property
+    def names(self) -> list[Token]:
+        """The words without particles."""
+        return [t for t in self.tokens if t.lower not in PARTICLES or t.text[0].isupper()]
+
+    @property
+    def text(self) -> str:
+        """The name as it stands in the text."""
+        return self.document.text[self.tokens[0].start : self.end]
+
+    @property
+    def end(self) -> int:
+        """Offset after the name; ``Jr.`` keeps its full stop out."""
+        return self.tokens[-1].end
+
+    @property
+    def given(self) -> bool:
+        """The first word is a known given name."""
+        return bool(given_bases(self.names[0].text, self.document.lang)) if self.names else False
+
+
+def candidates(document: Document) -> list[Candidate]:
+    """All candidates in text order."""
+    return [c for run in runs(document) for c in _cut(document, run)]
+
+
+def _separates(document: Document, index: int, so_far: list[int]) -> str:
+    """Why a word of a run is no part of a name: ``title``, ``role``, ``stop``, or empty."""
+    token, lexicon = document.tokens[index], document.lexicon
+    # Stephen King, Tom Baker: after one given name comes a family name, whatever it means.
+    if len(so_far) == 1 and given_bases(document.tokens[so_far[0]].text, document.lang) and not token.caps:
+        return "stop" if token.lower in lexicon.stop or lexicon.is_calendar(token.lower) else ""
+    if token.initial and token.lower not in lexicon.titles:
+        return ""
+    if token.lower in lexicon.titles:
+        return "title"
+    if token.lower in lexicon.roles or token.lower.rsplit("-", 1)[-1] in lexicon.roles:
+        return "role"
+    if token.lower in lexicon.stop or lexicon.is_calendar(token.lower) or token.lower in lexicon.demonyms:
+        return "stop"
+    return ""
+
+
+def _cut(document: Document, run: Run) -> list[Candidate]:
+    pieces: list[tuple[list[int], str]] = []
+    current: list[int] = []
+    lead = _lead(document, run.first)
+    for index in range(run.first, run.last + 1):
+        why = _separates(document, index, current)
+        if not why:
+            current.append(index)
+            continue
+        if current:
+            pieces.append((current, lead))
+        current, lead = [], "title" if lead == "title" and why == "role" else why
+    if current:
+        pieces.append((current, lead))
+    found = [_candidate(document, run, _trim(document, piece), lead) for piece, lead in pieces]
+    return [c for c in found if c is not None]
+
+
+def _lead(document: Document, index: int) -> str:
+    """What stands right before a run: a title, a role, or nothing of interest."""
+    if index == 0:
+        return ""
+    token, gap = document.tokens[index - 1], document.tokens[index].before
+    if not re.fullmatch(r"[ \u00a0]+|\.[ \u00a0]|, ", gap):
+        return ""
+    if token.lower in document.lexicon.titles and (gap != ", "):
+        return "title"
+    if token.lower in document.lexicon.roles or token.lower.rsplit("-", 1)[-1] in document.lexicon.roles:
+        return "role"
+    return ""
+
+
+def _trim(document: Document, piece: list[int]) -> list[int]:
+    """Leave off the words around a name that the run caught."""
+    piece = _from_given_name(document, piece)
+    while piece and document.tokens[piece[0]].lower in PARTICLES and document.tokens[piece[0]].text.islower():
+        piece = piece[1:]
+    piece = _to_family_name(document, piece)
+    while piece and document.tokens[piece[-1]].lower in PARTICLES and document.tokens[piece[-1]].text.islower():
+        piece = piece[:-1]
+    return piece
+
+
+def _from_given_name(document: Document, piece: list[int]) -> list[int]:
+    """``Wahlsieger Péter Magyar``, ``Yesterday Elon Musk``: start at the given name that a further name follows."""
+    tokens = document.tokens
+    for position, index in enumerate(piece[:-1]):
+        if given_bases(tokens[index].text, document.lang) or tokens[index].initial:
+            earlier = [tokens[i] for i in piece[:position]]
+            if any(t.lower in PARTICLES for t in earlier):
+                return piece
+            return piece[position:]
+    if len(piece) > 1 and tokens[piece[0]].opens and tokens[piece[0]].lower in document.lower_words:
+        return piece[1:]
+    return piece
+
+
+def _to_family_name(document: Document, piece: list[int]) -> list[int]:
+    """Stop at a preposition after a complete name, and in German at the noun that follows it."""
+    tokens, has_family, kept = document.tokens, False, list[int]()
+    for index in piece:
+        token = tokens[index]
+        particle = token.lower in PARTICLES and token.text.islower()
+        if particle and has_family and token.lower not in HARD:
+            break
+        if has_family and document.lang in NOUNS_CAPITAL and not particle and not _previous_particle(document, kept):
+            break
+        if not particle and not token.initial and not given_bases(token.text, document.lang):
+            has_family = True
+        kept.append(index)
+    return kept
+
+
+def _previous_particle(document: Document, kept: list[int]) -> bool:
+    return bool(kept) and document.tokens[kept[-1]].lower in PARTICLES
+
+
+def _candidate(document: Document, run: Run, piece: list[int], lead: str) -> Candidate | None:
+    names = [i for i in piece if document.tokens[i].lower not in PARTICLES]
+    if not names or len(names) > MAX_WORDS or all(document.tokens[i].initial for i in names):
+        return None
+    return Candidate(document, piece[0], piece[-1], run, titled=lead == "title", role=lead == "role")
+
+
+def known_family(candidate: Candidate) -> bool:
+    """Whether the last word is a family name of the table."""
+    return is_family(candidate.names[-1].text, candidate.document.lang)

@@ -1,0 +1,224 @@
+"""How surely a candidate names a person: a sum of clues for and against.
+
+The weights were set by hand on the development halves of tests/recognise/data; `THRESHOLD` is what a full name needs,
+`ALONE` what a surname needs that no full name in the article introduces.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, known_family
+from generator.people.recognise.forms import INFLECTING, given_bases
+from generator.people.recognise.runs import PARTICLES
+from generator.people.recognise.tokens import Token
+
+THRESHOLD = 3.0
+ALONE = 4.0
+MODEL = {"PER": 3.0, "ORG": -2.5, "LOC": -2.5, "": 0.0}
+
+_FAMILY_SHAPE = re.compile(
+    r"(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|цкий|ская|цкая|ского|ским|скому|ской|ський|цький|ська|цька|ського|ським|"
+    r"ськ(?:ої|ій|ою)|енко|енку|енком|енка|енкові|чук|чука|чуком|юк|юка|дзе|швили|швілі|ян|яна|яном|"
+    r"enko|ov|ova|ev|eva|sky|ski|ska|skiego|skim|cki|cka|ić|ič|vić|wicz|czyk|son|sen|sson|ssen|stein|berg|mann|man|ez|"
+    r"escu|eanu|idis|poulos|akis|ishvili|adze|yan|oğlu|ini|elli|etti|ucci|eau|ault|ier|shvili|chuk|sohn|feld)$"
+)
+_AGE = re.compile(r", \d{1,3}(?:,| ans|-| лет| год| рок| Jahre|\)| anni| años| lat)| \((?:\d{1,2}|\d{4}\s?[-–])")
+_EARLY_ROLE = 4
+
+
+@lru_cache(maxsize=65536)
+def family_shape(word: str) -> bool:
+    """Whether a lower-case word ends as family names of Europe do."""
+    return len(word) > 4 and bool(_FAMILY_SHAPE.search(word))
+
+
+def score(c: Candidate) -> float:
+    """The evidence that a candidate of two words or more is a person's full name."""
+    return _of_words(c) + _of_context(c) + MODEL[c.model]
+
+
+def score_alone(c: Candidate) -> float:
+    """The evidence that one mention of a single word is a person's surname; to be added up over the article."""
+    word = c.names[0]
+    own = 0.5 if known_family(c) or family_shape(word.lower) else 0.0
+    against = -4.0 if _is_thing_word(c, word) or word.caps or not word.cap else 0.0
+    speaks = 1.5 if _speaks(c) else 0.0
+    title = 2.0 if c.titled else 1.0 if c.role else 0.0
+    return own + against + speaks + title + _thing_before(c) + _thing_after(c) + MODEL[c.model] / 3
+
+
+def _of_words(c: Candidate) -> float:
+    document, names = c.document, c.names
+    total = 0.0
+    if c.given:
+        total += 1.5 if _doubtful(c, names[0]) else 3.0
+    elif names[0].initial:
+        total += 2.0
+    if any(t.initial for t in names[1:]):
+        total += 1.5
+    if known_family(c) or family_shape(names[-1].lower):
+        total += 1.0
+    if any(t.lower in PARTICLES for t in c.tokens[1:-1]) and c.given:
+        total += 0.5
+    total += sum(_against(c, t, position) for position, t in enumerate(names))
+    if c.last - c.first > 3 and not c.given:
+        total -= 1.0
+    if document.lang in NOUNS_CAPITAL and not (c.given or names[0].initial):
+        total -= 1.0
+    return total
+
+
+def _doubtful(c: Candidate, first: Token) -> bool:
+    """A given name that is also a place or an ordinary word here."""
+    lexicon = c.document.lexicon
+    if first.lower in c.document.lower_words or lexicon.is_calendar(first.lower):
+        return True
+    return lexicon.is_place(first.lower)
+
+
+def _against(c: Candidate, token: Token, position: int) -> float:
+    lexicon, word = c.document.lexicon, token.lower
+    if token.initial:
+        return 0.0
+    if position and word in lexicon.after:
+        return -2.5 if known_family(c) and c.given and len(c.names) == 2 else -6.0
+    if token.caps:
+        return 0.0 if position and c.given and len(word) > 3 else -5.0
+    if not token.cap and token.text not in PARTICLES:
+        return -5.0
+    penalty = 0.0
+    if word in lexicon.before and not (position and c.given):
+        penalty -= 4.0
+    if lexicon.is_place(word) and not (position == 0 and c.given):
+        penalty -= 1.0 if c.given else 3.0
+    if word in c.document.lower_words:
+        penalty -= 1.5
+    return penalty
+
+
+def _of_context(c: Candidate) -> float:
+    document = c.document
+    total = 3.0 if c.titled else 2.5 if c.role else 0.0
+    if _speaks(c):
+        total += 1.5
+    if _AGE.match(document.text, c.end):
+        total += 2.0
+    if _role_follows(c):
+        total += 1.5
+    total += _repeated(c) + _thing_before(c) + _thing_after(c) + _placed(c)
+    if c.tokens[0].line in document.shouting_lines:
+        total -= 1.5
+    elif not c.given and c.tokens[0].opens and not (c.titled or c.role):
+        total -= 0.5
+    return total + _quoted(c)
+
+
+def _speaks(c: Candidate) -> bool:
+    """A verb of saying or doing stands next to the name, an auxiliary allowed between."""
+    document = c.document
+    near = document.tokens[c.last + 1 : c.last + 4]
+    for distance, token in enumerate(near):
+        if token.opens or (distance and not re.fullmatch(r"[ \u00a0'’]+", token.before)):
+            break
+        if token.lower in document.lexicon.speech and token.text.islower():
+            return True
+    before = document.tokens[c.first - 1] if c.first else None
+    return bool(
+        before and before.lower in document.lexicon.speech and not document.tokens[c.first].opens
+        and re.fullmatch(r"[ \u00a0]", document.tokens[c.first].before)
+    )  # fmt: skip
+
+
+def _role_follows(c: Candidate) -> bool:
+    """``Igor Babuschkin, co-founder of …``: an apposition with a noun for persons."""
+    following = c.document.tokens[c.last + 1 : c.last + 1 + _EARLY_ROLE]
+    if not following or not re.match(r"\s?[,(]\s?|\s[—–-]\s", following[0].before) or "." in following[0].before:
+        return False
+    for distance, token in enumerate(following):
+        if distance and not re.fullmatch(r"[ \u00a0'’-]+", token.before):
+            return False
+        if token.lower in c.document.lexicon.roles:
+            return True
+    return False
+
+
+def _repeated(c: Candidate) -> float:
+    """The last word stands alone elsewhere, as surnames do after the full name."""
+    count = c.document.capital_counts
+    last, first = c.names[-1].lower, c.names[0].lower
+    return 1.0 if count[last] > count[first] and not c.document.lexicon.is_place(last) else 0.0
+
+
+def _thing_before(c: Candidate) -> float:
+    """``rue Victor Hugo``, ``ураган Мелисса``; in languages with cases an owner in the genitive is a person."""
+    if not c.first:
+        return 0.0
+    document, lexicon = c.document, c.document.lexicon
+    gap, cue = document.tokens[c.first].before, document.tokens[c.first - 1]
+    if not re.fullmatch(r"[ \u00a0]|\.[ \u00a0]?|[ \u00a0][«„“\"]", gap) or cue.lower not in lexicon.before:
+        return 0.0
+    nominative = bool(given_bases(c.names[0].text, document.lang)) and c.names[0].lower in given_bases(
+        c.names[0].text, document.lang
+    )
+    quoted = not gap.strip(" \u00a0.") == ""
+    if document.lang in INFLECTING and not quoted:
+        if nominative and _role_shortly_before(c):
+            return 1.5
+        if not nominative and cue.lower in lexicon.owned:
+            return 0.0
+    return -4.0
+
+
+def _role_shortly_before(c: Candidate) -> bool:
+    """``директор музея Иван Петров``: a noun for persons governs the thing."""
+    for index in range(c.first - 1, max(c.first - 6, -1), -1):
+        token = c.document.tokens[index]
+        if token.lower in c.document.lexicon.roles:
+            return True
+        if token.opens or re.search(r"[,;:]", token.before):
+            return False
+    return False
+
+
+def _thing_after(c: Candidate) -> float:
+    """``Nobel prize``, ``Kennedy Center``; « Taylor Swift's album » is hers, and Swift is a person."""
+    following = c.document.after(c.last)
+    if following is None or c.tokens[-1].possessive or not re.fullmatch(r"[ \u00a0-]", following.before):
+        return 0.0
+    if following.lower not in c.document.lexicon.after:
+        return 0.0
+    return -6.0 if following.text[0].isupper() and c.last < c.run.last else -1.5
+
+
+def _placed(c: Candidate) -> float:
+    if not c.first or c.given:
+        return 0.0
+    before, gap = c.document.tokens[c.first - 1], c.document.tokens[c.first].before
+    if not re.fullmatch(r"[ \u00a0]", gap):
+        return 0.0
+    if before.lower in c.document.lexicon.article:
+        return -2.5
+    return -1.5 if before.lower in c.document.lexicon.locative else 0.0
+
+
+def _quoted(c: Candidate) -> float:
+    """Exactly the words of a quotation: a title of something."""
+    before = c.document.tokens[c.first].before
+    after = c.document.gap_after(c.last)
+    return -3.0 if re.search(r"[«„“\"]$", before) and re.match(r"[»”“\"]", after) else 0.0
+
+
+def _is_thing_word(c: Candidate, word: Token) -> bool:
+    lexicon = c.document.lexicon
+    return (
+        word.lower in lexicon.before or word.lower in lexicon.after or lexicon.is_place(word.lower)
+        or word.lower in c.document.lower_words
+    )  # fmt: skip
+
+
+def thing(c: Candidate) -> float:
+    """The evidence that a word names a thing here and no person: ``Trump Tower``, ``rue Macron``; at most 0."""
+    word = c.names[0]
+    return min(_thing_before(c), 0.0) + min(_thing_after(c), 0.0) + (0.0 if word.cap or word.caps else -4.0)

@@ -1,0 +1,139 @@
+"""The words around names, a language at a time, from ``data/*.yml`` and from CLDR (Babel)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+
+from generator import yamlio
+from generator.people.recognise.forms import INFLECTING, bases, fits_stem
+
+_DATA = Path(__file__).with_name("data")
+KINDS = ("titles", "roles", "speech", "before", "after", "stop", "demonyms", "locative", "article", "owned")
+
+
+@dataclass(frozen=True)
+class WordList:
+    """Words, and stems that stand for all their forms."""
+
+    words: frozenset[str]
+    stems: tuple[str, ...]
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a lower-case word is in the list, in any listed form."""
+        return word in self.words or (bool(self.stems) and _stem_match(self, word))
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    @cached_property
+    def by_head(self) -> dict[str, list[str]]:
+        """Stems by their first two letters."""
+        heads: dict[str, list[str]] = {}
+        for stem in self.stems:
+            heads.setdefault(stem[:2], []).append(stem)
+        return heads
+
+
+@lru_cache(maxsize=65536)
+def _stem_match(words: WordList, word: str) -> bool:
+    return any(fits_stem(word, stem) for stem in words.by_head.get(word[:2], ()))
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Word lists of one language; all look-ups are of lower-case words."""
+
+    lang: str
+    titles: WordList
+    """Honorifics and ranks that stand right before a name and are no part of it."""
+    roles: WordList
+    """Nouns for persons: offices, professions, kin."""
+    speech: WordList
+    """Verbs and participles of what people do in news."""
+    before: WordList
+    """Things named by a name that follows: ``ouragan``, ``улица``."""
+    after: WordList
+    """Things named by a name that precedes: ``Prize``, ``Street``."""
+    stop: WordList
+    """Words that begin sentences and are no names."""
+    demonyms: WordList
+    locative: WordList
+    """Prepositions that mostly introduce places."""
+    article: WordList
+    owned: WordList
+    """Of ``before`` in languages with cases: things that a name in the genitive owns or made, and so is a person."""
+
+    def is_place(self, word: str) -> bool:
+        """A country, region or big city, in any case."""
+        names = places(self.lang)
+        return any(b in names for b in bases(word, self.lang))
+
+    def is_calendar(self, word: str) -> bool:
+        """A month or a day of the week."""
+        return word in calendar(self.lang)
+
+    def is_abbreviation(self, word: str) -> bool:
+        """Whether a full stop after the word does not end the sentence."""
+        return (word in self.titles.words or word in self.before.words) and len(word) < 6
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The lexicon of a language; of one without a word list, an empty one with CLDR's places and days."""
+    path = _DATA / f"{lang}.yml"
+    data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path) if path.is_file() else {}
+    return Lexicon(lang, **{kind: _word_list(data.get(kind) or "") for kind in KINDS})
+
+
+def _word_list(text: str) -> WordList:
+    words = text.split()
+    stems = tuple(sorted(w[:-1] for w in words if w.endswith("*")))
+    return WordList(frozenset(w for w in words if not w.endswith("*")) | frozenset(stems), stems)
+
+
+@cache
+def places(lang: str) -> frozenset[str]:
+    """Countries, regions and cities, lower-cased: every word of CLDR's names and of ``data/places.yml``."""
+    from babel import Locale, UnknownLocaleError
+
+    names: list[str] = []
+    try:
+        locale = Locale.parse(lang)
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse("en")
+    names += locale.territories.values()
+    names += [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
+    path = _DATA / "places.yml"
+    if path.is_file():
+        names += yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path).get(lang, [])
+    return frozenset(_place_words(names))
+
+
+def _place_words(names: list[str]) -> list[str]:
+    words: list[str] = []
+    for name in names:
+        words.append(name.lower())
+        # "Saint Kitts & Nevis" gives kitts, nevis: a piece of a territory's name is a place too, short words are not.
+        words += [w.lower() for w in re.findall(r"[^\W\d_][\w-]+", name) if len(w) > 3 and w[0].isupper()]
+    return words
+
+
+@cache
+def calendar(lang: str) -> frozenset[str]:
+    """Months and days of the week, lower-cased, as CLDR writes them within a date and alone."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(lang)
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse("en")
+    return frozenset(
+        word.lower()
+        for table in (locale.months, locale.days)
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for word in table[context][width].values()
+    )

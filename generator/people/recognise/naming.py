@@ -1,0 +1,96 @@
+"""The name of a person from the forms an article gives: case forms to one nominative, spellings to one key."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from generator.people.names import inflect
+from generator.people.recognise.candidates import Candidate
+from generator.people.recognise.forms import INFLECTING, bases, given_bases
+
+Words = tuple[str, ...]
+
+
+def nominatives(c: Candidate) -> tuple[Words, ...]:
+    """The nominatives a mention may stand for, best first; each word as it would be shown."""
+    return tuple(_nominatives(tuple(_shown(t.text, initial=t.initial) for t in c.tokens), c.document.lang))
+
+
+@lru_cache(maxsize=4096)
+def _nominatives(words: Words, lang: str) -> tuple[Words, ...]:
+    if lang in inflect.INFLECTED:
+        return inflect.nominative(words, lang)
+    if lang in INFLECTING and len(words) > 1:
+        given = given_bases(words[0], lang)
+        if given and given[0] != words[0].lower():
+            return tuple((given[0].title(), *words[1:-1], last) for last in _last_words(words[-1], lang))
+    return (inflect.nominative(words, lang)[0],)
+
+
+def _last_words(word: str, lang: str) -> list[str]:
+    """Nominatives of an inflected family name in a language without declension rules, best first."""
+    found = [re.sub(old + "$", new, word) for old, new in _ADJECTIVE if re.search(old + "$", word)]
+    options = [b.title() for b in bases(word.lower(), lang)[1:] if len(b) > 2 and len(b) < len(word)]
+    return found or sorted(options, key=lambda o: (-len(o), o))[:6] or [word]
+
+
+_ADJECTIVE = (("(?<=[sc]k)(?:iego|iemu|im)", "i"), ("(?<=[sc]k)(?:iej|ą)", "a"), ("(?<=dz)k(?:iego|iemu|im)", "ki"))
+
+
+def _shown(text: str, *, initial: bool) -> str:
+    if initial:
+        return text + "."
+    return text.title() if text.isupper() and len(text) > 3 else text
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """A word as names are compared: no case, no accents, ё as е, one apostrophe."""
+    decomposed = unicodedata.normalize("NFD", word.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'"))
+    # Й and Ї are letters, not accents.
+    kept = "".join(c for c in decomposed if not unicodedata.combining(c) or c in "\u0306\u0308")
+    return unicodedata.normalize("NFC", kept).rstrip(".")
+
+
+@lru_cache(maxsize=65536)
+def family_keys(word: str, lang: str) -> frozenset[str]:
+    """Keys of all the nominatives a family name standing alone may come from."""
+    found = {key(word)}
+    if lang in inflect.INFLECTED:
+        found.update(key(r.nominative) for r in inflect.readings(word.lower(), lang, "family"))
+    elif lang in INFLECTING:
+        found.update(key(b) for b in bases(word.lower(), lang) if len(b) > 2)
+    elif lang in {"de", "sv", "da", "no", "nb", "nl"} and word.endswith("s") and len(word) > 4:
+        found.add(key(word[:-1]))
+    return frozenset(found)
+
+
+_SOUNDS = (
+    (r"sch|sh|ş|š", "s"), (r"tsch|tch|ch|cz|č", "c"), (r"zh|ž|j", "z"), (r"ph", "f"), (r"ck|kh|q|k", "k"), (r"ou|oo", "u"),
+    (r"[yi]+", "i"), (r"w", "v"), (r"ts|tz", "z"), (r"ks", "x"), (r"(.)\1", r"\1"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """What two romanisations of one surname share: ``Babuschkin`` and ``Babushkin``."""
+    text = key(word)
+    for pattern, kept in _SOUNDS:
+        text = re.sub(pattern, kept, text)
+    return text
+
+
+def best_name(mentions: Iterable[tuple[Words, ...]]) -> Words:
+    """The fullest nominative, and among equally full ones the one that most mentions can stand for."""
+    votes: dict[Words, float] = {}
+    for options in mentions:
+        for rank, words in enumerate(options):
+            votes[words] = votes.get(words, 0.0) + 1.0 / (1 + rank)
+    return max(votes, key=lambda words: (_fullness(words), votes[words], [-ord(c) for c in " ".join(words)]))
+
+
+def _fullness(words: Words) -> float:
+    return sum(0.4 if w.endswith(".") else 1.0 for w in words)

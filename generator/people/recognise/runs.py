@@ -1,0 +1,148 @@
+"""Runs of words written like names, and where in them a name can be."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.people.recognise.forms import given_bases
+from generator.people.recognise.lexicon import Lexicon
+from generator.people.recognise.tokens import Token
+
+HARD = frozenset(
+    "van von der den ter ten vom zum zur af av bin ibn ben bint ould d' d ap фон ван дер ден бин ибн бен бинт аль эль оглы кызы оглу".split()
+)
+"""Particles that stand in names only."""
+SOFT = frozenset("de del della dello dei degli di da do dos das du des la le los las al el zu ди да де дель делла ла ле эль ель абу дю зу".split())
+"""Particles that are prepositions and articles, too."""
+PARTICLES = HARD | SOFT
+_AFTER_INITIAL = re.compile(r"\.[ \u00a0]?-?")
+MAX_WORDS = 5
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article cut into words, with what the words tell when seen together."""
+
+    text: str
+    lang: str
+    tokens: list[Token]
+    lexicon: Lexicon
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """Words that also occur in lower case here: hardly names."""
+        return frozenset(t.text for t in self.tokens if t.text.islower())
+
+    @cached_property
+    def lone_letters(self) -> frozenset[str]:
+        """Single capitals that stand alone here, as the platform X does: no initials."""
+        return frozenset(
+            t.text for t in self.tokens if len(t.text) == 1 and t.text.isupper() and not t.initial
+        )  # fmt: skip
+
+    @cached_property
+    def capital_counts(self) -> Counter[str]:
+        """How often each word occurs with a capital."""
+        return Counter(t.lower for t in self.tokens if t.cap or t.caps)
+
+    @cached_property
+    def shouting_lines(self) -> frozenset[int]:
+        """Lines in Title Case or in capitals, where a capital says nothing."""
+        by_line: dict[int, list[Token]] = {}
+        for token in self.tokens:
+            by_line.setdefault(token.line, []).append(token)
+        return frozenset(line for line, words in by_line.items() if _title_case(words))
+
+    def after(self, index: int) -> Token | None:
+        """The next word."""
+        return self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+
+    def gap_after(self, index: int) -> str:
+        """What stands between a word and the next."""
+        following = self.after(index)
+        return following.before if following else self.text[self.tokens[index].end :]
+
+
+def _title_case(words: list[Token]) -> bool:
+    long = [w for w in words if len(w.text) > 3]
+    if not 4 <= len(words) <= 25 or len(long) < 3:
+        return False
+    return sum(w.text[0].isupper() for w in long) >= 0.75 * len(long)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words ``first`` to ``last`` that are written like names and stand together."""
+
+    first: int
+    last: int
+
+
+def runs(document: Document) -> list[Run]:
+    """All runs, in text order; particles only inside, initials also at the edges."""
+    found: list[Run] = []
+    index, tokens = 0, document.tokens
+    while index < len(tokens):
+        if not _starts(document, index):
+            index += 1
+            continue
+        last = _extend(document, index)
+        found.append(Run(index, last))
+        index = last + 1
+    return found
+
+
+def _is_initial(document: Document, index: int) -> bool:
+    token = document.tokens[index]
+    if not token.initial or token.text in document.lone_letters or token.lower in document.lexicon.titles:
+        return False
+    following = document.after(index)
+    return following is not None and following.script == token.script and following.line == token.line
+
+
+def _starts(document: Document, index: int) -> bool:
+    token = document.tokens[index]
+    return token.cap or (token.caps and token.script != "other") or _is_initial(document, index)
+
+
+def _extend(document: Document, first: int) -> int:
+    last, tokens = first, document.tokens
+    while last + 1 < len(tokens):
+        step = last + 1
+        while step < len(tokens) and tokens[step].lower in PARTICLES and tokens[step].text.islower() and step - last < 4:
+            step += 1
+        if step >= len(tokens) or not all(_joined(document, i) for i in range(last + 1, step + 1)):
+            break
+        token = tokens[step]
+        named = token.cap or token.caps or _is_initial(document, step) or token.lower in {"jr", "sr", "мл"}
+        if not named or token.script != tokens[first].script:
+            break
+        if step > last + 1 and _restarts(document, step):
+            break
+        last = step
+    return last
+
+
+def _joined(document: Document, index: int) -> bool:
+    """Whether a word continues the name that the word before it is in."""
+    token, previous = document.tokens[index], document.tokens[index - 1]
+    if _is_initial(document, index - 1):
+        return bool(_AFTER_INITIAL.fullmatch(token.before))
+    if previous.possessive:
+        return False
+    if token.before.startswith(".") and document.lexicon.is_abbreviation(previous.lower):
+        return token.before in {". ", ".\u00a0", "."}
+    # « Charles d'Artagnan »: the elided particle touches the word.
+    return bool(re.fullmatch(r"[ \u00a0]|['’]|", token.before)) and not token.opens
+
+
+def _restarts(document: Document, index: int) -> bool:
+    """A particle before a whole name is a preposition: ``la France de Pedro Sánchez``."""
+    following = document.after(index)
+    return bool(
+        following and following.before == " " and (following.cap or following.lower in PARTICLES)
+        and given_bases(document.tokens[index].text, document.lang)
+    )  # fmt: skip

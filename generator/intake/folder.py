@@ -16,13 +16,14 @@ def list_seeds(folder: Path) -> list[Path]:
     """Every seed under a folder, sorted by its path relative to it (forward slashes, NFC).
 
     Seeds are regular files ending in ``.txt .text .html .htm .xhtml``, in whatever case. Hidden files and folders are
-    passed over, and so are symbolic links that lead out of the folder or in a circle.
+    passed over, and so are symbolic links that lead out of the folder or in a circle. A folder that does not exist
+    holds none (git does not keep empty folders).
 
     Raises:
-        SeedError: the folder is missing, is no folder or cannot be read.
+        SeedError: it is no folder or cannot be read.
     """
-    if not folder.is_dir():
-        raise SeedError("no such folder of seeds", path=folder, hint="make it and put raw articles into it")
+    if not folder.exists():
+        return []
     found: list[Path] = []
     root = folder.resolve()
     _walk(folder, root, (root,), found)

@@ -1,19 +1,212 @@
-"""HTML to blocks."""
+"""An HTML page as blocks in document order, each with its kind and, outside the main text, why it is outside.
+
+lxml reads the page, trafilatura says what its main text is. No block is lost between the two: what trafilatura leaves out
+stays as a block with a reason, and what stands among the paragraphs it takes is left for reading to judge.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
 from lxml import html as lxml_html
 
-from generator.intake.model import RawBlock, RawMeta
+from generator.intake.head import page_meta
+from generator.intake.model import Kind, RawBlock, RawMeta
 from generator.intake.text import clean
+
+NO_TEXT = frozenset({
+    "script", "style", "svg", "iframe", "noscript", "template", "head", "object", "embed", "canvas", "math", "select",
+    "textarea", "audio", "video", "noframes", "datalist", "map", "applet", "frameset",
+})  # fmt: skip
+"""Elements whose content is no text of the page."""
+
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+    "tt", "u", "var", "wbr", "nobr", "img", "input", "picture", "source", "meta", "link", "center-inline",
+})  # fmt: skip
+
+OUTSIDE = {
+    "nav": "navigation", "header": "page header", "footer": "page footer", "aside": "aside", "form": "form",
+    "button": "form", "figcaption": "caption", "dialog": "dialog", "menu": "navigation", "fieldset": "form",
+}  # fmt: skip
+_ROLES = {
+    "navigation": "navigation", "banner": "page header", "contentinfo": "page footer", "complementary": "aside",
+    "search": "form", "dialog": "dialog", "alertdialog": "dialog", "form": "form", "menu": "navigation",
+}  # fmt: skip
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+NOT_MAIN = "outside the main text"
+
+_DEEP = 400
+"""Nesting over which trafilatura, which recurses, is not asked; real pages stay under 60."""
+_SHORT = 25
+"""A block shorter than this, in characters, is in the main text only as a line of its own."""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A block with what is needed to judge where it stands."""
+
+    block: RawBlock
+    tag: str
+    parent: Any
+    in_article: bool
 
 
 def html_blocks(text: str) -> tuple[tuple[RawBlock, ...], RawMeta]:
-    """Blocks of a page and what its head says."""
-    tree = lxml_html.document_fromstring(text.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8"))
-    blocks = [
-        RawBlock(clean(e.text_content()), int(e.sourceline or 1), "heading" if e.tag != "p" else "paragraph")
-        for e in tree.iter("p", "h1", "h2", "h3")
-        if clean(e.text_content())
-    ]
-    return tuple(blocks), RawMeta()
+    """The blocks of a page, and what its head says about it."""
+    tree = _parse(text)
+    if tree is None:
+        return (), RawMeta()
+    pieces = list(_pieces(tree))
+    meta = page_meta(tree, [p.block.text for p in pieces if p.tag == "h1"])
+    main = _main_text(text, tree)
+    return tuple(_placed(pieces, main, meta)), meta
+
+
+def _parse(text: str) -> Any:
+    """The page's tree; None where there is nothing in it."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, no_network=True)
+    data = text.replace("\0", "").encode("utf-8", errors="ignore")
+    try:
+        return lxml_html.document_fromstring(data, parser=parser) if data.strip() else None
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+class _Walker:
+    """Collects text until a block ends. Iterative: pages may nest deeper than the stack."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.line = 0
+        self.breaks = 0
+        self.muted = 0
+        self.open: list[Any] = []
+
+    def text(self, text: str | None, line: int) -> None:
+        if text and not self.muted:
+            if text.strip():
+                self.line = self.line or line
+                self.breaks = 0
+            self.parts.append(text)
+
+    def flush(self) -> _Piece | None:
+        text, line = clean("".join(self.parts)), self.line or 1
+        self.parts, self.line, self.breaks = [], 0, 0
+        if not text or not self.open:
+            return None
+        return _piece(text, line, self.open)
+
+
+def _pieces(tree: Any) -> Iterator[_Piece]:
+    walker = _Walker()
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
+        line = int(element.sourceline or 1)
+        if event == "comment":
+            walker.text(element.tail, line)
+            continue
+        tag = str(element.tag)
+        block = tag not in INLINE
+        if event == "start":
+            if (block and tag not in {"br", "td", "th"}) and (piece := walker.flush()):
+                yield piece
+            walker.muted += tag in NO_TEXT
+            walker.open.append(element)
+            walker.text(element.text, line)
+            continue
+        if block and tag not in {"br", "td", "th"} and (piece := walker.flush()):
+            yield piece
+        walker.open.pop()
+        walker.muted -= tag in NO_TEXT
+        if tag == "br":
+            walker.breaks += 1
+            walker.parts.append(" ")
+            if walker.breaks > 1 and (piece := walker.flush()):
+                yield piece
+        if tag in {"td", "th"} and element.getnext() is not None and any(p.strip() for p in walker.parts):
+            walker.parts.append(" | ")
+        walker.text(element.tail, line)
+    if piece := walker.flush():
+        yield piece
+
+
+def _piece(text: str, line: int, chain: list[Any]) -> _Piece:
+    """A block under its chain of open elements, innermost last."""
+    tags = [str(e.tag) for e in chain]
+    block = max((i for i, tag in enumerate(tags) if tag not in INLINE and tag != "br"), default=0)
+    kind: Kind = "paragraph"
+    if tags[block] in _HEADINGS:
+        kind = "heading"
+    elif "blockquote" in tags:
+        kind = "quote"
+    elif "li" in tags[-6:]:
+        kind = "item"
+    reason = next((r for e in reversed(chain) if (r := _outside(e))), None)
+    if reason == "page header" and ("article" in tags or "main" in tags) and tags[block] != "nav":
+        reason = None  # the head of the article, not of the page
+    parent = chain[block - 1] if block else chain[0]
+    return _Piece(RawBlock(text, line, kind, reason), tags[block], parent, "article" in tags)
+
+
+def _outside(element: Any) -> str | None:
+    """Why the content of an element is outside the main text by its mark-up alone."""
+    if reason := OUTSIDE.get(str(element.tag)):
+        return reason
+    attributes = element.attrib
+    if reason := _ROLES.get(attributes.get("role", "")):
+        return reason
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN.search(attributes.get("style", "")):
+        return "hidden"
+    return None
+
+
+def _main_text(text: str, tree: Any) -> tuple[str, ...]:
+    """The lines of the main text after trafilatura; none if it finds no text."""
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    if deepest > _DEEP:
+        return ()
+    import trafilatura  # noqa: PLC0415 - loads slowly
+
+    try:
+        found = trafilatura.extract(
+            lxml_html.fromstring(text.replace("\0", "").encode("utf-8", "ignore"), parser=lxml_html.HTMLParser(encoding="utf-8")),
+            include_comments=False, include_tables=True, favor_recall=True, fast=False, with_metadata=False,
+        )  # fmt: skip
+    except Exception:  # noqa: BLE001 - its many dependencies raise anything on broken pages; then the mark-up alone decides
+        return ()
+    return tuple(_key(line) for line in (found or "").splitlines() if line.strip())
+
+
+def _key(text: str) -> str:
+    """What stays the same whatever a tool does to white space and list marks."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _placed(pieces: list[_Piece], main: tuple[str, ...], meta: RawMeta) -> Iterator[RawBlock]:
+    """The blocks with the reason of those outside the main text."""
+    whole, lines = "\n".join(main), frozenset(main)
+    keys = [_key(p.block.text) for p in pieces]
+    inside = [key in lines or (len(key) >= _SHORT and key in whole) for key in keys]
+    homes = {id(p.parent) for p, ok in zip(pieces, inside, strict=True) if ok and p.block.reason is None}
+    articles = any(p.in_article for p in pieces)
+    title = _key(meta.title or "")
+    for piece, key, ok in zip(pieces, keys, inside, strict=True):
+        block = piece.block
+        if title and key == title and piece.tag in _HEADINGS:
+            yield RawBlock(block.text, block.line, "heading")
+        elif block.reason and not (ok and block.reason in {"aside", "page header", "caption"} and len(key) > 8 * _SHORT):
+            yield block
+        elif ok or id(piece.parent) in homes or (not main and (piece.in_article or not articles)):
+            yield RawBlock(block.text, block.line, block.kind)
+        else:
+            yield RawBlock(block.text, block.line, block.kind, NOT_MAIN)

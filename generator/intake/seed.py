@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.errors import SeedError
 from generator.files import sha256
-from generator.intake.decode import decode, is_binary
+from generator.intake.decode import NotTextError, decode
 from generator.intake.folder import HTML_SUFFIXES, seed_name
 from generator.intake.model import RawArticle, RawMeta
 from generator.intake.text import text_blocks
@@ -40,10 +40,11 @@ def parse_seed(data: bytes, name: str) -> RawArticle:
     """
     if len(data) > MAX_SEED_BYTES:
         raise _too_long(name, len(data))
-    if is_binary(data):
-        raise SeedError("not text but a binary file", path=name, hint="save the article as plain text or HTML")
     html = Path(name).suffix.lower() in HTML_SUFFIXES
-    text, encoding = decode(data, html=html)
+    try:
+        text, encoding = decode(data, html=html)
+    except NotTextError as e:
+        raise SeedError(str(e), path=name, hint="save the article as plain text or HTML in UTF-8") from e
     meta = RawMeta()
     if html:
         from generator.intake.html import html_blocks  # noqa: PLC0415 - lxml and trafilatura load slowly

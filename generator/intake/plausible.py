@@ -1,0 +1,119 @@
+"""How plausible a decoding is: text in a language, or the noise that a wrong code page makes of it.
+
+A wrong code page betrays itself in four ways, each of which costs: letters that no single language has together, rare
+letters in the place of frequent ones, two scripts or a capital inside a word, and symbols or controls among letters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from generator import yamlio
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TYPOGRAPHY = frozenset("«»“”„‚’‘‹›–—…•·\u00a0№€£°§©®™−×½¼¿¡´")
+_INNER = frozenset("’‘·")
+"""Marks that stand inside words."""
+
+_CONTROL = -4.0
+_SYMBOL = -0.8
+_SYMBOL_IN_WORD = -2.0
+_MARK = 0.3
+_ALIEN = -1.0
+_MIXED = -2.0
+_INNER_CAPITAL = -1.5
+_ALL_CAPITALS = -0.1
+_RUN = 3
+"""So many accented letters in a row are not written in any Latin alphabet."""
+
+
+def plausibility(text: str) -> float:
+    """Mean score of the characters beyond ASCII: about 1 for text, below 0 for noise; 0 if there are none."""
+    marks = [(i, c) for i, c in enumerate(text) if c > "\x7f"]
+    if not marks:
+        return 0.0
+    symbols = sum(_symbol(text, i, c) for i, c in marks if not c.isalpha())
+    words = [w for w in _WORD.findall(text) if not w.isascii()]
+    return (symbols + _shapes(words) + _letters(words)) / len(marks)
+
+
+def _symbol(text: str, i: int, c: str) -> float:
+    """A character that is no letter."""
+    inside = 0 < i < len(text) - 1 and text[i - 1].isalpha() and text[i + 1].isalpha()
+    if c in _TYPOGRAPHY:
+        return _MARK if not inside or c in _INNER or c in "—–…\u00a0" else _SYMBOL_IN_WORD
+    if unicodedata.category(c) in {"Cc", "Cn", "Co", "Cs"} or c == "\ufffd":
+        return _CONTROL
+    if unicodedata.category(c) in {"Mn", "Mc"}:
+        return 0.0
+    return _SYMBOL_IN_WORD if inside else _SYMBOL
+
+
+def _shapes(words: list[str]) -> float:
+    """What words look like: one script, capitals at the start or throughout."""
+    score = 0.0
+    for word in words:
+        if len({s for s in map(script, word) if s}) > 1:
+            score += _MIXED
+        if word.isupper() and len(word) >= _RUN:
+            score += _ALL_CAPITALS * len(word)
+        score += _INNER_CAPITAL * sum(a.islower() and b.isupper() and not (a + b).isascii() for a, b in pairwise(word))
+    return score
+
+
+def _letters(words: list[str]) -> float:
+    """How well the letters fit one language of their script."""
+    latin: list[str] = []
+    score = 0.0
+    for word in words:
+        for c in word:
+            if c > "\x7f":
+                name = script(c)
+                if name == "latin":
+                    latin.append(c)
+                elif name in _frequencies():
+                    score += _frequencies()[name].get(c.lower(), -0.5)
+                else:
+                    score += 0.5
+        score += _ALIEN * sum(len(run) for run in re.findall(r"[\u0080-\u024f]+", word) if len(run) >= _RUN)
+    return score + _latin_fit("".join(latin).lower())
+
+
+def _latin_fit(letters: str) -> float:
+    """Score of accented Latin letters in the language that they fit best."""
+    counts = {c: letters.count(c) for c in sorted(set(letters))}
+    return max(sum(n * table.get(c, _ALIEN) for c, n in counts.items()) for table in _alphabets().values())
+
+
+@cache
+def script(c: str) -> str:
+    """``latin``, ``cyrillic``, ``greek`` …: the script of a letter; empty for anything else."""
+    if c.isascii():
+        return "latin" if c.isalpha() else ""
+    return unicodedata.name(c, "").split(" ")[0].lower() if c.isalpha() and c not in "ªºµ" else ""
+
+
+@cache
+def _data() -> dict[str, dict[str, str]]:
+    path = Path(__file__).with_name("alphabets.yml")
+    return yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path.name)
+
+
+@cache
+def _alphabets() -> dict[str, dict[str, float]]:
+    """Weight of each accented letter in each language: 1 for the most frequent, falling to 0.5."""
+    return {lang: _ranked(letters, 1.0, 0.5) for lang, letters in _data()["latin"].items()}
+
+
+@cache
+def _frequencies() -> dict[str, dict[str, float]]:
+    return {name: _ranked(letters, 1.3, 0.0) for name, letters in _data()["scripts"].items()}
+
+
+def _ranked(letters: str, top: float, bottom: float) -> dict[str, float]:
+    step = (top - bottom) / max(1, len(letters) - 1)
+    return {c: top - step * rank for rank, c in enumerate(letters)}

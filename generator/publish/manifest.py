@@ -1,0 +1,124 @@
+"""The manifest: every file that we put into site/, so that nothing else is ever touched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.files import write_if_changed
+from generator.publish.pages import PageSource
+from generator.settings import Settings
+
+VERSION = 1
+MARKER = ".nojekyll"
+"""Tells GitHub Pages to publish files as they are; what stands in it tells us that the folder is ours."""
+MARK = "Written by Polydigest: everything here is derived and may be overwritten.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of site/."""
+
+    sha256: str
+    size: int
+
+
+@dataclass(slots=True)
+class Manifest:
+    """What site/ holds, and what it was made from."""
+
+    site: str = ""
+    environment: str = ""
+    """Fingerprint of theme, configuration and programs; another one means: render everything."""
+    pages: dict[str, PageSource] = field(default_factory=dict)
+    """By path under content/pages."""
+    assets: dict[str, str] = field(default_factory=dict)
+    """Other files of content/pages: path to SHA-256."""
+    outputs: dict[str, Output] = field(default_factory=dict)
+    """By path under site/."""
+    search: str = ""
+    """Fingerprint of what the search index was made from; empty if there is none."""
+    pending: tuple[str, ...] = ()
+    """Paths under site/ that a run was about to write; empty once it is done."""
+
+    @property
+    def page_outputs(self) -> set[str]:
+        """Files that are pages."""
+        return {page.output for page in self.pages.values()}
+
+
+def path_of(settings: Settings) -> Path:
+    """Where the manifest is kept."""
+    return settings.state / "site.json"
+
+
+def load(settings: Settings) -> Manifest | None:
+    """The manifest of the present site folder; None if there is none, or one of another folder or program."""
+    try:
+        data = json.loads(path_of(settings).read_text(encoding="utf-8"))
+        if data["version"] != VERSION or data["site"] != str(settings.site):
+            return None
+        return Manifest(
+            site=data["site"],
+            environment=data["environment"],
+            pages={key: PageSource.from_json(value) for key, value in data["pages"].items()},
+            assets=dict(data["assets"]),
+            outputs={key: Output(*value) for key, value in data["outputs"].items()},
+            search=data["search"],
+            pending=tuple(data["pending"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None  # a cache that cannot be read is no cache
+
+
+def save(manifest: Manifest, settings: Settings) -> None:
+    """Write the manifest."""
+    data = {
+        "version": VERSION,
+        "site": str(settings.site),
+        "environment": manifest.environment,
+        "search": manifest.search,
+        "pending": list(manifest.pending),
+        "assets": dict(sorted(manifest.assets.items())),
+        "outputs": {key: [value.sha256, value.size] for key, value in sorted(manifest.outputs.items())},
+        "pages": {key: value.to_json() for key, value in sorted(manifest.pages.items())},
+    }
+    write_if_changed(path_of(settings), json.dumps(data, ensure_ascii=False, indent=0) + "\n")
+
+
+def damaged(outputs: Mapping[str, Output], site: Path) -> set[str]:
+    """The files that are missing, or of another size than we wrote."""
+    return {path for path, output in outputs.items() if not _has_size(site / path, output.size)}
+
+
+def _has_size(path: Path, size: int) -> bool:
+    try:
+        return path.stat().st_size == size and path.is_file()
+    except OSError:
+        return False
+
+
+def is_ours(site: Path) -> bool:
+    """Whether the folder carries our mark."""
+    try:
+        return (site / MARKER).read_text(encoding="utf-8") == MARK
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def strays(site: Path, known: Iterable[str]) -> list[str]:
+    """Pages of ours that no manifest knows, left by a run whose manifest was lost; by our mark in their head."""
+    kept = set(known)
+    found = []
+    for path in sorted(site.rglob("*.html")):
+        relative = path.relative_to(site).as_posix()
+        if relative not in kept and path.is_file() and b'<meta name="generator" content="polydigest"' in _head(path):
+            found.append(relative)
+    return found
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(2048)

@@ -1,0 +1,103 @@
+"""What publishing knows of a page: its own front matter, and the file MkDocs makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator import yamlio
+from generator.errors import PublishError
+from generator.files import sha256
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSource:
+    """One Markdown file of content/pages, as far as it matters here."""
+
+    sha256: str
+    output: str
+    """File under site/, with forward slashes."""
+    locale: str
+    alternates: tuple[tuple[str, str], ...]
+    """Language tag and site-root-relative address of each version, as the front matter gives them."""
+    date: str | None
+    search: bool
+    """Whether the page is in the search index."""
+
+    @property
+    def address(self) -> str:
+        """Site-root-relative URL path: ``fr/people/elon-musk/``."""
+        return self.output.removesuffix("index.html")
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain data for the manifest."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> PageSource:
+        """The inverse of `to_json`."""
+        return cls(**{**data, "alternates": tuple((lang, path) for lang, path in data["alternates"])})
+
+
+def files(folder: Path) -> Iterator[str]:
+    """Every file under a folder but hidden ones, as sorted relative paths with forward slashes."""
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
+            yield relative.as_posix()
+
+
+def output_of(source: str, settings: Settings) -> str:
+    """The file under site/ that MkDocs and static-i18n make of a page: ``fr/people/x.md`` → ``fr/people/x/index.html``."""
+    path = PurePosixPath(source)
+    if path.parts[0] == settings.default_locale.code:
+        path = path.relative_to(path.parts[0])
+    folder = path.parent if path.name in {"index.md", "README.md"} else path.with_suffix("")
+    return (folder / "index.html").as_posix()
+
+
+def read(source: str, text: bytes, settings: Settings) -> PageSource:
+    """Read a page's front matter.
+
+    Args:
+        source: path under content/pages.
+        text: the file.
+        settings: the digest it belongs to.
+
+    Raises:
+        PublishError: the front matter is not YAML, or not in UTF-8.
+    """
+    meta = front_matter(text, source)
+    digest = meta.get("digest")
+    digest = digest if isinstance(digest, dict) else {}
+    search = digest.get("search", digest.get("kind") == "article")
+    date = (search.get("date") if isinstance(search, dict) else None) or digest.get("date") or meta.get("date")
+    return PageSource(
+        sha256=sha256(text),
+        output=output_of(source, settings),
+        locale=str(digest.get("locale") or settings.default_locale.code),
+        alternates=tuple((str(entry["lang"]), str(entry["path"])) for entry in digest.get("alternates") or []),
+        date=None if date is None else str(date).replace(" ", "T"),
+        search=bool(search),
+    )
+
+
+def front_matter(text: bytes, source: str) -> dict[str, Any]:
+    """The YAML between the first two lines ``---``; an empty mapping where there is none.
+
+    Raises:
+        PublishError: it is not YAML, or the file is not UTF-8.
+    """
+    try:
+        head, _, rest = text.removeprefix(b"\xef\xbb\xbf").decode().partition("---\n")
+    except UnicodeDecodeError as e:
+        raise PublishError("not UTF-8", path=f"content/pages/{source}", hint="delete content/pages and build") from e
+    if head or not rest:
+        return {}
+    yaml_text = rest.split("\n---\n", 1)[0] + "\n"
+    return yamlio.load_mapping(yaml_text, path=f"content/pages/{source}", first_line=2, error=PublishError)

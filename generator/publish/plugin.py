@@ -1,0 +1,140 @@
+"""The MkDocs plugin: puts the digest's theme over Material's and undoes what does not hold for a digest.
+
+MkDocs stays thin: everything a page shows is in its own front matter and body, so this plugin only sets the stage (theme
+folder, words of the menu) and removes what MkDocs, Material and static-i18n would add from knowledge of the other pages.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+# Material prints a notice about its end of life on import; this is its documented switch.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.toc import TableOfContents
+
+from generator.publish.strings import all_strings
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+THEME = Path(__file__).parent.parent / "theme"
+"""Templates and assets laid over Material's."""
+
+LATE = -110
+"""After static-i18n, whose handlers run at -100."""
+
+UNUSED = re.compile(r"assets/javascripts/.*|.*\.map|sitemap\.xml")
+"""Files of the themes that a digest does not need: Material's script and search worker, source maps, the sitemap template."""
+
+
+class PolydigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """``plugins: - polydigest``, after ``i18n``."""
+
+    @event_priority(LATE)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the theme folder and the words; runs again for every locale."""
+        if str(THEME) not in config.theme.dirs:
+            # A custom_dir of the digest's own stays in front.
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        config.theme.static_templates.discard("sitemap.xml")  # ours lists every page, not those of this run
+        config.extra["alternate"] = []
+        config.extra["digest"] = {**(config.extra.get("digest") or {}), **_stage(config)}
+        if not _material_speaks(str(config.theme["language"])):
+            config.theme["language"] = "en"
+        return config
+
+    @event_priority(LATE)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out what the themes bring and a digest does not need."""
+        for file in list(files):
+            if file.src_dir != config.docs_dir and UNUSED.fullmatch(file.src_uri):
+                files.remove(file)
+        return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """No lines that hold nothing but a template's tag."""
+        del config, files
+        env.trim_blocks = env.lstrip_blocks = True
+        return env
+
+    @event_priority(LATE)
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Hand the page's own front matter to the templates; forget what is known of other pages."""
+        del nav
+        config.extra["alternate"] = []
+        page.toc = TableOfContents([])
+        own = page.meta.get("digest")
+        own = own if isinstance(own, dict) else {"locale": self._locale(config)}
+        return _with(context, {**own, "path": page.url})
+
+    @event_priority(LATE)
+    def on_template_context(
+        self, context: TemplateContext, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The 404 page, the same whichever locale is built last: it speaks all of them, the default one first."""
+        if template_name != "404.html":
+            return context
+        options = config.extra["digest"]
+        switch = [
+            {"lang": code, "name": locale["name"], "path": locale["prefix"], "exact": True}
+            for code, locale in options["locales"].items()
+        ]
+        return _with(context, {"path": None, "kind": "not-found", "locale": options["default"], "switch": switch})
+
+    def _locale(self, config: MkDocsConfig) -> str:
+        """Code of the locale that is being built."""
+        return str(config.plugins["i18n"].current_language)
+
+
+def _with(context: TemplateContext, own: dict[str, Any]) -> TemplateContext:
+    """The context with ``digest``, the page's own data, and ``root``, the way from the page to the site's root."""
+    extended: Any = {**context, "digest": own, "root": context["base_url"].rstrip("/") + "/"}
+    return cast("TemplateContext", extended)
+
+
+def _stage(config: MkDocsConfig) -> dict[str, Any]:
+    """What the templates find in ``config.extra.digest`` beside the digest's own options."""
+    languages = [language for language in config.plugins["i18n"].config.languages if language.build]
+    default = next(language.locale for language in languages if language.default)
+    codes = [default, *(language.locale for language in languages if language.locale != default)]
+    return {
+        "default": default,
+        "locales": {code: _locale(code, default, languages) for code in codes},
+        "strings": all_strings(codes),
+        "versions": {name: _version(THEME / "assets" / name) for name in _assets()},
+    }
+
+
+def _locale(code: str, default: str, languages: list[Any]) -> dict[str, str]:
+    name = next(language.name for language in languages if language.locale == code)
+    return {"code": code, "name": name, "prefix": "" if code == default else f"{code}/"}
+
+
+def _assets() -> list[str]:
+    return sorted(path.name for path in (THEME / "assets").iterdir() if path.suffix in {".css", ".js"})
+
+
+def _version(path: Path) -> str:
+    """Short fingerprint for the query of an asset's address, so that no browser shows a new page with an old style."""
+    return sha256(path.read_bytes()).hexdigest()[:8]
+
+
+def _material_speaks(language: str) -> bool:
+    """Whether Material has a translation of its own few words."""
+    spec = find_spec("material")
+    folders = list(spec.submodule_search_locations or []) if spec else []
+    return any((Path(folder) / f"templates/partials/languages/{language}.html").is_file() for folder in folders)

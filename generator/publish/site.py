@@ -1,0 +1,237 @@
+"""From content/pages to site/: render what changed, take away what is gone, touch nothing else.
+
+A page depends on its own file and on the environment (theme, settings, programs) only; so the fingerprints of both say
+what to render. New files are made in a folder of our own and moved in one by one; the manifest is written last, so that an
+interrupted run is made good by the next.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.errors import PublishError
+from generator.files import remove_with_empty_parents, sha256
+from generator.publish import environment, manifest as manifests, mkdocs_run, pages as page_files, search
+from generator.publish.folder import guard, locked, move_in
+from generator.publish.manifest import MARK, MARKER, Manifest, Output
+from generator.publish.pages import PageSource
+from generator.publish.sitemap import robots, sitemap
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class PublishReport:
+    """What a run did to site/."""
+
+    rendered: tuple[str, ...]
+    """Pages whose file in site/ was written, as paths under it."""
+    removed: tuple[str, ...]
+    """Files taken out of site/."""
+    total: int
+    """Pages in the site."""
+    search: bool
+    """Whether the site has a search index."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What content/pages holds now, and what of it must be rendered."""
+
+    pages: dict[str, PageSource]
+    assets: dict[str, str]
+    environment: str
+    changed: tuple[str, ...]
+    damaged: frozenset[str]
+    idle: bool
+
+
+def publish(settings: Settings, *, strict: bool = True, say: Callable[[str], None] = print) -> PublishReport:
+    """Bring site/ up to date with content/pages.
+
+    Args:
+        settings: the digest.
+        strict: a warning of MkDocs is an error.
+        say: told what the user should know, a line at a time.
+
+    Raises:
+        PublishError: site/ is not ours to write, MkDocs refuses, or two pages have the same address.
+    """
+    guard(settings)
+    with locked(settings):
+        old = manifests.load(settings)
+        plan = _plan(settings, old)
+        if old is not None and plan.idle:
+            return PublishReport((), (), len(plan.pages), bool(old.search))
+        with _work(settings) as work:
+            return _Run(settings, old or Manifest(), plan, work, say).run(strict=strict)
+
+
+def _plan(settings: Settings, old: Manifest | None) -> _Plan:
+    known = old.pages if old else {}
+    pages: dict[str, PageSource] = {}
+    assets: dict[str, str] = {}
+    for source in page_files.files(settings.pages):
+        data = (settings.pages / source).read_bytes()
+        if not source.endswith(".md"):
+            assets[source] = sha256(data)
+        elif source in known and known[source].sha256 == sha256(data):
+            pages[source] = known[source]
+        else:
+            pages[source] = page_files.read(source, data, settings)
+    _refuse_twins(pages)
+    now = environment.fingerprint(settings)
+    damaged = frozenset(manifests.damaged(old.outputs, settings.site)) if old else frozenset()
+    afresh = old is None or old.environment != now
+    changed = tuple(
+        source for source, page in pages.items()
+        if afresh or known.get(source) is not page or page.output in damaged or page.output not in old.outputs
+    )  # fmt: skip
+    idle = (
+        old is not None and not afresh and not changed and not damaged and not old.pending
+        and pages.keys() == known.keys() and assets == old.assets
+    )  # fmt: skip
+    return _Plan(pages, assets, now, changed, damaged, idle)
+
+
+def _refuse_twins(pages: dict[str, PageSource]) -> None:
+    taken: dict[str, str] = {}
+    for source, page in pages.items():
+        # Not even on a file system that takes capitals for small letters.
+        other = taken.setdefault(page.output.casefold(), source)
+        if other != source:
+            raise PublishError(
+                f"same address as content/pages/{other}", path=f"content/pages/{source}", hint="rename one of the two"
+            )
+
+
+@contextlib.contextmanager
+def _work(settings: Settings) -> Iterator[Path]:
+    """A folder to work in, beside site/ as a rule; leftovers of killed runs go."""
+    settings.state.mkdir(parents=True, exist_ok=True)
+    for leftover in settings.state.glob("publish-*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    with tempfile.TemporaryDirectory(dir=settings.state, prefix="publish-") as folder:
+        yield Path(folder)
+
+
+class _Run:
+    """One run that has something to do."""
+
+    def __init__(self, settings: Settings, old: Manifest, plan: _Plan, work: Path, say: Callable[[str], None]) -> None:
+        self.settings, self.old, self.plan, self.work, self.say = settings, old, plan, work, say
+        self.fresh: dict[str, Path] = {}
+        """Path under site/ to the file that belongs there, for all that this run made."""
+
+    def run(self, *, strict: bool) -> PublishReport:
+        """Render, index, move in, take away, and write down what there is."""
+        self._render(strict=strict)
+        self._write_own()
+        outputs = self._kept() | {path: _output(file) for path, file in self.fresh.items()}
+        index = self._search(outputs)
+        new = Manifest(
+            site=str(self.settings.site), environment=self.plan.environment, pages=self.plan.pages,
+            assets=self.plan.assets, outputs=dict(sorted(outputs.items())), search=index,
+        )  # fmt: skip
+        written = self._move_in(new)
+        removed = self._take_away(new)
+        manifests.save(new, self.settings)
+        rendered = tuple(sorted(new.page_outputs & written))
+        return PublishReport(rendered, removed, len(new.pages), bool(index))
+
+    def _render(self, *, strict: bool) -> None:
+        docs, site = self.work / "docs", self.work / "site"
+        docs.mkdir()
+        mkdocs_run.stage(self.settings, [*self.plan.changed, *self.plan.assets], docs)
+        if self.plan.changed:
+            self.say(f"rendering {len(self.plan.changed)} of {len(self.plan.pages)} pages")
+        mkdocs_run.render(self.settings, docs, site, strict=strict)
+        wanted = {self.plan.pages[source].output for source in self.plan.changed}
+        stubs = {page_files.output_of(f"{locale.code}/index.md", self.settings) for locale in self.settings.locales}
+        made = {path: site / path for path in page_files.files(site)}
+        if missing := sorted(wanted - made.keys()):
+            raise PublishError("MkDocs made no page", path=missing[0], hint="is it empty, or excluded in mkdocs.yml?")
+        self.fresh = {path: file for path, file in made.items() if path in wanted or path not in stubs}
+
+    def _write_own(self) -> None:
+        """Files that MkDocs does not make: they are about all pages."""
+        own = {
+            MARKER: MARK,
+            "robots.txt": robots(self.settings),
+            "sitemap.xml": sitemap(self.plan.pages.values(), self.settings),
+        }
+        (self.work / "own").mkdir()
+        for name, text in own.items():
+            if text is not None and name not in self.fresh:
+                (self.work / "own" / name).write_text(text, encoding="utf-8", newline="\n")
+                self.fresh[name] = self.work / "own" / name
+
+    def _kept(self) -> dict[str, Output]:
+        """Pages of an earlier run that stand as they are."""
+        current = {page.output for page in self.plan.pages.values()}
+        return {path: output for path, output in self.old.outputs.items() if path in current}
+
+    def _search(self, outputs: dict[str, Output]) -> str:
+        """Make the search index again if a page in it changed.
+
+        Returns:
+            The fingerprint of what is indexed; empty if there is no index.
+        """
+        indexed = sorted(page.output for page in self.plan.pages.values() if page.search)
+        if not indexed:
+            return ""
+        wanted = sha256("\n".join(f"{path} {outputs[path].sha256}" for path in indexed) + self.plan.environment)
+        present = {path: o for path, o in self.old.outputs.items() if path.startswith(f"{search.FOLDER}/")}
+        if wanted == self.old.search and not present.keys() & self.plan.damaged:
+            outputs.update(present)
+            return wanted
+        (self.work / "search").mkdir()
+        sources = {path: self.fresh.get(path, self.settings.site / path) for path in indexed}
+        try:
+            bundle = search.make_index(sources, self.work / "search")
+        except search.SearchError as e:
+            self.say(f"warning: the site has no search: {e}")
+            return ""
+        for path in page_files.files(bundle):
+            name = f"{search.FOLDER}/{path}"
+            self.fresh[name] = bundle / path
+            outputs[name] = _output(bundle / path)
+        return wanted
+
+    def _move_in(self, new: Manifest) -> set[str]:
+        """Put what this run made into site/, where it differs from what is there."""
+        site = self.settings.site
+        newcomers = tuple(sorted(self.fresh.keys() - self.old.outputs.keys()))
+        if newcomers:
+            # Should this run be killed, the next one knows which files it may have left.
+            pending = replace(self.old, site=str(site), pending=newcomers)
+            move_in(self.fresh[MARKER], site / MARKER)
+            manifests.save(pending, self.settings)
+        written = set()
+        # The index's entry file last: until then the old index is whole.
+        for path in sorted(self.fresh, key=lambda p: (p.endswith("pagefind-entry.json"), p)):
+            same = self.old.outputs.get(path) == new.outputs[path] and path not in self.plan.damaged
+            if path != MARKER and not same and move_in(self.fresh[path], site / path):
+                written.add(path)
+        if MARKER in self.plan.damaged:
+            move_in(self.fresh[MARKER], site / MARKER)
+        return written
+
+    def _take_away(self, new: Manifest) -> tuple[str, ...]:
+        site = self.settings.site
+        gone = ({*self.old.outputs, *self.old.pending}) - new.outputs.keys()
+        if not self.old.outputs:
+            gone.update(manifests.strays(site, new.outputs))
+        there = tuple(path for path in sorted(gone) if (site / path).is_file())
+        for path in there:
+            remove_with_empty_parents(site / path, site)
+        return there
+
+
+def _output(file: Path) -> Output:
+    data = file.read_bytes()
+    return Output(sha256(data), len(data))

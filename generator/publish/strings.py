@@ -1,0 +1,81 @@
+"""The few words that the theme itself shows (menu, search, 404), in every locale.
+
+Everything else a page says is written into it by ``pages``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+
+def _mark(message: str) -> str:
+    """Mark a message for Babel's extraction; it is translated later."""
+    return message
+
+
+_ = _mark
+
+MENU: tuple[tuple[str, str], ...] = (
+    (_("Home"), ""),
+    (_("Stories"), "stories/"),
+    (_("Topics"), "topics/"),
+    (_("People"), "people/"),
+    (_("Timeline"), "timeline/"),
+    (_("Sources"), "sources/"),
+    (_("About"), "about/"),
+)
+"""The short menu: label, address relative to the locale's home."""
+
+WORDS: dict[str, str] = {
+    "menu": _("Menu"),
+    "skip": _("Skip to content"),
+    "language": _("Language"),
+    "scheme": _("Light or dark"),
+    "search": _("Search"),
+    "search_label": _("Search the digest"),
+    "search_hint": _("Type to search"),
+    "search_none": _("Nothing found"),
+    "search_all": _("In all languages"),
+    "search_busy": _("Searching…"),
+    "search_count": _("Articles found: {count}"),
+    "search_more": _("Show more"),
+    "search_failed": _("The search could not be loaded."),
+    "search_script": _("The search needs JavaScript."),
+    "not_found": _("Page not found"),
+    "not_found_text": _("The page you asked for is not here."),
+    "not_found_home": _("Back to the front page"),
+    "inexact": _("This page is not available in this language; this leads to the nearest one."),
+    "made": _("Made with {program}"),
+}
+"""Key in the templates, English message."""
+
+
+@cache
+def _gettext(locale: str) -> Callable[[str], str]:
+    """The translation function of a locale; identity while there are no catalogues."""
+    try:
+        from generator.pages.i18n import translator  # noqa: PLC0415 - Babel is slow to import
+    except ImportError:  # TODO: remove once generator.pages stands
+        return _mark
+    gettext: Callable[[str], str] = translator(locale).gettext
+    return gettext
+
+
+def strings(locale: str) -> dict[str, Any]:
+    """The theme's words in one locale.
+
+    Returns:
+        The keys of `WORDS`, and ``nav``: a list of ``{label, path}``.
+    """
+    gettext = _gettext(locale)
+    return {
+        **{key: gettext(message) for key, message in WORDS.items()},
+        "nav": [{"label": gettext(label), "path": path} for label, path in MENU],
+    }
+
+
+def all_strings(locales: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """`strings` by locale, in the order given."""
+    return {locale: strings(locale) for locale in locales}

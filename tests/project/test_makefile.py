@@ -1,0 +1,79 @@
+"""The Makefile's targets, asked of `make` itself."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="no make")
+
+
+def _make(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["make", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """A folder as after a clone: nothing installed."""
+    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def test_help_lists_what_the_documents_use() -> None:
+    listed = set(re.findall(r"^ +make ([a-z]+) ", _make("help").stdout, flags=re.MULTILINE))
+    used = set()
+    for name in (
+        "README.md",
+        "CONTRIBUTING.md",
+        ".ci/run",
+        ".github/workflows/test.yml",
+        ".github/workflows/pages.yml",
+    ):
+        used |= set(
+            re.findall(r"(?:^|`|run: |    )make ([a-z]+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+        )
+    assert {"site", "test", "serve"} <= used <= listed
+
+
+def test_site_installs_light_and_builds(fresh: Path) -> None:
+    commands = _make("--dry-run", "site", folder=fresh).stdout
+    assert "-m venv" in commands
+    assert "--editable ." in commands
+    assert "models" not in commands
+    assert commands.rstrip().endswith("digest build")
+
+
+def test_test_installs_the_extras_and_runs_the_four_gates(fresh: Path) -> None:
+    commands = _make("--dry-run", "test", folder=fresh).stdout
+    assert "--editable '.[models,dev]'" in commands
+    programs = re.findall(r"^\.venv/bin/(.+)$", commands, flags=re.MULTILINE)
+    assert programs[-4:] == ["ruff check", "ruff format --check", "mypy", "pytest"]
+
+
+def test_an_old_python_is_one_clear_line(fresh: Path) -> None:
+    old = fresh / "old-python"
+    old.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    old.chmod(0o755)
+    run = _make("site", f"PYTHON={old}", folder=fresh)
+    assert run.returncode != 0
+    assert "older than Python 3.11" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert not (fresh / ".venv").exists()
+
+
+def test_clean_removes_nothing_that_an_editor_wrote(fresh: Path) -> None:
+    kept = ["content/articles/2025/a.en.md", "content/seeds/a.txt", "content/people.yml", ".venv/pyvenv.cfg"]
+    derived = ["content/pages/en/index.md", "site/index.html", ".digest/manifest.json"]
+    for name in (*kept, *derived):
+        (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+        (fresh / name).write_text("", encoding="utf-8")
+    assert _make("clean", folder=fresh).returncode == 0
+    assert [name for name in kept if not (fresh / name).exists()] == []
+    assert [name for name in derived if (fresh / name).exists()] == []

@@ -61,7 +61,13 @@ def same_given(a: str, b: str) -> bool | None:
     return True if fold(a) == fold(b) else None
 
 
-def in_script(given: str, locale: str) -> str | None:
+def in_script(given: str, locale: str, *, source: str | None = None) -> str | None:
     """A given name as a locale writes it; None if the table does not know."""
-    del given, locale
+    del given, locale, source
+    return None
+
+
+def family_in(family: str, locale: str) -> str | None:
+    """A family name as a locale writes it in another script; None if the table does not know."""
+    del family, locale
     return None

@@ -1,0 +1,240 @@
+"""The registry of people: content/people.yml, obeyed and grown by every import.
+
+Who is who is decided in this order: an exact spelling the file knows; else the entry whose name is surely the same by
+`generator.people.names.match`; else a new entry. A surname alone never joins a full name here (within one article
+recognition has joined them already). What an editor decided (merged, apart, split, no person) comes first, always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from generator.errors import RegistryError
+from generator.files import write_if_changed
+from generator.people import editing, registry_file, shown
+from generator.people.model import Person
+from generator.people.registry_index import Index, best_match, fold
+from generator.people.registry_model import DisplayName, Entry
+
+
+class Registry:
+    """The people of a digest, by id.
+
+    Make one with `load`; nothing is written before `save`.
+    """
+
+    def __init__(self, path: Path, entries: Mapping[str, Entry], text: str, source: registry_file.Source) -> None:
+        self._path = path
+        self._text = text
+        self._source = source
+        self._loaded = dict(entries)
+        self._entries = dict(entries)
+        self._index: Index | None = None
+
+    @classmethod
+    def load(cls, path: Path) -> Registry:
+        """Read content/people.yml; a missing or empty file is an empty registry.
+
+        Raises:
+            RegistryError: the file cannot be read, is not valid YAML or breaks the contract; names file and line.
+        """
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except FileNotFoundError:
+            return cls(path, {}, "", registry_file.Source())
+        except (OSError, UnicodeDecodeError) as e:
+            reason = e.strerror or str(e) if isinstance(e, OSError) else "not UTF-8"
+            raise RegistryError(f"cannot be read: {reason}", path=path) from e
+        entries, source = registry_file.parse(text, path)
+        return cls(path, entries, text, source)
+
+    # -- who is who
+
+    def resolve(self, person: Person, lang: str) -> str | None:
+        """The id of a person an article names; a new entry is made for one nobody knows.
+
+        The entry learns the spelling. Homonyms: if several entries have this exact spelling, the one that has it as its
+        name in ``lang`` is taken, else the first by id; only an editor can tell them apart.
+
+        Args:
+            person: with the name in the nominative.
+            lang: BCP 47 language of the article.
+
+        Returns:
+            The id, or None if the registry says that this is no person.
+        """
+        name = " ".join(person.name.split())
+        found = self._find(name, lang)
+        if found is None:
+            found = editing.new_id(name, lang, self._entries)
+            self._put(found, Entry(names={lang: name}))
+            return found
+        if self._entries[found].not_a_person:
+            return None
+        self._learn(found, name, lang)
+        return found
+
+    def _find(self, name: str, lang: str) -> str | None:
+        index = self._indexed()
+        exact = tuple(dict.fromkeys(self.canonical(id_) for id_ in index.exact(name)))
+        if exact:
+            own = [id_ for id_ in exact if fold(self._entries[id_].names.get(lang, "")) == fold(name)]
+            return (own or list(exact))[0]
+        ids = tuple(sorted({self.canonical(id_) for id_ in index.alike(name, lang)}))
+        match = best_match(name, lang, ids, self._entries)
+        return match[0] if match else None
+
+    def _learn(self, id_: str, name: str, lang: str) -> None:
+        entry = self._entries[id_]
+        if lang not in entry.names:
+            names = dict(sorted({**entry.names, lang: name}.items()))
+            also = tuple(n for n in entry.also if n != name)
+            self._put(id_, replace(entry, names=names, also=also))
+        elif fold(name) not in {fold(n) for n in entry.spellings}:
+            self._put(id_, replace(entry, also=tuple(sorted({*entry.also, name}))))
+
+    def _indexed(self) -> Index:
+        if self._index is None:
+            self._index = Index()
+            for id_, entry in self._entries.items():
+                self._index.add(id_, entry)
+        return self._index
+
+    def _put(self, id_: str, entry: Entry) -> None:
+        self._entries[id_] = entry
+        if self._index is not None:
+            self._index.add(id_, entry)
+
+    # -- what is known
+
+    def known(self, id_: str) -> bool:
+        """Whether an id is in the registry, merged ones and no-persons included."""
+        return id_ in self._entries
+
+    def canonical(self, id_: str) -> str:
+        """The id an id stands for now: the end of its merges.
+
+        Raises:
+            RegistryError: the id is not in the registry.
+        """
+        entry = self._get(id_)
+        while entry.merged_into is not None:
+            id_ = entry.merged_into
+            entry = self._get(id_)
+        return id_
+
+    def entry(self, id_: str) -> Entry:
+        """What is known of a person, by any of its ids.
+
+        Raises:
+            RegistryError: the id is not in the registry.
+        """
+        return self._entries[self.canonical(id_)]
+
+    def entries(self) -> Mapping[str, Entry]:
+        """The people, sorted by id: without merged ids and without what is no person."""
+        return {
+            id_: entry for id_, entry in sorted(self._entries.items()) if not entry.merged_into and not entry.not_a_person
+        }
+
+    @property
+    def new(self) -> tuple[str, ...]:
+        """Ids added since the file was loaded, sorted."""
+        return tuple(sorted(set(self._entries) - set(self._loaded)))
+
+    def display(self, id_: str, locale: str) -> DisplayName:
+        """The name as a page of a locale shows it; see `generator.people.shown`.
+
+        Raises:
+            RegistryError: the id is not in the registry.
+        """
+        id_ = self.canonical(id_)
+        return shown.display(self._entries[id_], id_, locale)
+
+    def sort_name(self, id_: str, locale: str) -> str:
+        """The name with the family name first: ``Musk, Elon``.
+
+        Raises:
+            RegistryError: the id is not in the registry.
+        """
+        return shown.sort_name(self.display(id_, locale))
+
+    def spot_names(self, id_: str, lang: str) -> tuple[str, ...]:
+        """The names under which a text in a language may mention a person, the language's own first.
+
+        Raises:
+            RegistryError: the id is not in the registry.
+        """
+        return shown.spot_names(self.entry(id_), self.display(id_, lang), lang)
+
+    # -- the editor's decisions
+
+    def merge(self, a: str, b: str) -> str:
+        """Make ``b`` the same person as ``a``; returns the id that stays (that of ``a``).
+
+        Raises:
+            RegistryError: an id is unknown, or the two are said to be apart.
+        """
+        keep = self._changed(editing.merge(self._entries, self.canonical(a), self.canonical(b)))
+        return self.canonical(keep[0])
+
+    def split(self, id_: str, spelling: str) -> str:
+        """Give one spelling of a person to another, new person, never to be merged again; returns the new id.
+
+        Raises:
+            RegistryError: the id is unknown, or the person has no such spelling, or no other.
+        """
+        return self._changed(editing.split(self._entries, self.canonical(id_), spelling))[-1]
+
+    def rename(self, id_: str, lang: str, name: str) -> None:
+        """Set a person's name in a language; the old one stays as another spelling. The id does not change.
+
+        Raises:
+            RegistryError: the id is unknown, the language no language tag, or the name empty.
+        """
+        self._changed(editing.rename(self._entries, self.canonical(id_), lang, name))
+
+    def not_a_person(self, id_: str) -> None:
+        """Say that what an id names is no person: it is listed nowhere and does not come back.
+
+        Raises:
+            RegistryError: the id is unknown.
+        """
+        id_ = self.canonical(id_)
+        self._changed({id_: replace(self._entries[id_], not_a_person=True)})
+
+    def _changed(self, entries: Mapping[str, Entry]) -> list[str]:
+        self._entries.update(entries)
+        self._index = None
+        return list(entries)
+
+    def _get(self, id_: str) -> Entry:
+        try:
+            return self._entries[id_]
+        except KeyError:
+            raise RegistryError(
+                f"{id_!r} is not in the registry", path=self._path, hint="see `digest people list`"
+            ) from None
+
+    # -- the file
+
+    def dump(self) -> str:
+        """The text of the file; byte for byte what was loaded if nothing changed."""
+        if self._entries == self._loaded and self._text:
+            return self._text
+        return registry_file.dump(self._entries, self._source, self._loaded)
+
+    def save(self) -> bool:
+        """Write the file if that changes it; returns whether it was written.
+
+        Raises:
+            RegistryError: the file cannot be written.
+        """
+        if not self._entries and not self._path.exists():
+            return False
+        try:
+            return write_if_changed(self._path, self.dump())
+        except OSError as e:
+            raise RegistryError(f"cannot be written: {e.strerror or e}", path=self._path) from e

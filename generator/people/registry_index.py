@@ -1,0 +1,79 @@
+"""Finding the entries a name can belong to, without looking at all of them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+from generator.people.names.match import MERGE, similarity
+from generator.people.names.parts import split_name
+from generator.people.names.translit import is_cyrillic, keys
+from generator.people.registry_model import Entry
+
+
+def fold(name: str) -> str:
+    """A spelling for equality: NFC, lower case, white space and apostrophes made one."""
+    return " ".join(unicodedata.normalize("NFC", name).replace("’", "'").replace("ʼ", "'").casefold().split())
+
+
+class Index:
+    """Spellings and sound keys of a set of entries.
+
+    Exact spellings are a dictionary; spellings alike in sound are found by the keys of the family name (of the whole name
+    when it has none), of which a registry of 10,000 people has a few hundred bearers at most.
+    """
+
+    def __init__(self) -> None:
+        self._exact: dict[str, dict[str, None]] = {}
+        self._keys: dict[str, dict[str, None]] = {}
+
+    def add(self, id_: str, entry: Entry) -> None:
+        """Make an entry's spellings findable."""
+        for lang, name in (*entry.names.items(), *((None, n) for n in entry.also)):
+            self._exact.setdefault(fold(name), {})[id_] = None
+            for key in sorted(name_keys(name, lang)):
+                self._keys.setdefault(key, {})[id_] = None
+
+    def exact(self, name: str) -> tuple[str, ...]:
+        """Ids with this very spelling, sorted."""
+        return tuple(sorted(self._exact.get(fold(name), ())))
+
+    def alike(self, name: str, lang: str) -> tuple[str, ...]:
+        """Ids with a spelling that may sound like this one, sorted."""
+        return tuple(sorted({id_ for key in name_keys(name, lang) for id_ in self._keys.get(key, ())}))
+
+
+def name_keys(name: str, lang: str | None) -> frozenset[str]:
+    """Sound keys of a name's parts that could be its family name."""
+    parts = split_name(name, lang)
+    words = parts.family or parts.given[-1:]
+    if len(parts.given) == len(parts.family) == 1:
+        words = (*words, *parts.given)
+    return frozenset(k for w in words for piece in w.split("-") for k in keys(piece, lang)) | _joined(parts.family, lang)
+
+
+def _joined(family: tuple[str, ...], lang: str | None) -> frozenset[str]:
+    return keys("".join(family), lang) if len(family) > 1 else frozenset()
+
+
+def best_match(name: str, lang: str, ids: tuple[str, ...], entries: Mapping[str, Entry]) -> tuple[str, float] | None:
+    """The entry most surely this name's, if any reaches `MERGE`; the smallest id of equals."""
+    scored = [(-_score(name, lang, entries[id_]), id_) for id_ in ids]
+    if not scored:
+        return None
+    score, id_ = min(scored)
+    return (id_, -score) if -score >= MERGE else None
+
+
+def _score(name: str, lang: str, entry: Entry) -> float:
+    """Similarity to the closest spelling in the same script; spellings in another script count only if there is none."""
+    known = {**{n: _guess(n, lang) for n in entry.also}, **{n: tag for tag, n in entry.names.items()}}
+    same = {n: tag for n, tag in known.items() if is_cyrillic(n) == is_cyrillic(name)}
+    return max((similarity(name, lang, n, tag) for n, tag in sorted((same or known).items())), default=0.0)
+
+
+def _guess(name: str, lang: str) -> str:
+    """A language for a spelling of unknown language: the text's if it is in that script."""
+    if not is_cyrillic(name):
+        return "en" if lang in {"ru", "uk"} else lang
+    return "uk" if any(c in "іїєґІЇЄҐ" for c in name) else "ru"

@@ -1,0 +1,136 @@
+"""How a person's name is shown and looked for in a language: what a text or an editor wrote, else what rules give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from generator import yamlio
+from generator.people.names import table
+from generator.people.names.parts import split_name
+from generator.people.names.translit import is_cyrillic, romanise
+from generator.people.registry_model import DisplayName, Entry
+
+_CYRILLIC_LANGS = frozenset({"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"})
+_PREFERRED = ("en", "fr", "de", "es", "it", "pl", "uk", "ru")
+"""The language whose spelling stands in for another of the same script, best first."""
+
+
+def display(entry: Entry, id_: str, locale: str) -> DisplayName:
+    """The name for a page in a locale.
+
+    In this order: the name in that language; a name in another language of the same alphabet; for a Latin locale the
+    Cyrillic name romanised (given name by the name table, Макс → Max; the rest by the system of its language); between
+    Russian and Ukrainian by letter. A Latin name nobody wrote in Cyrillic stays Latin unless the table knows every part:
+    pronunciation cannot be guessed from spelling, and the press, too, prints such names in Latin letters.
+    """
+    base = locale.split("-", maxsplit=1)[0]
+    names = {**{f"x-{i}": n for i, n in enumerate(entry.also)}, **entry.names}
+    for lang in (locale, base):
+        if lang in entry.names:
+            return DisplayName(entry.names[lang], romanised=False, lang=lang)
+    cyrillic = base in _CYRILLIC_LANGS
+    ordered = sorted(entry.names, key=_preference) + sorted(set(names) - set(entry.names))
+    same = [lang for lang in ordered if is_cyrillic(names[lang]) == cyrillic]
+    other = [lang for lang in ordered if lang not in same]
+    if same:
+        return _same_script(names, same, base)
+    if not other:
+        return DisplayName(id_.replace("-", " ").title(), romanised=True, lang="en")
+    lang, name = other[0], names[other[0]]
+    if cyrillic:
+        known = _by_table(name, base)
+        return DisplayName(known, romanised=True, lang=locale) if known else DisplayName(name, romanised=False, lang=_tag(lang, name))
+    text, _ = latin_name(name, _tag(lang, name), base)
+    return DisplayName(text, romanised=True, lang=locale)
+
+
+def _same_script(names: Mapping[str, str], langs: list[str], base: str) -> DisplayName:
+    """A name of the same alphabet: Latin languages share it; Russian and Ukrainian respell it."""
+    lang = langs[0]
+    name, tag = names[lang], _tag(lang, names[lang])
+    if base in {"ru", "uk"} and tag in {"ru", "uk"} and tag != base:
+        return DisplayName(respell(name, base), romanised=True, lang=base)
+    return DisplayName(name, romanised=False, lang=tag)
+
+
+def _preference(lang: str) -> tuple[int, str]:
+    base = lang.split("-", maxsplit=1)[0]
+    return (_PREFERRED.index(base) if base in _PREFERRED else len(_PREFERRED), lang)
+
+
+def _tag(lang: str, name: str) -> str:
+    """The language of a spelling; ``also`` spellings do not say theirs."""
+    if not lang.startswith("x-"):
+        return lang
+    if not is_cyrillic(name):
+        return "en"
+    return "uk" if re.search("[іїєґ]", name, re.IGNORECASE) else "ru"
+
+
+def latin_name(name: str, lang: str, locale: str) -> tuple[str, bool]:
+    """A name in Latin letters as a locale writes it, and whether that took a rule."""
+    if not is_cyrillic(name):
+        return name, False
+    parts = split_name(name, lang)
+    given = {w: _given(w, lang, locale) for w in parts.given}
+    return " ".join(given.get(w) or romanise(w, lang) for w in name.split()), True
+
+
+def _given(word: str, lang: str, locale: str) -> str | None:
+    """A Cyrillic given name in Latin letters; a Ukrainian's name by the table's Ukrainian romanisation."""
+    pieces = [table.in_script(p, locale, source=lang) or romanise(p, lang) for p in word.split("-")]
+    return "-".join(pieces) if pieces else None
+
+
+def _by_table(name: str, locale: str) -> str | None:
+    parts = split_name(name)
+    if not parts.given or not parts.family or parts.particles:
+        return None
+    words = [table.in_script(w, locale) for w in parts.given] + [table.family_in(w, locale) for w in parts.family]
+    return " ".join(w for w in words if w) if all(words) and not parts.suffix else None
+
+
+@cache
+def _letters(to: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    path = Path(__file__).parent / "names" / "data" / "respell.yml"
+    data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)
+    return tuple((re.compile(pattern), value) for pattern, value in data[to].items())
+
+
+def respell(name: str, to: str) -> str:
+    """A Russian name in Ukrainian letters (``to='uk'``) or the reverse (``'ru'``): given names by table, the rest by letter."""
+    parts = split_name(name)
+    out = []
+    for word in name.split():
+        known = table.in_script(word, to) if word in parts.given else None
+        out.append(known or _respelt(word, to))
+    return " ".join(out)
+
+
+def _respelt(word: str, to: str) -> str:
+    lower = word.lower()
+    for pattern, value in _letters(to):
+        lower = pattern.sub(value, lower)
+    if len(word) > 1 and word.isupper():
+        return lower.upper()
+    pieces = re.split("(-)", lower)
+    return "".join(p[:1].upper() + p[1:] for p in pieces) if word[:1].isupper() else lower
+
+
+def sort_name(shown: DisplayName) -> str:
+    """``Family, Given particles``; a name of one part as it is."""
+    parts = split_name(shown.text, shown.lang)
+    family = " ".join(parts.family)
+    rest = " ".join((*parts.given, *((parts.patronymic,) if parts.patronymic else ()), *parts.particles))
+    if not family or not rest:
+        return shown.text
+    return f"{family}, {rest}" + (f", {parts.suffix}" if parts.suffix else "")
+
+
+def spot_names(entry: Entry, shown: DisplayName, lang: str) -> tuple[str, ...]:
+    """Names to look for in a text of a language: its own, what a page shows, then every other in any script."""
+    own = [entry.names[lang]] if lang in entry.names else []
+    return tuple(dict.fromkeys((*own, shown.text, *entry.spellings)))

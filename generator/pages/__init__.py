@@ -1,1 +1,9 @@
-"""TODO."""
+"""A catalogue in, the pages of the site in every locale out: complete Markdown under content/pages.
+
+`build_pages` is pure; `write_pages` writes what changed. What a page shows is in its own file: a theme reads the page's
+front matter and nothing else (docs/architecture.md).
+"""
+
+from generator.pages.write import PagesReport, build_pages, write_pages
+
+__all__ = ["PagesReport", "build_pages", "write_pages"]

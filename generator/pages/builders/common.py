@@ -1,0 +1,67 @@
+"""What several builders need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.article import Date
+from generator.catalogue import StoryRecord
+from generator.pages.edition import Edition, NameView, PieceView
+from generator.pages.paging import Pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """A story as a block of a page."""
+
+    address: str
+    lead: PieceView
+    """The report it is told by: the newest one in the reader's language, else the newest."""
+    date: Date | None
+    """Of the newest dated report."""
+    pieces: tuple[PieceView, ...]
+    """In time order."""
+    people: tuple[NameView, ...]
+    topics: tuple[NameView, ...]
+
+
+def story_view(edition: Edition, story: StoryRecord) -> StoryView:
+    """A story of the catalogue for an edition."""
+    pieces = edition.pieces(story.pieces)
+    # The record runs oldest first, undated last; a reader wants the newest report that has a date.
+    dated = [piece for piece in pieces if piece.date] or list(pieces)
+    lead = next((p for p in reversed(dated) if not p.foreign), None) or next((p for p in pieces if not p.foreign), None)
+    return StoryView(
+        address=edition.address(edition.book.section_path("stories", story.id)), lead=lead or dated[-1],
+        date=dated[-1].date, pieces=pieces, people=frequent(p.people for p in pieces),
+        topics=frequent(p.topics for p in pieces),
+    )  # fmt: skip
+
+
+def frequent(groups: Iterable[tuple[NameView, ...]]) -> tuple[NameView, ...]:
+    """The names of several pieces: those of most pieces first, then in the order in which they come."""
+    counts: dict[str, int] = {}
+    names: dict[str, NameView] = {}
+    for group in groups:
+        for name in group:
+            counts[name.id] = counts.get(name.id, 0) + 1
+            names.setdefault(name.id, name)
+    return tuple(sorted(names.values(), key=lambda name: -counts[name.id]))
+
+
+def titled(edition: Edition, title: str, pages: Pages) -> str:
+    """The title of one page of a listing: from the second on it says which."""
+    if pages.number == 1:
+        return title
+    words = edition.words
+    number = words.gettext("Page {number} of {last}").format(
+        number=words.number(pages.number), last=words.number(pages.last)
+    )
+    return f"{title} · {number}"
+
+
+def counted_articles(edition: Edition, count: int) -> str:
+    """``12 articles``."""
+    words = edition.words
+    return words.ngettext("{count} article", "{count} articles", count).format(count=words.number(count))

@@ -1,0 +1,85 @@
+"""The order of names in a locale's alphabet.
+
+The Unicode Collation Algorithm (pyuca, with Unicode's own table) gives the order within a script. Two things come
+before it: what is written in the locale's own script stands before what is written in another, and an alphabet whose
+order differs from Unicode's root table is followed (``collation.yml``).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from generator import yamlio
+from generator.pages.i18n import cldr_locale
+
+if TYPE_CHECKING:
+    from pyuca import Collator
+
+SortKey: TypeAlias = tuple[int, tuple[tuple[int, ...], ...], tuple[int, ...], str]
+
+OTHER = "#"
+"""The group of names that begin with no letter."""
+
+_DEFAULT_SCRIPTS = {"Cyrl": "CYRILLIC", "Grek": "GREEK", "Arab": "ARABIC", "Hebr": "HEBREW", "Deva": "DEVANAGARI",
+                    "Armn": "ARMENIAN", "Geor": "GEORGIAN", "Hans": "CJK", "Hant": "CJK", "Jpan": "CJK",
+                    "Kore": "HANGUL", "Thai": "THAI"}  # fmt: skip
+
+
+@cache
+def _alphabets() -> dict[str, str]:
+    path = Path(__file__).with_name("collation.yml")
+    return {str(k): str(v) for k, v in yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path.name).items()}
+
+
+@cache
+def _collator() -> Collator:
+    # Half a second for Unicode's table: only when something is sorted.
+    from pyuca import Collator  # noqa: PLC0415
+
+    return Collator()
+
+
+@cache
+def _script(locale: str) -> str:
+    """The first word of the Unicode names of the letters a locale is written in."""
+    from babel.core import get_global  # noqa: PLC0415
+
+    named = cldr_locale(locale)
+    likely = get_global("likely_subtags").get(locale.partition("-")[0], "")
+    code = (named.script if named else None) or next((p for p in likely.split("_") if len(p) == 4), "Latn")  # noqa: PLR2004
+    return _DEFAULT_SCRIPTS.get(code, "LATIN")
+
+
+@cache
+def _letter_key(char: str, locale: str) -> tuple[int, ...]:
+    """Place of one letter in the locale's alphabet, else in Unicode's table; empty for what is no letter."""
+    if not char.isalnum():
+        return ()
+    alphabet = _alphabets().get(locale.partition("-")[0], "")
+    for form in (char, unicodedata.normalize("NFD", char)[0]):
+        if form in alphabet:
+            return (0, alphabet.index(form))
+    return (1, *(weight for weight in _collator().sort_key(char)[:1]))
+
+
+@cache
+def sort_key(text: str, locale: str) -> SortKey:
+    """A key that sorts names as a reader of the locale expects: own script first, capitals and accents last to matter."""
+    lowered = unicodedata.normalize("NFC", text.casefold())
+    first = next((c for c in lowered if c.isalnum()), "")
+    rank = 2 if not first.isalpha() else 0 if unicodedata.name(first, "").startswith(_script(locale)) else 1
+    letters = tuple(key for c in lowered if (key := _letter_key(c, locale)))
+    return (rank, letters, tuple(_collator().sort_key(text)), text)
+
+
+def initial(text: str, locale: str) -> str:
+    """The letter a name stands under in an index, a capital; `OTHER` if it begins with none."""
+    first = next((c for c in unicodedata.normalize("NFC", text.casefold()) if c.isalnum()), "")
+    if not first.isalpha():
+        return OTHER
+    if first in _alphabets().get(locale.partition("-")[0], ""):
+        return first.upper()
+    return {"œ": "O", "æ": "A"}.get(first) or unicodedata.normalize("NFD", first)[0].upper()

@@ -1,0 +1,215 @@
+"""The digest as one locale shows it: names, labels and links, looked up once and used on many pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.article import Article, Date
+from generator.catalogue import Catalogue, Piece
+from generator.pages import i18n, render
+from generator.pages.page import Alternate, Kind, Page, Switch
+from generator.pages.text import host, line, safe_url, shortened
+from generator.pages.urls import AddressBook, base_language, relative
+from generator.settings import Locale
+
+DESCRIPTION_LENGTH = 200
+"""Characters of a page's description; search engines cut at about 160, feeds and cards later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameView:
+    """A word of the digest (a person's name, a topic's label) as a link."""
+
+    id: str
+    address: str
+    text: str
+    lang: str | None = None
+    """BCP 47 tag of the text if it is not in the locale's language."""
+    romanised: bool = False
+    """The name was written in the locale's script by rule; nobody has confirmed it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionView:
+    """A piece in one language, as a link."""
+
+    address: str
+    lang: str
+    title: str
+    language: str
+    """The language's name in itself."""
+    original: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """Who published a piece first."""
+
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PieceView:
+    """A piece as it stands in a list of the locale."""
+
+    slug: str
+    address: str
+    """Of the version in this locale's language if there is one, else of the original."""
+    lang: str
+    foreign: bool
+    """The version is not in the locale's language."""
+    language: str
+    """The version's language, named in the locale's."""
+    title: str
+    summary: str
+    date: Date | None
+    source: SourceView | None
+    original_lang: str
+    story: str | None
+    people: tuple[NameView, ...]
+    topics: tuple[NameView, ...]
+    versions: tuple[VersionView, ...]
+
+
+class Edition:
+    """One locale of a digest."""
+
+    def __init__(self, catalogue: Catalogue, book: AddressBook, locale: Locale) -> None:
+        self.catalogue = catalogue
+        self.book = book
+        self.locale = locale
+        self.words = i18n.translator(locale.code)
+        self._pieces: dict[str, PieceView] = {}
+        self._people: dict[str, NameView] = {}
+        self._topics: dict[str, NameView] = {}
+
+    def is_foreign(self, lang: str) -> bool:
+        """Whether a language is not the locale's."""
+        return base_language(lang) != base_language(self.locale.code)
+
+    def address(self, path: str) -> str:
+        """Address from the site's root of a path within this locale."""
+        return self.locale.prefix + path
+
+    def person(self, person: str) -> NameView:
+        """A person of the catalogue."""
+        if person not in self._people:
+            shown = self.catalogue.registry.display(person, self.locale.code)
+            self._people[person] = NameView(
+                id=person, address=self.address(self.book.section_path("people", person)), text=line(shown.text),
+                lang=shown.lang if shown.lang and self.is_foreign(shown.lang) else None, romanised=shown.romanised,
+            )  # fmt: skip
+        return self._people[person]
+
+    def topic(self, topic: str) -> NameView:
+        """A topic with a page."""
+        if topic not in self._topics:
+            known = topic in self.catalogue.taxonomy.topics
+            label = self.catalogue.taxonomy.label(topic, self.locale.code) if known else topic
+            self._topics[topic] = NameView(
+                id=topic, address=self.address(self.book.section_path("topics", topic)), text=line(label)
+            )
+        return self._topics[topic]
+
+    def piece(self, slug: str) -> PieceView:
+        """A piece of the catalogue."""
+        if slug not in self._pieces:
+            self._pieces[slug] = self._view(self.catalogue.pieces[slug])
+        return self._pieces[slug]
+
+    def pieces(self, slugs: Iterable[str]) -> tuple[PieceView, ...]:
+        """Several pieces, in the order given."""
+        return tuple(self.piece(slug) for slug in slugs)
+
+    def shown(self, piece: Piece) -> Article:
+        """The version that readers of this locale get."""
+        tag = self.book.tag_in(piece.slug, self.locale)
+        version = piece.version(tag) if tag else None
+        return version.article if version else piece.original
+
+    def _view(self, piece: Piece) -> PieceView:
+        article = self.shown(piece)
+        return PieceView(
+            slug=piece.slug, address=self.book.place(piece.slug, article.lang).address, lang=article.lang,
+            foreign=self.is_foreign(article.lang), language=self.words.language(article.lang),
+            title=line(article.title), summary=shortened(line(" ".join(article.summary)), 280),
+            date=piece.original.date, source=self.source(piece.original), original_lang=piece.original.lang,
+            story=piece.original.story if piece.original.story in self.catalogue.stories else None,
+            people=self.people_of(piece.original), topics=self.topics_of(piece.original), versions=self.versions(piece),
+        )  # fmt: skip
+
+    def people_of(self, article: Article) -> tuple[NameView, ...]:
+        """The people of an article who have a page."""
+        return tuple(self.person(p) for p in dict.fromkeys(article.people) if p in self.catalogue.people)
+
+    def topics_of(self, article: Article) -> tuple[NameView, ...]:
+        """The topics of an article that have a page."""
+        return tuple(self.topic(t) for t in dict.fromkeys(article.topics) if t in self.catalogue.topics)
+
+    def versions(self, piece: Piece) -> tuple[VersionView, ...]:
+        """Every version of a piece, the original first."""
+        return tuple(
+            VersionView(
+                address=self.book.place(piece.slug, v.article.lang).address, lang=v.article.lang,
+                title=line(v.article.title), language=i18n.own_name(v.article.lang), original=number == 0,
+            )
+            for number, v in enumerate(piece.versions)
+        )  # fmt: skip
+
+    def source(self, article: Article) -> SourceView | None:
+        """The source of an article, if it names one."""
+        url = safe_url(article.source.url)
+        name = line(article.source.name or "") or (host(url) if url else "")
+        return SourceView(name=name, url=url) if name else None
+
+    @cached_property
+    def everywhere(self) -> tuple[Locale, ...]:
+        """All locales, the default first."""
+        return self.catalogue.settings.locales
+
+    def counterparts(self, path: str) -> tuple[Alternate, ...]:
+        """The same page in every locale."""
+        return tuple(Alternate(locale.code, locale.prefix + path) for locale in self.everywhere)
+
+    def page(
+        self,
+        kind: Kind,
+        path: str,
+        title: str,
+        description: str,
+        template: str,
+        *,
+        context: Mapping[str, Any],
+        data: Mapping[str, Any] | None = None,
+    ) -> Page:
+        """A page that exists in every locale, its body one template."""
+        address = self.address(path)
+        body = self.html(template, address, {"title": title, **context})
+        same = self.counterparts(path)
+        switch = tuple(Switch(x.code, x.name, a.path, exact=True) for x, a in zip(self.everywhere, same, strict=True))
+        return Page(
+            kind=kind, locale=self.locale, path=path, title=line(title),
+            description=shortened(line(description), DESCRIPTION_LENGTH), body=body, alternates=same, switch=switch,
+            data=data or {},
+        )  # fmt: skip
+
+    def html(self, template: str, address: str, context: Mapping[str, Any]) -> str:
+        """A template filled in for the page at an address."""
+
+        def to(there: str) -> str:
+            return relative(address, there)
+
+        values = {"to": to, "section": lambda name: to(self.address(name)), "locale": self.locale.code,
+                  "direction": self.words.direction(), "lang_attributes": self.lang_attributes, **context}  # fmt: skip
+        return render.html(self.locale.code, template, values)
+
+    def lang_attributes(self, lang: str | None) -> dict[str, str]:
+        """``lang`` (and ``dir`` where the direction differs) of a text in another language than the page's."""
+        if lang is None or lang == self.locale.code:
+            return {}
+        way = i18n.direction(lang)
+        return {"lang": lang} if way == self.words.direction() else {"lang": lang, "dir": way}

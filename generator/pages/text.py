@@ -1,0 +1,61 @@
+"""Text that comes from articles, made fit to stand in one line of a page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+_WEB = re.compile(r"https?://[^\s<>\"'`\\|^{}\x00-\x20\x7f]+", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:[^\s<>\"'`\\|^{}()\x00-\x20\x7f]+@[^\s<>\"'`\\|^{}()\x00-\x20\x7f]+", re.IGNORECASE)
+
+# Control, surrogate, private use, and the bidirectional overrides that make a page read differently from its source.
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNWANTED = frozenset({"Cc", "Cs", "Co", "Cn"})
+
+
+def printable(text: str, keep: str = "") -> str:
+    """The text without control characters, lone surrogates, private-use characters and bidirectional overrides.
+
+    Args:
+        text: any text.
+        keep: characters that stay although they are of these kinds (a newline, say).
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(c for c in text if c in keep or (c not in _BIDI and unicodedata.category(c) not in _UNWANTED))
+
+
+def line(text: str) -> str:
+    """The text as one printable line: white space folded, nothing invisible that could mislead."""
+    return printable(" ".join(text.split()))
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most ``limit`` characters of a line, cut between words and marked with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
+    return (head or text[: limit - 1]) + "…"
+
+
+def safe_url(url: str | None) -> str | None:
+    """The URL if it is a plain http, https or mailto one, else None.
+
+    Only what begins literally with the scheme passes, so no entity, white space or escape can hide another one.
+    """
+    if url is None:
+        return None
+    url = url.strip()
+    if not (_WEB.fullmatch(url) or _MAIL.fullmatch(url)):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme.lower() == "mailto" or parts.hostname else None
+
+
+def host(url: str) -> str:
+    """The host name of a URL, without ``www.``."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")

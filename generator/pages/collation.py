@@ -67,7 +67,7 @@ def _letter_key(char: str, locale: str) -> tuple[int, ...]:
 
 @cache
 def sort_key(text: str, locale: str) -> SortKey:
-    """A key that sorts names as a reader of the locale expects: own script first, capitals and accents last to matter."""
+    """A key that sorts names as a reader of the locale expects: own script first, accents and capitals matter last."""
     lowered = unicodedata.normalize("NFC", text.casefold())
     first = next((c for c in lowered if c.isalnum()), "")
     rank = 2 if not first.isalpha() else 0 if unicodedata.name(first, "").startswith(_script(locale)) else 1

@@ -12,7 +12,7 @@ from generator.people.spot import Spot
 # itself loses them first. A link is OPEN, a character whose number is that of the link, the words, CLOSE.
 _OPEN, _CLOSE, _FIRST = "\ue000", "\ue001", 0xE100
 _MOST_LINKS = 0xF8FF - _FIRST
-_PRIVATE = {number: " " for number in range(0xE000, 0xF900)}
+_PRIVATE = dict.fromkeys(range(0xE000, 0xF900), " ")
 _PLACE = re.compile(f"{_OPEN}([\ue100-\uf8ff])([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 
 # Where a link would break something, or be one in another: code, links, images, addresses, tags, headings.
@@ -68,7 +68,7 @@ def _first_mentions(text: str, spots: Sequence[Spot], links: Mapping[str, str]) 
 
 
 def _is_plain(mention: str) -> bool:
-    """Whether the words hold no Markdown but escaped marks (``Jean\\-Luc``)."""
+    r"""Whether the words hold no Markdown but escaped marks (``Jean\-Luc``)."""
     return not _MARKS.search(_ESCAPED.sub("", mention))
 
 

@@ -81,4 +81,4 @@ class Page:
         if self.content_lang is not None:
             digest["content_lang"] = self.content_lang
         meta = {"title": self.title, "description": self.description, "digest": {**digest, **self.data}}
-    XX\n{self.body.rstrip()}\n"
+        return f"---\n{yamlio.dump(meta)}---\n\n{self.body.rstrip()}\n"

@@ -1,8 +1,8 @@
 """An article's Markdown made harmless, whatever it was.
 
 Articles come from strangers. What reaches the site from their Markdown is words, emphasis, headings, lists, quotations,
-tables, code, and links to the web; nothing else. The rule is not a list of known attacks: of the characters that can open
-a tag, a link, a reference, an attribute list or a macro (``<``, ``[``, ``{``), every one that does not belong to a
+tables, code, and links to the web; nothing else. The rule is not a list of known attacks: of the characters that can
+open a tag, a link, a reference, an attribute list or a macro (``<``, ``[``, ``{``), every one that does not belong to a
 construct we have read ourselves is written as a character reference. What is left cannot be anything but text, in
 Python-Markdown as in CommonMark, with or without the extensions a digest may switch on.
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from generator.article import Article, Date
 from generator.people.registry import Registry
+from generator.people.spelling import spelling
 from generator.people.spot import Spot, spot
 from generator.settings import Settings
 from generator.topics.taxonomy import Taxonomy
@@ -228,7 +229,7 @@ def _spellings(person: str, pieces: Sequence[Piece], registry: Registry) -> tupl
     for version in (v for p in pieces for v in p.versions):
         article = version.article
         for text in (s.text for s in version.spots if s.person == person):
-            key = (registry.spelling(person, text, article.lang), article.lang)
+            key = (spelling(text, registry.spot_names(person, article.lang), article.lang), article.lang)
             counts[key] += 1
             if article.date:
                 first[key] = min(first.get(key, dt.date.max), day(article.date))

@@ -184,15 +184,15 @@ def people_list(folder: Folder, as_json: bool) -> int:  # noqa: FBT001
 
 
 @people.command(name="merge")
-@click.argument("wrong")
-@click.argument("right")
+@click.argument("person")
+@click.argument("other")
 @click.pass_obj
 @reports_errors
-def people_merge(folder: Folder, wrong: str, right: str) -> int:
-    """The id WRONG is the same person as RIGHT: everything of WRONG goes to RIGHT."""
+def people_merge(folder: Folder, person: str, other: str) -> int:
+    """OTHER is the same person as PERSON (both are ids): PERSON's id stays."""
     from generator.commands import people as run  # noqa: PLC0415
 
-    return run.merge(folder.root, wrong, right)
+    return run.merge(folder.root, person, other)
 
 
 @people.command(name="split")

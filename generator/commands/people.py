@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -22,29 +23,27 @@ def list_people(root: Path, *, as_json: bool) -> int:
     registry = Registry.load(digest.people_yml)
     originals = (s.article for s in library.load(digest.articles, root).stored if not s.article.translated_from)
     counts = Counter(registry.canonical(p) for a in originals for p in set(a.people) if registry.known(p))
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"id": i, "names": dict(e.names), "also": list(e.also), "articles": counts[i]}
         for i, e in registry.entries().items()
-        if registry.canonical(i) == i and not e.not_a_person
     ]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return 0
     for row in rows:
-        names = " · ".join(dict.fromkeys([*row["names"].values(), *row["also"]]))
-        click.echo(f"{row['articles']:>5}  {row['id']:<32} {names}")
+        click.echo(f"{row['articles']:>5}  {row['id']:<32} {' · '.join(registry.entry(row['id']).spellings)}")
     return 0
 
 
-def merge(root: Path, wrong: str, right: str) -> int:
-    """Merge one id into another.
+def merge(root: Path, person: str, other: str) -> int:
+    """Make one id stand for another's person too.
 
     Returns:
         The exit code.
     """
     registry = _registry(root)
-    registry.merge(wrong, right)
-    return _save(registry, f"{wrong} is {right} from now on")
+    kept = registry.merge(person, other)
+    return _save(registry, f"{other} is {kept} from now on")
 
 
 def split(root: Path, person: str, spelling: str) -> int:

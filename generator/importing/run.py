@@ -16,6 +16,7 @@ from generator.article import Article, Source, render, sealed
 from generator.errors import DigestError, SeedError
 from generator.importing.plan import Step, Todo, plan
 from generator.importing.report import Conflict, ImportReport
+from generator.importing.translations import stamp
 from generator.importing.understanding import Understanding, understand
 from generator.intake import read_seed
 from generator.ledger import Entry, Ledger
@@ -57,6 +58,7 @@ def import_seeds(
     for step in steps:
         run.settle(step)
     run.ledger.save()
+    stamp(library.load(settings.articles, settings.root))
     run.report.people_new = run.registry.new
     return run.report
 

@@ -1,0 +1,99 @@
+"""Pictures of the built sample site for the README and for looking at: each page kind, locale, scheme and width.
+
+Run after `make site`:  .venv/bin/python scripts/screenshots.py [--out DIR] [--all]
+
+Without --all only the pictures the documentation shows are made (docs/screenshots). Needs the system's Chromium and the
+extra `dev` (Playwright drives it; no browser is downloaded).
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "site"
+WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
+LOCALES = {"en": "", "fr": "fr/", "ru": "ru/", "uk": "uk/"}
+DOCUMENTED = [
+    ("home", "", "light", "desktop"),
+    ("person-ru", "ru/people/igor-babuschkin/", "light", "desktop"),
+    ("article-fr-dark", None, "dark", "desktop"),
+    ("home-uk-phone", "uk/", "light", "phone"),
+]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
+        del format, args
+
+
+def serve() -> http.server.ThreadingHTTPServer:
+    """Serve site/ on a free port of this machine."""
+    handler = functools.partial(_Quiet, directory=str(SITE))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def article() -> str:
+    """The address of the first article, the same in each locale."""
+    return next(p.parent for p in sorted((SITE / "articles").glob("*/index.html")) if not p.parent.name.isdigit()).name
+
+
+def every_picture() -> Iterator[tuple[str, str, str, str]]:
+    """Each page kind in each locale, scheme and width."""
+    kinds = {
+        "home": "", "article": f"articles/{article()}/", "articles": "articles/", "people": "people/",
+        "person": "people/elon-musk/", "topics": "topics/", "stories": "stories/", "story": f"stories/{article()}/",
+        "timeline": "timeline/", "sources": "sources/", "about": "about/", "search": "search/",
+    }  # fmt: skip
+    for kind, address in kinds.items():
+        for locale, prefix in LOCALES.items():
+            for scheme in ("light", "dark"):
+                for width in WIDTHS:
+                    yield f"{kind}-{locale}-{scheme}-{width}", prefix + address, scheme, width
+
+
+def take(browser: Browser, base: str, out: Path, picture: tuple[str, str, str, str]) -> None:
+    """Write one picture."""
+    name, address, scheme, width = picture
+    w, h = WIDTHS[width]
+    context = browser.new_context(
+        viewport={"width": w, "height": h},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(base + address, wait_until="load")
+    page.screenshot(path=out / f"{name}.png")
+    context.close()
+
+
+def main() -> None:
+    """Take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
+    parser.add_argument("--all", action="store_true")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    documented = [(n, a if a is not None else f"fr/articles/{article()}/", s, w) for n, a, s, w in DOCUMENTED]
+    server = serve()
+    base = f"http://127.0.0.1:{server.server_address[1]}/"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for picture in every_picture() if arguments.all else documented:
+            take(browser, base, arguments.out, picture)
+        browser.close()
+    server.shutdown()
+
+
+if __name__ == "__main__":
+    main()

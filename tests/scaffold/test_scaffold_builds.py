@@ -23,6 +23,10 @@ def test_a_new_folder_builds(tmp_path: Path) -> None:
     (path,) = (folder / "content/articles").rglob("*.md")
     made = article.parse(path.read_text(encoding="utf-8"), path)
     assert (made.lang, str(made.date)) == ("en", "2025-03-14")
-    assert "Subscribe" not in made.body
+    assert made.title == "A lighthouse library lends its ten-thousandth book"
+    assert made.authors == ("Clara Whitcombe",)
+    assert {"nora-lindqvist", "tomas-ferreira"} <= set(made.people)
+    assert "newsletter" not in made.body
+    assert "SHARE" not in made.body
     for page in ("index.html", "fr/index.html", "ru/index.html", "uk/index.html", f"articles/{made.slug}/index.html"):
         assert (folder / "site" / page).is_file(), page

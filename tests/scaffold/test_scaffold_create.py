@@ -24,7 +24,7 @@ def test_the_folder_is_a_complete_digest(tmp_path: Path) -> None:
         "README.md",
         "content/articles/.gitkeep",
         "content/people.yml",
-        "content/seeds/harbour-market.txt",
+        "content/seeds/lighthouse-library.txt",
         "content/topics.yml",
         "mkdocs.yml",
         "requirements.txt",

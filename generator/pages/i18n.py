@@ -121,8 +121,8 @@ def _read(locale: str, path: Path) -> Translator:
     for message in catalogue:
         forms = message.string if isinstance(message.string, list | tuple) else (message.string,)
         if message.id and not message.fuzzy and all(forms):
-            messages[message.id if isinstance(message.id, str) else message.id[0]] = tuple(forms)
-    return Translator(locale, messages, gettext_plurals.c2py(catalogue.plural_expr))  # type: ignore[attr-defined]
+            messages[message.id if isinstance(message.id, str) else message.id[0]] = tuple(map(str, forms))
+    return Translator(locale, messages, gettext_plurals.c2py(catalogue.plural_expr))
 
 
 @cache

@@ -22,6 +22,8 @@ class StoryView:
     """Of the newest dated report."""
     pieces: tuple[PieceView, ...]
     """In time order."""
+    others: tuple[PieceView, ...]
+    """The reports but the lead, the newest first."""
     people: tuple[NameView, ...]
     topics: tuple[NameView, ...]
 
@@ -32,9 +34,10 @@ def story_view(edition: Edition, story: StoryRecord) -> StoryView:
     # The record runs oldest first, undated last; a reader wants the newest report that has a date.
     dated = [piece for piece in pieces if piece.date] or list(pieces)
     lead = next((p for p in reversed(dated) if not p.foreign), None) or next((p for p in pieces if not p.foreign), None)
+    lead = lead or dated[-1]
     return StoryView(
-        address=edition.address(edition.book.section_path("stories", story.id)), lead=lead or dated[-1],
-        date=dated[-1].date, pieces=pieces, people=frequent(p.people for p in pieces),
+        address=edition.address(edition.book.section_path("stories", story.id)), lead=lead, date=dated[-1].date,
+        others=tuple(p for p in reversed(pieces) if p.slug != lead.slug), pieces=pieces, people=frequent(p.people for p in pieces),
         topics=frequent(p.topics for p in pieces),
     )  # fmt: skip
 

@@ -76,15 +76,54 @@ def test_the_matrix_is_what_pyproject_allows() -> None:
     assert matrix[0] == lowest[1]
 
 
-def test_zizmor_finds_nothing(tmp_path: Path) -> None:
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with all workflows, the scaffold's too, where the linters look for them."""
     folder = tmp_path / ".github/workflows"
     folder.mkdir(parents=True)
-    for path in WORKFLOWS:
-        (folder / f"{path.parts[-4]}-{path.name}").write_bytes(path.read_bytes())
-    zizmor = Path(sys.executable).with_name("zizmor")
-    if not zizmor.exists():
-        pytest.skip("zizmor is not installed")
-    command = [str(zizmor), "--offline", "--no-progress", "--color=never", "--no-config", str(tmp_path)]
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert run.returncode == 0, run.stdout + run.stderr
+    for number, path in enumerate(WORKFLOWS):
+        (folder / f"{number}-{path.name}").write_bytes(path.read_bytes())
     assert len(list(folder.iterdir())) == len(WORKFLOWS)
+    return tmp_path
+
+
+def _lint(repository: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name(name)
+    if not program.exists():
+        pytest.skip(f"{name} is not installed")
+    command = [str(program), *arguments]
+    return subprocess.run(command, cwd=repository, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_zizmor_finds_nothing(repository: Path) -> None:
+    run = _lint(repository, "zizmor", "--offline", "--no-progress", "--color=never", "--no-config", ".")
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_actionlint_finds_nothing(repository: Path) -> None:
+    files = [path.relative_to(repository).as_posix() for path in sorted(repository.rglob("*.yml"))]
+    run = _lint(repository, "actionlint", "-no-color", "-shellcheck=", "-pyflakes=", *files)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize(
+    ("linter", "arguments", "line", "worse"),
+    [
+        (
+            "zizmor",
+            ("--offline", "--no-progress", "--no-config", "."),
+            "persist-credentials: false",
+            "persist-credentials: true",
+        ),
+        ("actionlint", ("-no-color", "-shellcheck=", "-pyflakes="), "steps.pages.outputs", "steps.absent.outputs"),
+    ],
+)
+def test_the_linters_would_find_something(
+    repository: Path, linter: str, arguments: tuple[str, ...], line: str, worse: str
+) -> None:
+    path = next(path for path in sorted(repository.rglob("*pages.yml")))
+    text = path.read_text(encoding="utf-8")
+    assert line in text
+    path.write_text(text.replace(line, worse), encoding="utf-8")
+    files = () if arguments[-1] == "." else (path.relative_to(repository).as_posix(),)
+    assert _lint(repository, linter, *arguments, *files).returncode != 0

@@ -112,7 +112,7 @@ def _translations(articles: dict[str, Article]) -> Iterator[Finding]:
             continue
         original = versions.get((article.slug, article.translated_from))
         if original is None:
-            what = f"translated from {article.translated_from!r}, but there is no {article.slug}.{article.translated_from}.md"
+            what = f"translated from {article.translated_from}, but {article.slug} has no article in it"
             yield Finding(path, None, what, "no-original")
         elif original[1].translated_from is not None:
             yield Finding(path, None, f"translated from {original[0]}, which is itself a translation", "no-original")

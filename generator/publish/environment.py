@@ -14,7 +14,8 @@ from generator.files import sha256
 from generator.settings import Settings
 
 PROGRAMS = (
-    "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "pymdown-extensions", "jinja2", "pygments", "pagefind",
+    "mkdocs",
+    "mkdocs-material", "mkdocs-static-i18n", "markdown", "pymdown-extensions", "jinja2", "pygments", "pagefind",
 )  # fmt: skip
 """Packages whose version can change a page or the index."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 ORIGIN = "https://site.invalid"
@@ -59,13 +60,18 @@ def read(path: str, file: Path) -> Document:
         url = element.get(ATTRIBUTES.get(element.tag, ""), "").strip() if element.tag in ATTRIBUTES else ""
         relation = (element.get("rel") or "").split() if element.tag == "link" else []
         if "alternate" in relation and element.get("hreflang"):
-            alternates.append((element.get("hreflang", ""), url, element.sourceline))
+            alternates.append((element.get("hreflang", ""), url, _line(element)))
         elif "canonical" in relation:
             canonical = url
         elif url:
-            links.append(Link(url, element.sourceline, element.tag))
+            links.append(Link(url, _line(element), element.tag))
     lang = root.get("lang", "") if root is not None else ""
     return Document(path, tuple(links), frozenset(anchors), tuple(alternates), lang, canonical)
+
+
+def _line(element: Any) -> int | None:
+    line = element.sourceline
+    return line if isinstance(line, int) else None
 
 
 def address(path: str) -> str:

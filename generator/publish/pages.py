@@ -53,7 +53,7 @@ def files(folder: Path) -> Iterator[str]:
 
 
 def output_of(source: str, settings: Settings) -> str:
-    """The file under site/ that MkDocs and static-i18n make of a page: ``fr/people/x.md`` → ``fr/people/x/index.html``."""
+    """The file under site/ that MkDocs and static-i18n make of a page: ``fr/x.md`` → ``fr/x/index.html``."""
     path = PurePosixPath(source)
     if path.parts[0] == settings.default_locale.code:
         path = path.relative_to(path.parts[0])

@@ -1,7 +1,7 @@
 """The MkDocs plugin: puts the digest's theme over Material's and undoes what does not hold for a digest.
 
-MkDocs stays thin: everything a page shows is in its own front matter and body, so this plugin only sets the stage (theme
-folder, words of the menu) and removes what MkDocs, Material and static-i18n would add from knowledge of the other pages.
+MkDocs stays thin: everything a page shows is in its own front matter and body, so this plugin only sets the stage
+(theme folder, words of the menu) and removes what MkDocs, Material and static-i18n would add from other pages.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ LATE = -110
 """After static-i18n, whose handlers run at -100."""
 
 UNUSED = re.compile(r"assets/javascripts/.*|.*\.map|sitemap\.xml")
-"""Files of the themes that a digest does not need: Material's script and search worker, source maps, the sitemap template."""
+"""Files of the themes that a digest does not need: scripts and search worker, source maps, the sitemap template."""
 
 
 class PolydigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -97,7 +97,8 @@ class PolydigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def _locale(self, config: MkDocsConfig) -> str:
         """Code of the locale that is being built."""
-        return str(config.plugins["i18n"].current_language)
+        i18n: Any = config.plugins["i18n"]
+        return str(i18n.current_language)
 
 
 def _with(context: TemplateContext, own: dict[str, Any]) -> TemplateContext:

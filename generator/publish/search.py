@@ -15,6 +15,9 @@ FOLDER = "pagefind"
 KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 """Pagefind's own user interfaces are not used: only what its modular script needs."""
 
+NOT_SEARCHED = ("nav", "footer", ".pd-kicker", ".pd-byline", ".pd-note")
+"""Parts of an article page that say nothing of the article."""
+
 TIMEOUT = 900
 """Seconds; some 20 times what 20,000 pages take."""
 
@@ -43,7 +46,10 @@ def make_index(pages: Mapping[str, Path], work: Path) -> Path:
         target = chosen / page
         target.parent.mkdir(parents=True, exist_ok=True)
         link(source, target)
-    command = [str(program), "--site", str(chosen), "--output-path", str(bundle), "--silent"]
+    command = [
+        str(program), "--site", str(chosen), "--output-path", str(bundle), "--silent",
+        *(part for selector in NOT_SEARCHED for part in ("--exclude-selectors", selector)),
+    ]  # fmt: skip
     try:
         subprocess.run(command, check=True, capture_output=True, timeout=TIMEOUT, cwd=work)  # noqa: S603 - our own arguments
     except subprocess.CalledProcessError as e:
@@ -67,7 +73,7 @@ def _program() -> Path:
 
     try:
         found = get_executable()
-    except Exception as e:  # noqa: BLE001 - whatever the package raises where it has no program
+    except Exception as e:  # whatever the package raises where it has no program
         raise SearchError(f"Pagefind has no program for this platform: {e}") from e
     if found is None or not Path(found).is_file():
         raise SearchError("Pagefind has no program for this platform")
@@ -84,6 +90,5 @@ def link(source: Path, target: Path) -> None:
 
 def _strip(bundle: Path) -> None:
     for path in bundle.iterdir():
-        if path.is_file() and path.name.startswith("pagefind") and path.suffix in {".js", ".css"}:
-            if path.name not in KEPT:
-                path.unlink()
+        if path.is_file() and path.suffix in {".js", ".css"} and path.name not in KEPT:
+            path.unlink()

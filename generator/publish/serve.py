@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from generator.errors import DigestError, PublishError
@@ -41,7 +42,7 @@ def serve(
 
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
     mount = urlsplit(settings.site_url or "/").path
-    server = LiveReloadServer(builder, host, port, str(settings.site), mount_path=mount)
+    server: Any = LiveReloadServer(builder, host, port, str(settings.site), mount_path=mount)
     server.error_handler = lambda code: _error_page(settings, code)
     for path in (settings.mkdocs_yml, *(settings.root / "content" / name for name in WATCHED)):
         if path.exists():

@@ -1,8 +1,8 @@
 """From content/pages to site/: render what changed, take away what is gone, touch nothing else.
 
-A page depends on its own file and on the environment (theme, settings, programs) only; so the fingerprints of both say
-what to render. New files are made in a folder of our own and moved in one by one; the manifest is written last, so that an
-interrupted run is made good by the next.
+A page depends on its own file and on the environment (theme, settings, programs) only; so the fingerprints of both
+say what to render. New files are made in a folder of our own and moved in one by one; the manifest is written last, so
+that an interrupted run is made good by the next.
 """
 
 from __future__ import annotations
@@ -16,12 +16,17 @@ from pathlib import Path
 
 from generator.errors import PublishError
 from generator.files import remove_with_empty_parents, sha256
-from generator.publish import environment, manifest as manifests, mkdocs_run, pages as page_files, search
+from generator.publish import environment, mkdocs_run, search
+from generator.publish import manifest as manifests
+from generator.publish import pages as page_files
 from generator.publish.folder import guard, locked, move_in
 from generator.publish.manifest import MARK, MARKER, Manifest, Output
 from generator.publish.pages import PageSource
 from generator.publish.sitemap import robots, sitemap
 from generator.settings import Settings
+
+OWN = (MARKER, "robots.txt", "sitemap.xml")
+"""Files that are about all pages, made here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class _Plan:
     environment: str
     changed: tuple[str, ...]
     damaged: frozenset[str]
+    render: bool
+    """Whether MkDocs has something to do."""
     idle: bool
 
 
@@ -65,7 +72,7 @@ def publish(settings: Settings, *, strict: bool = True, say: Callable[[str], Non
     with locked(settings):
         old = manifests.load(settings)
         plan = _plan(settings, old)
-        if old is not None and plan.idle:
+        if plan.idle and old is not None:
             return PublishReport((), (), len(plan.pages), bool(old.search))
         with _work(settings) as work:
             return _Run(settings, old or Manifest(), plan, work, say).run(strict=strict)
@@ -85,17 +92,22 @@ def _plan(settings: Settings, old: Manifest | None) -> _Plan:
             pages[source] = page_files.read(source, data, settings)
     _refuse_twins(pages)
     now = environment.fingerprint(settings)
-    damaged = frozenset(manifests.damaged(old.outputs, settings.site)) if old else frozenset()
-    afresh = old is None or old.environment != now
+    old = old or Manifest()
+    damaged = frozenset(manifests.damaged(old.outputs, settings.site))
+    afresh = old.environment != now
     changed = tuple(
         source for source, page in pages.items()
         if afresh or known.get(source) is not page or page.output in damaged or page.output not in old.outputs
     )  # fmt: skip
-    idle = (
-        old is not None and not afresh and not changed and not damaged and not old.pending
-        and pages.keys() == known.keys() and assets == old.assets
-    )  # fmt: skip
-    return _Plan(pages, assets, now, changed, damaged, idle)
+    common_damaged = {path for path in damaged - old.page_outputs if not _is_own(path)}
+    render = bool(afresh or changed or assets != old.assets or common_damaged)
+    idle = not (render or damaged or old.pending or pages.keys() != known.keys())
+    return _Plan(pages, assets, now, changed, damaged, render, idle)
+
+
+def _is_own(path: str) -> bool:
+    """Whether a file of the site is made here and not by MkDocs."""
+    return path in OWN or path.startswith(f"{search.FOLDER}/")
 
 
 def _refuse_twins(pages: dict[str, PageSource]) -> None:
@@ -129,7 +141,8 @@ class _Run:
 
     def run(self, *, strict: bool) -> PublishReport:
         """Render, index, move in, take away, and write down what there is."""
-        self._render(strict=strict)
+        if self.plan.render:
+            self._render(strict=strict)
         self._write_own()
         outputs = self._kept() | {path: _output(file) for path, file in self.fresh.items()}
         index = self._search(outputs)
@@ -158,22 +171,22 @@ class _Run:
         self.fresh = {path: file for path, file in made.items() if path in wanted or path not in stubs}
 
     def _write_own(self) -> None:
-        """Files that MkDocs does not make: they are about all pages."""
-        own = {
-            MARKER: MARK,
-            "robots.txt": robots(self.settings),
-            "sitemap.xml": sitemap(self.plan.pages.values(), self.settings),
-        }
+        """Files that MkDocs does not make; an editor's own in content/pages come before them."""
+        texts = (MARK, robots(self.settings), sitemap(self.plan.pages.values(), self.settings))
         (self.work / "own").mkdir()
-        for name, text in own.items():
+        for name, text in zip(OWN, texts, strict=True):
             if text is not None and name not in self.fresh:
                 (self.work / "own" / name).write_text(text, encoding="utf-8", newline="\n")
                 self.fresh[name] = self.work / "own" / name
 
     def _kept(self) -> dict[str, Output]:
-        """Pages of an earlier run that stand as they are."""
+        """Files of an earlier run that stand as they are."""
         current = {page.output for page in self.plan.pages.values()}
-        return {path: output for path, output in self.old.outputs.items() if path in current}
+        former = self.old.page_outputs
+        return {
+            path: output for path, output in self.old.outputs.items()
+            if path in current or not (self.plan.render or path in former or _is_own(path))
+        }  # fmt: skip
 
     def _search(self, outputs: dict[str, Output]) -> str:
         """Make the search index again if a page in it changed.

@@ -42,7 +42,6 @@ WORDS: dict[str, str] = {
     "search_count": _("Articles found: {count}"),
     "search_more": _("Show more"),
     "search_failed": _("The search could not be loaded."),
-    "search_script": _("The search needs JavaScript."),
     "not_found": _("Page not found"),
     "not_found_text": _("The page you asked for is not here."),
     "not_found_home": _("Back to the front page"),
@@ -57,7 +56,7 @@ def _gettext(locale: str) -> Callable[[str], str]:
     """The translation function of a locale; identity while there are no catalogues."""
     try:
         from generator.pages.i18n import translator  # noqa: PLC0415 - Babel is slow to import
-    except ImportError:  # TODO: remove once generator.pages stands
+    except ImportError:  # until generator.pages stands
         return _mark
     gettext: Callable[[str], str] = translator(locale).gettext
     return gettext

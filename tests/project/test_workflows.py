@@ -112,8 +112,8 @@ def test_actionlint_finds_nothing(repository: Path) -> None:
         (
             "zizmor",
             ("--offline", "--no-progress", "--no-config", "."),
-            "persist-credentials: false",
-            "persist-credentials: true",
+            "@cd2ce8fcbc39b97be8ca5fce6e763baed58fa128 # v5.0.0",
+            "@main",
         ),
         ("actionlint", ("-no-color", "-shellcheck=", "-pyflakes="), "steps.pages.outputs", "steps.absent.outputs"),
     ],

@@ -166,6 +166,12 @@ class Edition:
         name = line(article.source.name or "") or (host(url) if url else "")
         return SourceView(name=name, url=url) if name else None
 
+    @property
+    def tagline(self) -> str:
+        """The digest in one sentence: mkdocs.yml's, which is in the default locale's language; elsewhere our own."""
+        own = line(self.catalogue.settings.site_description) if self.locale.default else ""
+        return own or self.words.gettext("The news of several languages in one place: stories, people, topics.")
+
     @cached_property
     def everywhere(self) -> tuple[Locale, ...]:
         """All locales, the default first."""

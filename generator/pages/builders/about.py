@@ -23,7 +23,7 @@ class Figure:
 def build(edition: Edition) -> Iterator[Page]:
     """The page about the digest."""
     words, settings = edition.words, edition.catalogue.settings
-    lead = settings.site_description or words.gettext("A digest of the news in several languages.")
+    lead = edition.tagline
     yield edition.page(
         "about", "about/", words.gettext("About"), lead, "about.html.j2",
         context={"lead": lead, "figures": _figures(edition), "languages": _languages(edition),

@@ -25,6 +25,6 @@ def build(edition: Edition) -> Iterator[Page]:
     topics.sort(key=lambda pair: -pair[1])
     settings = catalogue.settings
     yield edition.page(
-        "home", "", settings.site_name, settings.site_description or settings.site_name, "home.html.j2",
-        context={"lead": settings.site_description, "stories": stories, "people": people, "topics": topics[:NAMES]},
+        "home", "", settings.site_name, edition.tagline, "home.html.j2",
+        context={"stories": stories, "people": people, "topics": topics[:NAMES]},
     )  # fmt: skip

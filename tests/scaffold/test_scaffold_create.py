@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import example, given
+from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from generator import __version__, settings
@@ -82,6 +83,7 @@ def test_a_second_run_is_refused(tmp_path: Path) -> None:
         create(tmp_path / "d")
 
 
+@how(deadline=None, max_examples=50)  # writes nine files a time
 @given(st.text(max_size=60))
 @example('Ann\'s "Daily": #1 {{ news }}')
 @example("no")

@@ -10,6 +10,8 @@ import pytest
 import yaml
 
 from generator import yamlio
+from generator.people.registry import Registry
+from generator.people.registry_file import HEADER
 from generator.scaffold import create
 from generator.topics import Taxonomy
 
@@ -79,5 +81,6 @@ def test_the_commented_examples_of_topics_yml_are_valid(new: Path, tmp_path: Pat
     assert taxonomy.label("sport", "fr") == plain.label("sport", "fr")
 
 
-def test_people_yml_is_empty(new: Path) -> None:
-    assert yamlio.load_mapping((new / "content/people.yml").read_text(encoding="utf-8")) == {}
+def test_people_yml_is_what_an_empty_registry_looks_like(new: Path) -> None:
+    assert (new / "content/people.yml").read_text(encoding="utf-8") == HEADER
+    assert not Registry.load(new / "content/people.yml").entries()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -57,7 +58,7 @@ def make_index(pages: Mapping[str, Path], work: Path) -> Path:
         raise SearchError(said[-1] if said else f"Pagefind ended with code {e.returncode}") from e
     except (OSError, subprocess.TimeoutExpired) as e:
         raise SearchError(f"Pagefind does not run here: {e}") from e
-    _strip(bundle)
+    _tidy(bundle)
     return bundle
 
 
@@ -88,7 +89,11 @@ def link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _strip(bundle: Path) -> None:
+def _tidy(bundle: Path) -> None:
+    """Leave out what is not used, and put the list of languages in order: Pagefind writes it in a chance one."""
     for path in bundle.iterdir():
         if path.is_file() and path.suffix in {".js", ".css"} and path.name not in KEPT:
             path.unlink()
+    entry = bundle / "pagefind-entry.json"
+    data = json.loads(entry.read_text(encoding="utf-8"))
+    entry.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8", newline="\n")

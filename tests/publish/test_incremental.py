@@ -27,7 +27,9 @@ def pages(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and "pagefind" not in path.parts and path.name not in {".nojekyll", "robots.txt", "sitemap.xml"}
+        if path.is_file()
+        and "pagefind" not in path.parts
+        and path.name not in {".nojekyll", "robots.txt", "sitemap.xml"}
     }
 
 

@@ -13,7 +13,9 @@ from generator.publish.folder import guard, locked
 from generator.publish.manifest import MARK, MARKER
 
 
-@pytest.mark.parametrize("site", ["/", ".", "..", "content", "content/pages", "content/pages/site", ".digest", ".git/x"])
+@pytest.mark.parametrize(
+    "site", ["/", ".", "..", "content", "content/pages", "content/pages/site", ".digest", ".git/x"]
+)
 def test_dangerous_folders_are_refused(small: MiniDigest, site: str) -> None:
     settings = replace(small.settings, site=(small.root / site).resolve())
     with pytest.raises(PublishError, match="site_dir"):

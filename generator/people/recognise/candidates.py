@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.people.recognise.forms import given_bases, is_family
 from generator.people.recognise.runs import HARD, MAX_WORDS, PARTICLES, Document, Run, runs
 from generator.people.recognise.tokens import Token
 
+GIVEN_PARTICLES = frozenset({"ben", "al", "бен"})
+"""Particles that are given names as well."""
 NOUNS_CAPITAL = frozenset({"de", "lb"})
 """Languages that write every noun with a capital: there a capital says next to nothing."""
 
@@ -26,7 +28,7 @@ class Candidate:
     role: bool = False
     """A noun for a person stands right before, in the run or outside."""
     model: str = ""
-    """What a model takes these words for: ``PER``, ``ORG``, ``LOC``; empty: no model, or no opinion."""
+    """What a model takes these words for: ``PER``, ``ORG``, ``LOC``; ``O``: nothing; empty: no model was asked."""
     words: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -39,8 +41,12 @@ class Candidate:
 
     @property
     def names(self) -> list[Token]:
-        """The words without particles."""
-        return [t for t in self.tokens if t.lower not in PARTICLES or t.text[0].isupper()]
+        """The words without particles: ``Van der Meer`` and ``Le Pen`` are one name, ``Ben Affleck`` two."""
+        kept = [t for i, t in enumerate(self.tokens) if t.lower not in PARTICLES or (i == 0 and self._particle_given(t))]
+        return kept or self.tokens
+
+    def _particle_given(self, token: Token) -> bool:
+        return token.text[0].isupper() and token.lower in GIVEN_PARTICLES and len(self.tokens) > 1
 
     @property
     def text(self) -> str:
@@ -66,18 +72,39 @@ def candidates(document: Document) -> list[Candidate]:
 def _separates(document: Document, index: int, so_far: list[int]) -> str:
     """Why a word of a run is no part of a name: ``title``, ``role``, ``stop``, or empty."""
     token, lexicon = document.tokens[index], document.lexicon
-    # Stephen King, Tom Baker: after one given name comes a family name, whatever it means.
-    if len(so_far) == 1 and given_bases(document.tokens[so_far[0]].text, document.lang) and not token.caps:
-        return "stop" if token.lower in lexicon.stop or lexicon.is_calendar(token.lower) else ""
-    if token.initial and token.lower not in lexicon.titles:
+    word = token.lower
+    if token.initial and word not in lexicon.titles:
         return ""
-    if token.lower in lexicon.titles:
+    if word in PARTICLES and (so_far or (not token.opens and index > 0 and word not in lexicon.titles)):
+        return ""
+    # Stephen King, Tom Baker: after one given name comes a family name, whatever it means.
+    names = [i for i in so_far if document.tokens[i].lower not in PARTICLES]
+    if len(names) == 1 and given_bases(document.tokens[names[0]].text, document.lang) and not token.caps:
+        return "stop" if word in lexicon.stop or is_calendar(document, token) else ""
+    if word in lexicon.titles:
         return "title"
-    if token.lower in lexicon.roles or token.lower.rsplit("-", 1)[-1] in lexicon.roles:
+    if word in lexicon.roles or word.rsplit("-", 1)[-1] in lexicon.roles:
         return "role"
-    if token.lower in lexicon.stop or lexicon.is_calendar(token.lower) or token.lower in lexicon.demonyms:
+    if word in lexicon.stop or is_calendar(document, token) or word in lexicon.demonyms:
         return "stop"
-    return ""
+    return "" if so_far else _leads_to_name(document, index)
+
+
+def is_calendar(document: Document, token: Token) -> bool:
+    """A month or a day; where these are written small, only a word whose capital is the sentence's."""
+    capital = document.lang in {"en", "de", "lb"}
+    return document.lexicon.is_calendar(token.lower) and (capital or token.opens)
+
+
+def _leads_to_name(document: Document, index: int) -> str:
+    """``президент Казахстана Касым-Жомарт Токаев``, ``глава НАСА Джаред Айзекман``: a body that the name belongs to."""
+    token, following = document.tokens[index], document.after(index)
+    if following is None or not re.fullmatch(r"[ \u00a0]", following.before) or not (following.cap or following.initial):
+        return ""
+    if token.caps or not token.cap:
+        return "pass"
+    known = given_bases(token.text, document.lang)
+    return "pass" if document.lexicon.is_place(token.lower) and not known else ""
 
 
 def _cut(document: Document, run: Run) -> list[Candidate]:
@@ -91,11 +118,18 @@ def _cut(document: Document, run: Run) -> list[Candidate]:
             continue
         if current:
             pieces.append((current, lead))
-        current, lead = [], "title" if lead == "title" and why == "role" else why
+        current, lead = [], _lead_after(lead, why, had_name=bool(current))
     if current:
         pieces.append((current, lead))
     found = [_candidate(document, run, _trim(document, piece), lead) for piece, lead in pieces]
     return [c for c in found if c is not None]
+
+
+def _lead_after(lead: str, why: str, *, had_name: bool) -> str:
+    """What counts as standing before the next piece once a word has been passed over."""
+    if why == "pass":
+        return "" if had_name else lead
+    return "title" if lead == "title" and why == "role" and not had_name else why
 
 
 def _lead(document: Document, index: int) -> str:
@@ -167,3 +201,18 @@ def _candidate(document: Document, run: Run, piece: list[int], lead: str) -> Can
 def known_family(candidate: Candidate) -> bool:
     """Whether the last word is a family name of the table."""
     return is_family(candidate.names[-1].text, candidate.document.lang)
+
+
+def recut(found: list[Candidate], spans: list[tuple[int, int]]) -> list[Candidate]:
+    """Cut a candidate down to the span of a model that lies inside it."""
+    return [_recut(c, spans) for c in found]
+
+
+def _recut(c: Candidate, spans: list[tuple[int, int]]) -> Candidate:
+    for start, end in spans:
+        inside = [i for i in range(c.first, c.last + 1) if start <= c.document.tokens[i].start and c.document.tokens[i].end <= end]
+        if inside and len(inside) < c.last - c.first + 1:
+            shorter = _trim(c.document, inside)
+            if len(shorter) > 1 or (len(shorter) == 1 and shorter[0] > c.first and not c.given):
+                return replace(c, first=shorter[0], last=shorter[-1])
+    return c

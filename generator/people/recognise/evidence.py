@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, known_family
+from generator.people.recognise import morph
+from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, is_calendar, known_family
 from generator.people.recognise.forms import INFLECTING, given_bases
+from generator.people.recognise.lexicon import eponyms
 from generator.people.recognise.runs import PARTICLES
 from generator.people.recognise.tokens import Token
 
 THRESHOLD = 3.0
 ALONE = 4.0
-MODEL = {"PER": 3.0, "ORG": -2.5, "LOC": -2.5, "": 0.0}
+MODEL = {"PER": 3.0, "ORG": -2.5, "LOC": -2.5, "O": -0.5, "": 0.0}
 
 _FAMILY_SHAPE = re.compile(
-    r"(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|цкий|ская|цкая|ского|ским|скому|ской|ський|цький|ська|цька|ського|ським|"
+    r"(?:сон|ссон|ман|берг|штейн|штайн|ес|ез|иш|ич|ев|ів|їв|ов|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|цкий|ская|цкая|ского|ским|скому|ской|ський|цький|ська|цька|ського|ським|"
     r"ськ(?:ої|ій|ою)|енко|енку|енком|енка|енкові|чук|чука|чуком|юк|юка|дзе|швили|швілі|ян|яна|яном|"
     r"enko|ov|ova|ev|eva|sky|ski|ska|skiego|skim|cki|cka|ić|ič|vić|wicz|czyk|son|sen|sson|ssen|stein|berg|mann|man|ez|"
     r"escu|eanu|idis|poulos|akis|ishvili|adze|yan|oğlu|ini|elli|etti|ucci|eau|ault|ier|shvili|chuk|sohn|feld)$"
@@ -36,7 +38,13 @@ def family_shape(word: str) -> bool:
 
 def score(c: Candidate) -> float:
     """The evidence that a candidate of two words or more is a person's full name."""
-    return _of_words(c) + _of_context(c) + MODEL[c.model]
+    return _of_words(c) + _of_context(c) + _of_model(c)
+
+
+def _of_model(c: Candidate) -> float:
+    """A model that sees a firm in a known given and a known family name is often wrong."""
+    opinion = MODEL[c.model]
+    return opinion / 2 if opinion < 0 and c.given and known_family(c) else opinion
 
 
 def score_alone(c: Candidate) -> float:
@@ -62,6 +70,9 @@ def _of_words(c: Candidate) -> float:
         total += 1.0
     if any(t.lower in PARTICLES for t in c.tokens[1:-1]) and c.given:
         total += 0.5
+    total += _by_capitals(c)
+    if " ".join(t.lower for t in c.tokens).replace("-", " ") in eponyms():
+        total -= 4.0
     total += sum(_against(c, t, position) for position, t in enumerate(names))
     if c.last - c.first > 3 and not c.given:
         total -= 1.0
@@ -70,10 +81,34 @@ def _of_words(c: Candidate) -> float:
     return total
 
 
+PAIR_OF_CAPITALS = {"ru": 3.0, "uk": 2.5, "be": 2.5, "bg": 1.5, "fr": 0.5, "it": 0.5, "es": 0.5, "pl": 0.5, "pt": 0.5}
+"""What two capitals in a row say by themselves: in East Slavic languages firms stand in quotation marks, and only the first
+word of a body has a capital, so two capitals are nearly always a person or a place."""
+CYRILLIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk"})
+
+
+def _by_capitals(c: Candidate) -> float:
+    lang, names = c.document.lang, c.names
+    if lang in CYRILLIC and names[0].script == "latin":
+        return 0.0 if c.given else -2.0
+    if c.given or lang not in PAIR_OF_CAPITALS or c.tokens[0].line in c.document.shouting_lines:
+        return 0.0
+    if not all(t.cap or t.initial for t in names):
+        return 0.0
+    if c.tokens[0].opens and not (morph.available(lang) and morph.kind(names[0].lower, lang) in {"name", "unknown"}):
+        return 0.0
+    if lang in CYRILLIC and _ADJECTIVE.search(names[0].lower):
+        return 0.0
+    return PAIR_OF_CAPITALS[lang]
+
+
+_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ой|ей|ую|юю|ої|ій|ою|ею|е|є|их|ых|ими|ыми)$")
+
+
 def _doubtful(c: Candidate, first: Token) -> bool:
     """A given name that is also a place or an ordinary word here."""
     lexicon = c.document.lexicon
-    if first.lower in c.document.lower_words or lexicon.is_calendar(first.lower):
+    if first.lower in c.document.lower_words or is_calendar(c.document, first):
         return True
     return lexicon.is_place(first.lower)
 
@@ -95,6 +130,8 @@ def _against(c: Candidate, token: Token, position: int) -> float:
         penalty -= 1.0 if c.given else 3.0
     if word in c.document.lower_words:
         penalty -= 1.5
+    if not (position == 0 and c.given):
+        penalty -= {"common": 2.0 if len(word) > 3 and not c.given else 0.0, "place": 1.5 if not c.given else 0.0}.get(morph.kind(word, c.document.lang), 0)
     return penalty
 
 
@@ -107,6 +144,8 @@ def _of_context(c: Candidate) -> float:
         total += 2.0
     if _role_follows(c):
         total += 1.5
+    if _role_shortly_before(c) and not (c.titled or c.role):
+        total += 1.0
     total += _repeated(c) + _thing_before(c) + _thing_after(c) + _placed(c)
     if c.tokens[0].line in document.shouting_lines:
         total -= 1.5
@@ -148,6 +187,9 @@ def _repeated(c: Candidate) -> float:
     """The last word stands alone elsewhere, as surnames do after the full name."""
     count = c.document.capital_counts
     last, first = c.names[-1].lower, c.names[0].lower
+    titled = c.document.titled_words - ({first} if c.titled or c.role else set())
+    if last in titled or first in titled:
+        return 2.0
     return 1.0 if count[last] > count[first] and not c.document.lexicon.is_place(last) else 0.0
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.people.names import inflect, table
+from generator.people.names import inflect, table, translit
 
 INFLECTING = frozenset({"ru", "uk", "be", "bg", "pl", "cs", "sk", "hr", "sr", "sl", "lt", "lv"})
 """Languages whose names change with the case."""
@@ -17,9 +17,13 @@ _CYRILLIC = tuple(
     "ами ями ого его ому ему ове ові еві єві ыми ими ою ею єю ой ей ом ем ём ём єм ым им їм ов ев ёв ам ям ах ях ія ії ію "
     "а я у ю е є и ы і ї о ь".split()
 )
-_POLISH = tuple("ami owi iego ego iemu emu iem em im ym ie ę ą y i u o e a ów om ach".split())
+_POLISH = {
+    "a": ("",), "ka": ("ek",), "owi": ("", "o"), "kowi": ("ek",), "em": ("",), "iem": ("",), "kiem": ("ek",), "u": ("",), "y": ("a",),
+    "i": ("a", "ia", "ja"), "ę": ("a", "o"), "ą": ("a", "o"), "ie": ("a", ""), "iego": ("i",), "ego": ("y",), "im": ("i",), "ym": ("y",),
+    "iemu": ("i",), "emu": ("y",), "ce": ("ka",), "rze": ("ra", "r"), "dzie": ("da", "d"), "cie": ("ta", "t"), "iej": ("a",), "ej": ("a",),
+}  # fmt: skip
+"""Endings of Polish names and what they replace."""
 _CYRILLIC_TAILS = ("", "а", "я", "й", "ь", "о", "е", "ий", "ый", "ія", "ия", "і")
-_POLISH_TAILS = ("", "a", "i", "y", "ek", "o", "e", "ia")
 # Endings a stem of the word lists may take (``директор*``): nouns, adjectives used as nouns, verbs in the past tense.
 _LIST_ENDINGS = frozenset(
     "а у ом ем ём е ы и ов ев ам ами ах я ю ям ями ях ь ью ей ой ою ею ої і ї є о ові еві єві ів їв ый ий ая ое ые ого ому "
@@ -34,16 +38,19 @@ def bases(word: str, lang: str) -> tuple[str, ...]:
     """The nominatives a lower-case word may come from, itself first."""
     if lang not in INFLECTING:
         return (word,)
-    cyrillic = "а" <= word[:1] <= "ӿ"
-    endings, tails = (_CYRILLIC, _CYRILLIC_TAILS) if cyrillic else (_POLISH, _POLISH_TAILS)
+    if "а" <= word[:1] <= "ӿ":
+        pairs = ((ending, _CYRILLIC_TAILS) for ending in _CYRILLIC)
+    else:
+        pairs = iter(_POLISH.items())
     found = {word: None}
-    for ending in endings:
+    for ending, tails in pairs:
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) > 1:
             found.update((stem + tail, None) for tail in tails)
     return tuple(found)
 
 
+@lru_cache(maxsize=65536)
 def fits_stem(word: str, stem: str) -> bool:
     """Whether a lower-case word is a listed stem with an ending."""
     return word.startswith(stem) and word[len(stem) :] in _LIST_ENDINGS
@@ -55,13 +62,22 @@ def given_bases(word: str, lang: str) -> tuple[str, ...]:
     low = table.fold(word)
     if lang in inflect.INFLECTED and "а" <= low[:1] <= "ӿ":
         found = {r.nominative: None for r in inflect.readings(low, lang, "given") if table.is_given(r.nominative)}
-        return tuple(found)
+        return tuple(found) or _foreign_given(low, lang)
     if table.is_given(low):
         return (low,)
     if "-" in low:
         parts = [given_bases(part, lang) for part in low.split("-")]
         return ("-".join(p[0] for p in parts),) if all(parts) else ()
     return tuple(b for b in bases(low, lang)[1:] if len(b) > 2 and table.is_given(b))
+
+
+def _foreign_given(low: str, lang: str) -> tuple[str, ...]:
+    """A Western given name in Cyrillic (``дональдом``): the nominatives whose romanisation the table knows."""
+    if len(low) < 4:
+        return ()
+    readings = inflect.readings(low, lang, "given")
+    found = {r.nominative: None for r in readings if table.is_given(translit.romanise(r.nominative, lang))}
+    return tuple(found)
 
 
 @lru_cache(maxsize=65536)

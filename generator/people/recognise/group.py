@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.people.model import Mention, Person
-from generator.people.recognise import evidence, naming
+from generator.people.recognise import case, evidence, naming
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.naming import Words, family_keys, key, sound
-from generator.people.recognise.runs import Document
+from generator.people.recognise.runs import PARTICLES, Document
 
 
 @dataclass
@@ -19,11 +19,10 @@ class Cluster:
     lang: str
     full: list[tuple[Words, ...]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
-
-    @property
-    def family(self) -> frozenset[str]:
-        """Keys of the family name in every nominative it may have."""
-        return frozenset(key(words[-1]) for options in self.full for words in options)
+    family: set[str] = field(default_factory=set)
+    """Keys of the family name in every nominative it may have."""
+    nominative: str | None = None
+    """The family name where it stands alone and certainly in the nominative."""
 
     @property
     def given(self) -> frozenset[str]:
@@ -32,12 +31,17 @@ class Cluster:
 
     def add(self, c: Candidate) -> None:
         """Take a mention."""
+        if len(c.names) == 1 and c.document.lang in case.DECIDED and self.nominative is None and case.hint(c).nominative:
+            self.nominative = naming.surface(c)[-1]
         start, end = c.tokens[0].start, c.end
         self.mentions.append(Mention(start, end, c.document.text[start:end]))
 
     def person(self) -> Person:
         """The finished person."""
-        return Person(" ".join(naming.best_name(self.full)), tuple(sorted(set(self.mentions))))
+        words = naming.best_name(self.full)
+        if self.nominative and key(self.nominative) in self.family:
+            words = (*words[:-1], self.nominative)
+        return Person(" ".join(words), tuple(sorted(set(self.mentions))))
 
 
 def group(document: Document, found: list[Candidate]) -> tuple[Person, ...]:
@@ -55,15 +59,27 @@ def group(document: Document, found: list[Candidate]) -> tuple[Person, ...]:
     return tuple(sorted(people, key=lambda p: (-len(p.mentions), p.mentions[0].start)))
 
 
+def _options(c: Candidate) -> tuple[Words, ...]:
+    """The nominatives of a mention, best first."""
+    options = naming.nominatives(c)
+    return case.prefer(options, c, naming.surface(c)) if c.document.lang in case.DECIDED else options
+
+
 def _home(clusters: list[Cluster], c: Candidate, lang: str) -> Cluster:
     """The cluster of a full name, a new one if it is the first of its person."""
-    options = naming.nominatives(c)
+    options = _options(c)
     home = next((cluster for cluster in clusters if _same(cluster, options)), None)
     if home is None:
         home = Cluster(lang)
         clusters.append(home)
-    home.full.append(options)
+    _name(home, options, c)
     return home
+
+
+def _name(cluster: Cluster, options: tuple[Words, ...], c: Candidate) -> None:
+    cluster.full.append(options)
+    cluster.family.update(key(words[-1]) for words in options)
+    cluster.family.update(family_keys(c.names[-1].text, c.document.lang))
 
 
 def _same(cluster: Cluster, options: tuple[Words, ...]) -> bool:
@@ -84,8 +100,8 @@ def _sounds_alike(a: str, b: str) -> bool:
 
 def _join(clusters: list[Cluster], c: Candidate) -> bool:
     """Add a shortened or doubtful mention to the person it means, if there is one."""
-    if len(c.names) > 1:
-        options = naming.nominatives(c)
+    if len(c.names) > 1 and c.names[0].lower not in PARTICLES:
+        options = _options(c)
         home = next((cluster for cluster in clusters if _same(cluster, options)), None)
         if home is None:
             shorter = _without_first(c)
@@ -112,7 +128,7 @@ def _vetoed(c: Candidate) -> bool:
 
 
 def _by_family(clusters: list[Cluster], c: Candidate) -> Cluster | None:
-    word = c.names[0].text
+    word = c.names[-1].text
     keys = family_keys(word, c.document.lang)
     hits = [cluster for cluster in clusters if keys & cluster.family]
     if not hits:
@@ -133,7 +149,7 @@ def _by_given(clusters: list[Cluster], c: Candidate) -> Cluster | None:
     """The one person whose given name stands alone; none if two share it, or if the word is also a place or a word."""
     word = c.names[0]
     lexicon = c.document.lexicon
-    if lexicon.is_place(word.lower) or word.lower in c.document.lower_words or lexicon.is_calendar(word.lower):
+    if len(c.names) > 1 or lexicon.is_place(word.lower) or word.lower in c.document.lower_words or lexicon.is_calendar(word.lower):
         return None
     keys = {key(g) for g in given_bases(word.text, c.document.lang)} | {key(word.text)}
     hits = [cluster for cluster in clusters if keys & cluster.given]
@@ -155,7 +171,7 @@ def _alone(left: list[Candidate], lang: str) -> list[Cluster]:
             continue
         cluster = Cluster(lang)
         for c in mentions:
-            cluster.full.append(naming.nominatives(c))
+            _name(cluster, _options(c), c)
             cluster.add(c)
         clusters.append(cluster)
     return clusters

@@ -137,3 +137,10 @@ def calendar(lang: str) -> frozenset[str]:
         for width in ("wide", "abbreviated")
         for word in table[context][width].values()
     )
+
+
+@cache
+def eponyms() -> frozenset[str]:
+    """Firms, brands and figures of fiction that bear a whole personal name, lower-cased, words parted by a space."""
+    path = _DATA / "eponyms.yml"
+    return frozenset(yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)["any"])

@@ -9,14 +9,19 @@ from functools import lru_cache
 
 from generator.people.names import inflect
 from generator.people.recognise.candidates import Candidate
-from generator.people.recognise.forms import INFLECTING, bases, given_bases
+from generator.people.recognise.forms import INFLECTING, bases, given_bases, is_family
 
 Words = tuple[str, ...]
 
 
 def nominatives(c: Candidate) -> tuple[Words, ...]:
     """The nominatives a mention may stand for, best first; each word as it would be shown."""
-    return tuple(_nominatives(tuple(_shown(t.text, initial=t.initial) for t in c.tokens), c.document.lang))
+    return tuple(_nominatives(surface(c), c.document.lang))
+
+
+def surface(c: Candidate) -> Words:
+    """The words of a mention as they stand, capitals and initials tidied."""
+    return tuple(_shown(t.text, initial=t.initial) for t in c.tokens)
 
 
 @lru_cache(maxsize=4096)
@@ -27,7 +32,15 @@ def _nominatives(words: Words, lang: str) -> tuple[Words, ...]:
         given = given_bases(words[0], lang)
         if given and given[0] != words[0].lower():
             return tuple((given[0].title(), *words[1:-1], last) for last in _last_words(words[-1], lang))
+    if lang in GENITIVE_S and len(words) > 1 and words[-1].endswith("s") and is_family(words[-1][:-1], lang):
+        if not is_family(words[-1], lang):
+            return ((*words[:-1], words[-1][:-1]), words)
+        return (words, (*words[:-1], words[-1][:-1]))
     return (inflect.nominative(words, lang)[0],)
+
+
+GENITIVE_S = frozenset({"de", "sv", "da", "no", "nb", "nn"})
+"""Languages whose genitive is an ``s`` without an apostrophe."""
 
 
 def _last_words(word: str, lang: str) -> list[str]:
@@ -37,7 +50,7 @@ def _last_words(word: str, lang: str) -> list[str]:
     return found or sorted(options, key=lambda o: (-len(o), o))[:6] or [word]
 
 
-_ADJECTIVE = (("(?<=[sc]k)(?:iego|iemu|im)", "i"), ("(?<=[sc]k)(?:iej|ą)", "a"), ("(?<=dz)k(?:iego|iemu|im)", "ki"))
+_ADJECTIVE = (("(?<=[scz]k)(?:iego|iemu|im)", "i"), ("(?<=[scz]k)(?:iej|ą)", "a"))
 
 
 def _shown(text: str, *, initial: bool) -> str:
@@ -63,7 +76,7 @@ def family_keys(word: str, lang: str) -> frozenset[str]:
         found.update(key(r.nominative) for r in inflect.readings(word.lower(), lang, "family"))
     elif lang in INFLECTING:
         found.update(key(b) for b in bases(word.lower(), lang) if len(b) > 2)
-    elif lang in {"de", "sv", "da", "no", "nb", "nl"} and word.endswith("s") and len(word) > 4:
+    elif lang in GENITIVE_S and word.endswith("s") and len(word) > 4:
         found.add(key(word[:-1]))
     return frozenset(found)
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.lexicon import Lexicon
@@ -49,12 +50,25 @@ class Document:
         return Counter(t.lower for t in self.tokens if t.cap or t.caps)
 
     @cached_property
+    def titled_words(self) -> frozenset[str]:
+        """Words that stand right after a title or a role in this text (``President Xi``), lower-cased."""
+        lexicon = self.lexicon
+        return frozenset(
+            b.lower
+            for a, b in pairwise(self.tokens)
+            if b.cap and re.fullmatch(r"\.?[ \u00a0]", b.before) and (a.lower in lexicon.titles or a.lower in lexicon.roles)
+        )
+
+    @cached_property
     def shouting_lines(self) -> frozenset[int]:
         """Lines in Title Case or in capitals, where a capital says nothing."""
         by_line: dict[int, list[Token]] = {}
         for token in self.tokens:
             by_line.setdefault(token.line, []).append(token)
-        return frozenset(line for line, words in by_line.items() if _title_case(words))
+        return frozenset(line for line, words in by_line.items() if _title_case(words) and not self._ends_sentence(words[-1]))
+
+    def _ends_sentence(self, token: Token) -> bool:
+        return bool(re.match(r"[)»”\"’]*[.…]", self.text[token.end : token.end + 4]))
 
     def after(self, index: int) -> Token | None:
         """The next word."""

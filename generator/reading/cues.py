@@ -1,0 +1,158 @@
+"""Lines that web pages put around articles: share bars, teasers, notices … (the lists are in cues.yml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator import yamlio
+from generator.reading.shape import is_terminated, word_count
+from generator.reading.words import alternatives, fold
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
+_LEADING = re.compile(r"^[^\w(\[©\"«“„#@]+")
+_SURELY = 8
+"""Words up to which a line that starts like a cue is one."""
+_LONGEST = 75
+_HASHTAGS = re.compile(r"(?:[#＃][\w-]+[\s,;]*){1,}")
+_BREADCRUMB = re.compile(r"[^.!?]{2,40}(?:\s*[>›»→/]\s*[^.!?>›»→/]{2,60}){1,6}")
+_POINTING = re.compile("[\U0001f447\U0001f449\u2b07\u27a1\U0001f448\u25b6\U0001f514\U0001f525\u2705\U0001f4a5\U0001f381]")
+_URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a line gave itself away as."""
+
+    kind: str
+    reason: str
+    ends: bool
+    """Whether nothing of the article usually follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    cue: Cue
+    most: int
+    whole: frozenset[str]
+    start: re.Pattern[str] | None
+    end: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
+    evidence: re.Pattern[str] | None
+
+    def matches(self, text: str, folded: str, words: str, count: int) -> bool:
+        """Whether a block is of this kind."""
+        if count > self.most:
+            return False
+        if words in self.whole and not text.endswith("."):
+            return True
+        if self.anywhere and self.anywhere.search(folded):
+            return True
+        if self.end and self.end.search(folded):
+            return True
+        if not (self.start and self.start.match(folded)):
+            return False
+        if self.evidence is None or (count <= _SURELY and not _plain_sentence(text, count)):
+            return True
+        return bool(self.evidence.search(folded))
+
+
+def _plain_sentence(text: str, count: int) -> bool:
+    return text.endswith(".") and count > 4  # noqa: PLR2004 - shorter ones are commands: "Subscribe now."
+
+
+def find_cue(text: str) -> Cue | None:
+    """What kind of page furniture a block is by its words alone; None if its words do not tell."""
+    count = word_count(text)
+    if count == 0:
+        return Cue("counters", "no words", ends=False)
+    if count > _LONGEST:
+        return None
+    folded = _LEADING.sub("", fold(text))
+    words = key_words(folded)
+    for kind in _kinds():
+        if kind.matches(text, folded, words, count):
+            return kind.cue
+    return _by_form(text, folded, words, count)
+
+
+def is_promotion(text: str) -> bool:
+    """Whether a block points and shouts: an emoji hand or arrow, a price with an exclamation."""
+    return bool(_POINTING.search(text)) and word_count(text) < _LONGEST
+
+
+def key_words(folded: str) -> str:
+    """The words of a folded line without numbers, punctuation and emoji."""
+    return " ".join(_LETTERS.findall(folded))
+
+
+def _by_form(text: str, folded: str, words: str, count: int) -> Cue | None:
+    """Furniture that shows in the form of a line."""
+    if _HASHTAGS.fullmatch(text.strip()):
+        return Cue("tags", "tags", ends=True)
+    if count <= 8 and words and all(w in _networks() for w in words.split()):  # noqa: PLR2004 - as many networks a bar has
+        return Cue("share", "share bar", ends=True)
+    if count <= 12 and not is_terminated(text) and _BREADCRUMB.fullmatch(text) and _is_trail(text):  # noqa: PLR2004
+        return Cue("navigation", "breadcrumbs", ends=False)
+    if count <= 12 and not _LETTERS.search(_URL.sub("", folded)):  # noqa: PLR2004
+        return Cue("navigation", "link", ends=False)
+    return None
+
+
+def _is_trail(text: str) -> bool:
+    """Whether signs between words are a trail of pages, not a division or a quotation."""
+    marks = re.findall(r"\s[>›»→/]\s|[>›→]", text)
+    return len(marks) >= 2 or bool(re.search(r"\s[>›→]\s", text)) or _starts_at_home(text)  # noqa: PLR2004
+
+
+def _starts_at_home(text: str) -> bool:
+    first = re.split(r"[>›»→/]", text)[0]
+    return key_words(fold(first)) in next(k.whole for k in _kinds() if k.cue.kind == "navigation") and "/" not in text[:1]
+
+
+@cache
+def _networks() -> frozenset[str]:
+    """Words of which a share bar consists."""
+    share = next(k for k in _kinds() if k.cue.kind == "share")
+    return frozenset(w for w in share.whole if " " not in w)
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    path = Path(__file__).with_name("cues.yml")
+    data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path.name)
+    return tuple(_kind(name, entry) for name, entry in data.items())
+
+
+def _kind(name: str, entry: dict[str, Any]) -> _Kind:
+    def all_of(mode: str) -> list[str]:
+        found = {fold(p) for entries in entry.get(mode, {}).values() for p in entries}
+        return sorted(found, key=lambda p: (-len(p), p))
+
+    return _Kind(
+        cue=Cue(name, entry["reason"], bool(entry.get("ends", False))),
+        most=entry["most"],
+        whole=frozenset(key_words(p) for p in all_of("whole")),
+        start=_compiled(all_of("start"), "{}"),
+        end=_compiled(all_of("end"), r"(?:{})\W*$"),
+        anywhere=_compiled(all_of("anywhere"), r"(?<!\w)(?:{})"),
+        evidence=_compiled([fold(e) for e in entry.get("evidence", ())], r"(?<!\w)(?:{})"),
+    )
+
+
+def _compiled(items: Iterable[str], frame: str) -> re.Pattern[str] | None:
+    """One pattern for a list; a phrase that ends in a letter must end a word there."""
+    items = list(items)
+    if not items:
+        return None
+    if frame == "{}":
+        ended = [p for p in items if p[-1].isalnum()]
+        marked = [p for p in items if not p[-1].isalnum()]
+        parts = [rf"(?:{alternatives(ended)})(?!\w)"] if ended else []
+        parts += [f"(?:{alternatives(marked)})"] if marked else []
+        return re.compile("|".join(parts))
+    return re.compile(frame.format(alternatives(items)))

@@ -1,0 +1,160 @@
+"""The headline: the seed's own, else one made of the first sentence."""
+
+from __future__ import annotations
+
+import re
+
+from generator.intake.model import RawMeta
+from generator.reading.draft import Draft, live
+from generator.reading.model import Evidence
+from generator.reading.names import is_section
+from generator.reading.sentences import split_sentences
+from generator.reading.shape import ending, is_sentence, is_terminated, is_titlelike, key, overlap, stems, word_count
+from generator.reading.source import dateline
+from generator.reading.words import fold, phrase_set
+
+LONGEST = 220
+"""Characters of the longest line taken for a headline."""
+DERIVED = 120
+"""Characters that a derived headline may have."""
+_CLAUSE = 50
+"""Characters that must stand before a cut for the part to say something."""
+_FIRST_BODY = 60
+
+
+def first_body(blocks: list[Draft]) -> int:
+    """Index of the first block that is a paragraph of the article and no title or stamp above it."""
+    for i, draft in enumerate(blocks):
+        if not draft.foreign and is_sentence(draft.text) and len(draft.text) >= _FIRST_BODY and not _opens(blocks, i):
+            return i
+        if word_count(draft.text) > 30:  # noqa: PLR2004 - no title is that long
+            return i
+    return next((i for i, d in enumerate(blocks) if not d.foreign and is_sentence(d.text) and not _opens(blocks, i)), 0)
+
+
+def _opens(blocks: list[Draft], i: int) -> bool:
+    """Whether the first line is a question above a longer paragraph: a headline, whatever it has before the question."""
+    text = blocks[i].text
+    if ending(text) not in {"?", "!"} or len(text) > LONGEST or i + 1 >= len(blocks) or text[:1] in "-–—":
+        return False
+    above = [d for d in blocks[:i] if is_sentence(d.text) and len(d.text) >= _FIRST_BODY]
+    follower = blocks[i + 1]
+    return not above and len(follower.text) > len(text) and is_sentence(follower.text) and not _spoken(text)
+
+
+def _spoken(text: str) -> bool:
+    """Whether all of a line is a quotation."""
+    return text[:1] in "\"“„«" and text[-1:] in "\"”“»"
+
+
+def find_headline(drafts: list[Draft], meta: RawMeta) -> Draft | None:
+    """The block that is the headline; it is marked as such, and what stands above it is judged by it."""
+    blocks = live(drafts)
+    if not blocks:
+        return None
+    if meta.title and (match := next((d for d in blocks if key(d.text) == key(meta.title)), None)):
+        match.reason = "headline"
+        return match
+    start = first_body(blocks)
+    body = frozenset().union(*(stems(d.text) for d in blocks[start:]))
+    head = [d for d in blocks[:start] if _could_be(d.text) and not d.foreign]
+    if not head or start >= len(blocks):
+        return None
+    best = max(head, key=lambda d: (d.kind == "heading", _fitness(d.text, body), -head.index(d)))
+    if word_count(best.text) < 3 and overlap(best.text, body) == 0:  # noqa: PLR2004 - a section's name, more likely
+        return None
+    best.reason = "headline"
+    return best
+
+
+def _could_be(text: str) -> bool:
+    asks = ending(text) in {"?", "!"} and len(text) <= LONGEST
+    return len(text) <= LONGEST and (is_titlelike(text, most=35) or asks) and not is_section(text)
+
+
+def _fitness(text: str, body: frozenset[str]) -> float:
+    """How much a line looks like the title of this body: by the words they share, in steps, and by its length."""
+    length = min(word_count(text), 6) / 6
+    return round(2 * min(overlap(text, body), 0.5) + length, 1)
+
+
+def judge_head(drafts: list[Draft], headline: Draft | None) -> None:
+    """Leave out the page's own lines between its top and the first paragraph; keep standfirsts."""
+    blocks = live(drafts)
+    start = first_body(blocks)
+    body = frozenset().union(*(stems(d.text) for d in blocks[start:])) if blocks else frozenset()
+    seen = headline is None
+    for draft in blocks[:start]:
+        if draft is headline:
+            seen = True
+        elif is_section(draft.text) or (word_count(draft.text) < 4 and not is_terminated(draft.text)):  # noqa: PLR2004
+            if not draft.text.rstrip().endswith(":"):
+                draft.drop("section or label above the article")
+        elif headline is not None and key(draft.text) == key(headline.text):
+            draft.drop("repeats the headline")
+        elif not seen and not is_sentence(draft.text) and overlap(draft.text, body) < 0.3:  # noqa: PLR2004
+            draft.drop("above the headline")
+        elif not is_terminated(draft.text):
+            draft.reason = "subheading"
+
+
+def derived(first: str, lang: str) -> tuple[str, str]:
+    """A headline out of a paragraph, and the sentence that it was made of."""
+    opening = dateline(first)
+    text = first[len(opening[0]) :] if opening else first
+    sentences = split_sentences(text, lang)
+    sentence = sentences[0] if sentences else text
+    return shortened(sentence), sentence
+
+
+def shortened(sentence: str, limit: int = DERIVED) -> str:
+    """A sentence as a title: whole without its full stop, cut before a clause, or else after a full word with "…"."""
+    text = sentence.strip()
+    if text.endswith(".") and not text.endswith("..") and not re.search(r"\b[^\W\d_]\.$", text):
+        text = text[:-1]
+    if len(text) <= limit:
+        return _balanced(text)
+    cuts = [m.start() for m in re.finditer(r"\s+[—–]\s+|[;:]\s+", text) if _CLAUSE <= m.start() <= limit]
+    for match in re.finditer(r",\s+([^\W\d_]+)", text):
+        if _CLAUSE <= match.start() <= limit and fold(match[1]) in phrase_set("clause_words"):
+            cuts.append(match.start())
+    if cuts:
+        return _balanced(text[: max(cuts)].rstrip(" ,;:—–"))
+    return _balanced(_word_cut(text, limit))
+
+
+def _word_cut(text: str, limit: int) -> str:
+    """The words that fit, without a preposition or article left at the end."""
+    if " " not in text[:limit]:
+        return text[: limit - 1] + "…"
+    words = text[: limit - 1].split()
+    if not text[limit - 1 : limit].isspace():
+        words = words[:-1]
+    while len(words) > 3 and fold(words[-1].strip("«“\"'(,;:")) in phrase_set("function_words"):  # noqa: PLR2004
+        words.pop()
+    return " ".join(words).rstrip(" ,;:—–-") + "…"
+
+
+_PAIRS = (("«", "»"), ("“", "”"), ("„", "“"), ("(", ")"), ("[", "]"))
+
+
+def _balanced(text: str) -> str:
+    """A title without a quotation mark or bracket whose partner was cut away."""
+    for opening, closing in _PAIRS:
+        if text.count(opening) == 1 and closing not in text[text.index(opening) :]:
+            text = text.replace(opening, "")
+    if text.count('"') == 1:
+        text = text.replace('"', "")
+    return " ".join(text.split())
+
+
+def title_of(drafts: list[Draft], headline: Draft | None, meta: RawMeta, lang: str) -> tuple[str, bool, Evidence]:
+    """Title, whether it was derived, and where it comes from."""
+    if headline is not None:
+        return headline.text, False, Evidence(headline.text, "headline line", headline.line)
+    if meta.title:
+        return meta.title, False, Evidence(meta.title, "page title")
+    kept = live(drafts)
+    body = [d for d in kept if d.reason == "body" and is_sentence(d.text)] or kept or drafts
+    title, sentence = derived(body[0].text, lang)
+    return title, True, Evidence(sentence, "first sentence", body[0].line)

@@ -1,0 +1,181 @@
+"""The verdict on every block, in one pass from the surest sign to the weakest.
+
+Page furniture by its words, then stamps, bylines and source lines, repeats, other languages, what stands above the article
+and what stands under it. A paragraph inside the article is left out on its words alone, never on its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.article import Source
+from generator.intake.model import RawMeta
+from generator.reading.byline import Byline, bare_name, read_byline
+from generator.reading.cues import Cue, find_cue, is_promotion
+from generator.reading.dates import times_only
+from generator.reading.draft import Draft, live
+from generator.reading.headline import find_headline, first_body, judge_head
+from generator.reading.keypoints import mark_key_points
+from generator.reading.shape import is_quoted, is_sentence, is_terminated, starts_capital, word_count
+from generator.reading.source import dateline, read_source
+from generator.reading.stamps import Stamp, read_stamps
+from generator.reading.tail import drop_duplicates, judge_tail
+from generator.reading.tongues import drop_foreign_ends, mark_foreign
+
+_SOURCE = Cue("source", "source line", ends=True)
+
+_SPACE = 2
+"""How many blocks away from a stamp a bare name is taken for a byline."""
+
+
+@dataclass(slots=True)
+class Found:
+    """What the blocks that were left out had to say."""
+
+    stamps: list[Stamp] = field(default_factory=list)
+    bylines: list[tuple[Byline, Draft]] = field(default_factory=list)
+    sources: list[tuple[Source, Draft]] = field(default_factory=list)
+    headline: Draft | None = None
+    pictures: int = 0
+    """Image placeholders and photo credits left out."""
+
+
+def judge(drafts: list[Draft], lang: str, meta: RawMeta, found: Found) -> None:
+    """Judge all blocks; what the left-out ones say about the article is added to ``found``."""
+    mark_foreign(drafts, lang)
+    _furniture(drafts, found)
+    mark_key_points(drafts)
+    _sources(drafts, found)
+    _stamps(drafts, lang, found)
+    _bylines(drafts, found)
+    drop_duplicates(drafts)
+    foreign_tail = drop_foreign_ends(drafts)
+    found.headline = find_headline(drafts, meta)
+    _names_in_head(drafts, found)
+    judge_head(drafts, found.headline)
+    judge_tail(drafts, foreign_tail=foreign_tail)
+    _captions(drafts, found)
+    _subheadings(drafts)
+
+
+def _furniture(drafts: list[Draft], found: Found) -> None:
+    """Share bars, notices, placeholders: what the cue lists know."""
+    for draft in live(drafts):
+        cue = find_cue(draft.text)
+        if cue is None and draft.foreign and is_promotion(draft.text):
+            draft.drop("advertisement")
+        if cue and not (draft.kind == "heading" and cue.kind in {"service", "image"}):
+            draft.cue = cue
+            draft.drop(cue.reason)
+            found.pictures += cue.kind in {"image", "credit"}
+        elif times_only(draft.text):
+            draft.drop("time stamp")
+
+
+def _sources(drafts: list[Draft], found: Found) -> None:
+    for draft in live(drafts):
+        if source := read_source(draft.text):
+            found.sources.append((source, draft))
+            draft.cue = _SOURCE
+            draft.drop("source line")
+
+
+def _stamps(drafts: list[Draft], lang: str, found: Found) -> None:
+    """Dates of publication stand above the article, or under it with a label; in a row under it they are others'."""
+    blocks = live(drafts)
+    start = first_body(blocks)
+    last = max((i for i, d in enumerate(blocks) if is_sentence(d.text) and not d.foreign), default=start)
+    below: list[tuple[Draft, list[Stamp]]] = []
+    for i, draft in enumerate(blocks):
+        if start < i < last:
+            continue  # dates between paragraphs are the article's own
+        stamps = read_stamps(draft.text, draft.line, lang)
+        if not stamps:
+            continue
+        if i <= start or any(s.label for s in stamps):
+            found.stamps += stamps
+        else:
+            below.append((draft, stamps))
+        draft.drop("publication date")
+    for draft, stamps in below:
+        if len(below) == 1 and not found.stamps and blocks.index(draft) == last + 1:
+            found.stamps += stamps  # a date under the text, as letters are signed
+        else:
+            draft.drop("date of another article")
+
+
+def _bylines(drafts: list[Draft], found: Found) -> None:
+    """Lines that say that they are bylines, above and under the article."""
+    blocks = live(drafts)
+    start = first_body(blocks)
+    last = max((i for i, d in enumerate(blocks) if is_sentence(d.text) and not d.foreign), default=start)
+    for i, draft in enumerate(blocks):
+        near = i <= start + 1 or i >= last - 1
+        byline = read_byline(draft.text) if near or draft.text[:1] == "(" else None
+        if byline:
+            found.bylines.append((byline, draft))
+            draft.drop("byline")
+
+
+def _names_in_head(drafts: list[Draft], found: Found) -> None:
+    """A name alone above the article, next to its date, headline or first paragraph; and a signature under it."""
+    blocks = live(drafts)
+    start = first_body(blocks)
+    lines = [s.line for s in found.stamps]
+    for i, draft in enumerate(blocks):
+        above = i < start and draft is not found.headline
+        below = i == len(blocks) - 1 and i > start and not is_terminated(draft.text)
+        if not (above or below) or draft.reason == "key point":
+            continue
+        byline = bare_name(draft.text)
+        if not byline:
+            continue
+        near = any(abs(draft.line - line) <= 2 * _SPACE for line in lines)
+        if above and not near and i != start - 1 and not byline.glued:
+            continue
+        signs = below and (draft.text[:1] in "—–-" or not _mentioned(byline, blocks[:-1]))
+        if above or signs:
+            found.bylines.append((byline, draft))
+        draft.drop("byline" if above or signs else "label under the article")
+
+
+def _mentioned(byline: Byline, blocks: list[Draft]) -> bool:
+    """Whether the article is about a person: then the name under it is a tag."""
+    return any(name.split()[-1] in d.text for name in byline.authors for d in blocks)
+
+
+def _captions(drafts: list[Draft], found: Found) -> None:
+    """The lone short label inside an article whose page had pictures, and what stands beside a placeholder."""
+    short = [d for d in live(drafts)[1:-1] if _is_label(d)]
+    if found.pictures and len(short) == 1:
+        short[0].drop("caption")
+
+
+def _is_label(draft: Draft) -> bool:
+    """Two or three words without a verb's room, in a plain text's line of their own."""
+    return (
+        draft.reason == "body" and draft.kind == "paragraph" and word_count(draft.text) <= 3  # noqa: PLR2004
+        and not is_terminated(draft.text) and not is_quoted(draft.text) and draft.text[-1:].isalnum()
+    )  # fmt: skip
+
+
+def _subheadings(drafts: list[Draft]) -> None:
+    """Titles between the paragraphs."""
+    blocks = live(drafts)
+    for i, draft in enumerate(blocks[1:-1], start=1):
+        if draft.reason != "body":
+            continue
+        title = word_count(draft.text) <= 12 and starts_capital(draft.text) and not is_quoted(draft.text)  # noqa: PLR2004
+        open_end = draft.text[-1:].isalnum() or draft.text[-1:] in "?»”"
+        if draft.kind == "heading" or (title and open_end and not is_terminated(draft.text) and is_sentence(blocks[i + 1].text)):
+            draft.reason = "subheading"
+
+
+def agency_of(drafts: list[Draft]) -> tuple[str, Draft] | None:
+    """The agency in the dateline of the first paragraph."""
+    for draft in live(drafts)[:3]:
+        opening = dateline(draft.text)
+        if opening and opening[1]:
+            return opening[1], draft
+    return None
+

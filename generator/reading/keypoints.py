@@ -1,0 +1,62 @@
+"""The text's own key points: a heading such as "Key points" and the short lines under it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.reading.cues import key_words
+from generator.reading.draft import Draft, live
+from generator.reading.shape import is_sentence, word_count
+from generator.reading.words import fold, phrases
+
+_LONGEST = 45
+"""Words of the longest key point."""
+_MOST = 8
+_MOST_UNMARKED = 4
+"""Lines taken as points where neither bullets nor the end of the text show how many there are."""
+_BULLET = re.compile(r"^\s*(?:[•●▪◦‣∙*·►▶✓✔➤–—-]|\(?\d{1,2}[.)])\s+")
+
+
+def without_bullet(text: str) -> str:
+    """A key point without the mark before it."""
+    return _BULLET.sub("", text)
+
+
+def _is_heading(text: str) -> bool:
+    return word_count(text) <= 6 and key_words(fold(text)) in {key_words(p) for p in phrases("key_points")}  # noqa: PLR2004
+
+
+def mark_key_points(drafts: list[Draft]) -> None:
+    """Mark the heading of the key points and the points."""
+    blocks = live(drafts)
+    for i, draft in enumerate(blocks):
+        if _is_heading(draft.text):
+            points = _points(blocks[i + 1 :])
+            if points and len(points) < len(blocks) - 1:
+                for block in (draft, *points):
+                    block.reason = "key point"
+            return
+
+
+def _points(following: list[Draft]) -> list[Draft]:
+    """The points behind a heading."""
+    run: list[Draft] = []
+    for draft in following[:_MOST]:
+        if word_count(draft.text) > _LONGEST or draft.foreign:
+            break
+        run.append(draft)
+    if not run:
+        return []
+    marked = [d for d in run if _BULLET.match(d.text) or d.kind == "item"]
+    if marked and marked[0] is run[0]:
+        return run[: next((i for i, d in enumerate(run) if d not in marked), len(run))]
+    if len(run) == len(following):
+        return run  # they end the text
+    open_ended = next((i for i, d in enumerate(run) if is_sentence(d.text)), len(run))
+    return run[: open_ended or _MOST_UNMARKED] if len(run) > open_ended or len(run) <= _MOST_UNMARKED else run[:_MOST_UNMARKED]
+
+
+def key_points(drafts: list[Draft]) -> tuple[str, ...]:
+    """The points themselves, without bullets."""
+    marked = [d for d in live(drafts) if d.reason == "key point"]
+    return tuple(without_bullet(d.text) for d in marked if not _is_heading(d.text))

@@ -1,0 +1,98 @@
+"""Personal names in bylines, told from sections, agencies and staff by their form."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.reading.words import alternatives, fold, phrase_set, phrases, starts_with
+
+_TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*|[^\W\d_]+(?:[’'ʼ\-][^\W\d_]+)*\.?")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
+_MOST_TOKENS = 5
+_MOST_NAMES = 6
+_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])")
+_SHORT_PREFIX = 3
+"""``Mc``, ``Mac``, ``Di``, ``Le``, ``Van``: parts of a name before a capital inside it."""
+
+
+def is_name(text: str, *, least: int = 2) -> bool:
+    """Whether a text has the form of one person's name.
+
+    Args:
+        text: the candidate.
+        least: fewest words; one-word names are trusted only behind a label.
+    """
+    text = text.strip()
+    tokens = _TOKEN.findall(text)
+    if not least <= len(tokens) <= _MOST_TOKENS or _TOKEN.sub("", text).strip():
+        return False
+    words = [t for t in tokens if fold(t) not in phrase_set("particles")]
+    if not words or not all(_capital(t) for t in words) or is_section(text) or is_staff(text) or is_agency(text):
+        return False
+    full = [t for t in words if not _INITIAL.fullmatch(t)]
+    return bool(full) and not any(fold(t) in phrase_set("function_words") for t in full)
+
+
+def _capital(token: str) -> bool:
+    return token[0].isupper() or not (token[0].islower() or token[0].isupper())
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is the name of a section: at least half of its words are such names' words."""
+    words = re.findall(r"[^\W\d_]+(?:['\-][^\W\d_]+)*", fold(text))
+    known = sum(w in phrase_set("sections") for w in words)
+    return bool(words) and known * 2 >= len(words)
+
+
+def is_staff(text: str) -> bool:
+    """Whether a byline names an office, not a person."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", fold(text))
+    return fold(text) in phrase_set("staff") or any(w in phrase_set("staff") for w in words)
+
+
+def is_agency(text: str) -> bool:
+    """Whether a byline names a news agency."""
+    return fold(text).strip(" .()") in phrase_set("agencies")
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[,;/|&•·+]|\s(?:{alternatives(phrases('and'))})\s)\s*", re.IGNORECASE)
+
+
+def parts(text: str) -> list[str]:
+    """A byline cut at commas, bars and words for "and"."""
+    return [p.strip(" .:—–-") if not _INITIAL.search(p[-2:]) else p.strip() for p in _joints().split(text) if p.strip(" .:—–-")]
+
+
+def names(text: str, *, least: int = 2) -> tuple[str, ...]:
+    """The personal names of a byline without its label, each once, in order."""
+    found = [_plain(p) for p in parts(text)]
+    return tuple(dict.fromkeys(p for p in found if is_name(p, least=least)))[:_MOST_NAMES]
+
+
+def _plain(part: str) -> str:
+    """A name without a place behind it: ``Jane Doe in Berlin``."""
+    return re.split(r"\s+(?:in|à|aus|w|в|en|from|for)\s+(?=[^\W\d_])", part, maxsplit=1)[0].strip()
+
+
+def labelled(text: str) -> tuple[str, bool] | None:
+    """The rest of a byline behind its label, and whether a colon followed it; None if there is no label."""
+    folded = fold(text)
+    match = starts_with("author").match(folded)
+    if match and (colon := re.match(r"\s*[:：]\s*", text[match.end() :])):
+        return text[match.end() + colon.end() :], True
+    match = starts_with("by").match(folded)
+    if match and re.match(r"\s+[^\W\d_]", text[match.end() :]):
+        return text[match.end() :].strip(), False
+    return None
+
+
+def unglued(text: str) -> tuple[str, str] | None:
+    """A name and what a page's layout glued to it without a blank: ``Jane DoeTech`` → ``Jane Doe``, ``Tech``."""
+    for match in _CAMEL.finditer(text):
+        left, right = text[: match.start()], text[match.start() :]
+        if is_name(left) and len(left.split()[-1]) > _SHORT_PREFIX and (len(right) > 1):
+            return left, right
+    return None

@@ -1,0 +1,138 @@
+"""Lines that carry the date of publication, and the choice among them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.article import Date
+from generator.reading.dates import Found, find_dates, label_pattern
+from generator.reading.names import names, parts
+from generator.reading.shape import word_count
+from generator.reading.words import fold
+
+_LONGEST = 16
+"""Words of the longest stamp line: two labelled dates, a place, a name."""
+_BARS = re.compile(r"[|•·—–/]|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date that a line was made to carry."""
+
+    found: Found
+    label: str
+    """``published``, ``updated`` or empty."""
+    text: str
+    line: int
+    rest: str = ""
+    """What else the line says: a name, a place."""
+
+    @property
+    def day(self) -> str:
+        """The day alone, to compare stamps with and without a time."""
+        return self.found.value.isoformat()[:10]
+
+
+def read_stamps(text: str, line: int, lang: str) -> list[Stamp]:
+    """The dates of a stamp line; none if the line is something else that has a date in it."""
+    if word_count(text) > _LONGEST or len(text) > 200:  # noqa: PLR2004
+        return []
+    dates = find_dates(text, lang)
+    if not dates:
+        return []
+    stamps, rests, at = [], [], 0
+    for found in dates:
+        before = text[at : found.start]
+        label, rest = _label(before)
+        rests.append(rest)
+        stamps.append((found, label))
+        at = found.end
+    rests.append(text[at:])
+    rest = " | ".join(r.strip(" ,;:|•·—–-/()[]") for r in rests if re.search(r"\w", r))
+    if not _is_stamp(text, rest, [label for _, label in stamps]):
+        return []
+    return [Stamp(found, label, text, line, rest) for found, label in stamps]
+
+
+def _label(before: str) -> tuple[str, str]:
+    """Which label stands before a date, and the text before the label."""
+    folded = fold(before)
+    for name in ("updated", "published"):
+        if match := label_pattern(name).search(folded):
+            return name, before[: match.start()]
+    return "", before
+
+
+def _is_stamp(text: str, rest: str, labels: list[str]) -> bool:
+    """Whether a line with a date says little else: a label, a place, a name between bars."""
+    count = word_count(rest)
+    if count <= 1 or (any(labels) and count <= 4):  # noqa: PLR2004 - a weekday, a place; the zone behind a labelled date
+        return True
+    if text.rstrip().endswith((".", "?", "!", "…")) and count > 2:  # noqa: PLR2004
+        return False
+    if names(_without_by(rest)) and all(word_count(p) <= 4 for p in parts(rest)):  # noqa: PLR2004
+        return bool(_BARS.search(text)) or "," in text or fold(rest) != fold(_without_by(rest)) or any(labels)
+    return bool(_BARS.search(text)) and count <= 6 and all(word_count(p) <= 3 for p in parts(rest))  # noqa: PLR2004
+
+
+def _without_by(text: str) -> str:
+    from generator.reading.names import labelled  # noqa: PLC0415
+
+    found = labelled(text)
+    return found[0] if found else text
+
+
+def choose(stamps: list[Stamp]) -> Stamp | None:
+    """The stamp that says when the article was published: a labelled one, else an unlabelled, else the last update."""
+    for label in ("published", "", "updated"):
+        some = [s for s in stamps if s.label == label]
+        if some:
+            return _clearest(some, stamps)
+    return None
+
+
+def _clearest(some: list[Stamp], every: list[Stamp]) -> Stamp:
+    """Of stamps of one kind the first, as another form of the same date confirms or corrects it."""
+    first = some[0]
+    certain = {s.day for s in every if not s.found.ambiguous}
+    if first.found.ambiguous and first.day not in certain:
+        swapped = first.day[:5] + first.day[8:10] + "-" + first.day[5:7]
+        if match := next((s for s in every if s.day == swapped and not s.found.ambiguous), None):
+            return match
+    exact = next((s for s in some if s.day == first.day and not _plain(s.found.value)), None)
+    return exact or first
+
+
+def _plain(value: Date) -> bool:
+    return len(value.isoformat()) == 10  # noqa: PLR2004 - YYYY-MM-DD
+
+
+_GLUED_NEXT = re.compile(r"[\s|•·:—–,-]*(?=[\"'“„«‹(]*[^\W\d_])")
+
+
+def glued_prefix(text: str, lang: str) -> int:
+    """How many characters at the start of a paragraph are a stamp that was glued to it; 0 for none.
+
+    `` date 2025-01-31 The …``, ``Published: 5 March 2024 The …``, ``05.03.2024 14:20 The …``; but not
+    ``5 March 2024 was …`` and not ``12 марта 2024 года в …``, which are sentences.
+    """
+    head = text[:90]
+    dates = find_dates(head, lang)
+    if not dates:
+        return 0
+    first = dates[0]
+    label, before = _label(text[: first.start])
+    if before.strip(" ,;:|•·—–-[("):
+        return 0
+    joint = _GLUED_NEXT.match(text, first.end)
+    if not joint or len(text) - joint.end() < 40:  # noqa: PLR2004 - less is a stamp line with a place or a name
+        return 0
+    following = text[joint.end() :].lstrip("\"'“„«‹(")[:1]
+    if following.islower():
+        return 0
+    bar = re.search(r"[|•·—–:]", text[first.end : joint.end()])
+    numeric = not re.search(r"[^\W\d_]", re.sub(r"[tT]\d", "", head[first.start : first.end]))
+    if not (label or numeric or bar or first.with_time):
+        return 0
+    return joint.end()

@@ -1,0 +1,162 @@
+"""What stands under the article: teasers of other articles, lists of headlines, stamps, leftovers.
+
+No single sign is trusted. A block is left out at the end when its form is that of a teaser (it breaks off, it is a title, it
+asks about something else) *and* its place is: behind something that only stands behind articles, in a row of its like, or
+before text in another language.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from generator.reading.draft import Draft, live
+from generator.reading.shape import (
+    ending,
+    has_ellipsis,
+    is_quoted,
+    is_sentence,
+    is_terminated,
+    is_titlelike,
+    key,
+    novelty,
+    stem_counts,
+    word_count,
+)
+
+_TEASER = "teaser of another article"
+_NEW = 0.5
+"""Share of words that the article has nowhere else: teasers of other articles lie above, closing paragraphs below."""
+_VERY_NEW = 0.75
+_TEASER_WORDS = 45
+_QUESTION_WORDS = 8
+"""A shorter closing question belongs to the article ("Will it be enough?")."""
+
+
+def judge_tail(drafts: list[Draft], *, foreign_tail: int) -> None:
+    """Leave out what stands under the article.
+
+    Args:
+        drafts: all blocks; those already left out tell where the article ended.
+        foreign_tail: how many blocks in another language were left out under it.
+    """
+    _after_marker(drafts)
+    _broken_off(drafts)
+    _before_foreign(drafts, foreign_tail)
+    _titles(drafts)
+
+
+def _counts(drafts: list[Draft]) -> Counter[str]:
+    return stem_counts(d.text for d in live(drafts))
+
+
+def _protected(draft: Draft) -> bool:
+    return draft.reason in {"headline", "key point"}
+
+
+def _after_marker(drafts: list[Draft]) -> None:
+    """Teaser-like blocks behind the last sign that the article was over."""
+    blocks = [d for d in drafts if not _protected(d)]
+    bodies = [i for i, d in enumerate(blocks) if d.kept and is_sentence(d.text) and not has_ellipsis(d.text)]
+    marks = [i for i, d in enumerate(blocks) if not d.kept and d.cue and d.cue.ends]
+    for mark in marks:
+        if not bodies or mark < bodies[0]:
+            continue
+        counts = stem_counts(d.text for d in live(drafts))
+        behind = [d for d in blocks[mark + 1 :] if d.kept]
+        if behind and all(_like_teaser(d, counts) for d in behind):
+            for draft in behind:
+                draft.drop(f"{_TEASER}, behind the article's end")
+            return
+        _run_behind(blocks, mark)
+
+
+def _run_behind(blocks: list[Draft], mark: int) -> None:
+    """Titles that follow "Read also" directly, inside the article too."""
+    if blocks[mark].cue is None or blocks[mark].cue.kind != "related":
+        return
+    behind = blocks[mark + 1 : mark + 9]
+    for i, draft in enumerate(behind):
+        if not draft.kept:
+            continue
+        lone = i + 1 < len(behind) and is_sentence(behind[i + 1].text)
+        heading = draft.kind == "heading" or (lone and word_count(draft.text) < 5)  # noqa: PLR2004 - a subheading follows
+        if is_terminated(draft.text) and not has_ellipsis(draft.text) or not is_titlelike(draft.text) or heading:
+            return
+        draft.drop(_TEASER)
+
+
+def _like_teaser(draft: Draft, counts: Counter[str]) -> bool:
+    if is_quoted(draft.text) and is_sentence(draft.text):
+        return False
+    if has_ellipsis(draft.text) or draft.foreign or is_titlelike(draft.text):
+        return True
+    return word_count(draft.text) <= _TEASER_WORDS and novelty(draft.text, counts) >= _VERY_NEW
+
+
+def _broken_off(drafts: list[Draft]) -> None:
+    """A row of blocks at the end that break off, with the titles between them."""
+    blocks = live(drafts)
+    row: list[Draft] = []
+    for draft in reversed(blocks):
+        if _protected(draft) or not (has_ellipsis(draft.text) or is_titlelike(draft.text)) or is_quoted(draft.text):
+            break
+        row.append(draft)
+    while row and not has_ellipsis(row[-1].text) and not is_titlelike(row[-1].text):
+        row.pop()
+    if sum(has_ellipsis(d.text) for d in row) >= 2 and len(row) < len(blocks):  # noqa: PLR2004 - one may be style
+        for draft in row:
+            draft.drop(f"{_TEASER}, broken off")
+
+
+def _before_foreign(drafts: list[Draft], foreign_tail: int) -> None:
+    """A teaser in the article's own language at the head of a tail in another."""
+    blocks = live(drafts)
+    if foreign_tail < 2 or len(blocks) < 3:  # noqa: PLR2004 - a tail, under an article
+        return
+    last = blocks[-1]
+    asks = ending(last.text) == "?" or has_ellipsis(last.text) or not is_terminated(last.text)
+    long_enough = word_count(last.text) >= _QUESTION_WORDS
+    if asks and long_enough and not is_quoted(last.text) and not _protected(last):
+        if novelty(last.text, _counts(drafts)) >= _NEW:
+            last.drop(f"{_TEASER}, before text in another language")
+
+
+def _titles(drafts: list[Draft]) -> None:
+    """Titles of other articles, and signatures, in the last lines."""
+    blocks = live(drafts)
+    row: list[Draft] = []
+    for draft in reversed(blocks):
+        if _protected(draft) or not is_titlelike(draft.text) or is_terminated(draft.text) or is_quoted(draft.text):
+            break
+        row.append(draft)
+    if not row or len(row) == len(blocks):
+        return
+    above = blocks[-len(row) - 1]
+    if above.text.rstrip().endswith(":") or not is_terminated(above.text):
+        return  # the items of a list, or a text without punctuation
+    if all(d.kind == "item" for d in row):
+        return  # a list of the page's main text
+    counter = _counts(drafts)
+    new = [novelty(d.text, counter) for d in row]
+    if len(row) == 1 and word_count(row[0].text) > 16:  # noqa: PLR2004 - a paragraph that lost its full stop
+        return
+    if len(row) >= 2 or new[0] >= _NEW or word_count(row[0].text) < 4:  # noqa: PLR2004
+        for draft in row:
+            draft.drop(f"{_TEASER} or label, under the article")
+
+
+def drop_duplicates(drafts: list[Draft]) -> None:
+    """Leave out what repeats an earlier block, or breaks off what another block says in full."""
+    seen: dict[str, int] = {}
+    for draft in live(drafts):
+        own = key(draft.text)
+        if len(own) >= 30 and own in seen and not _protected(draft):  # noqa: PLR2004 - short answers may recur
+            draft.drop(f"repeats line {seen[own]}")
+        else:
+            seen.setdefault(own, draft.line)
+    for draft in live(drafts):
+        own = key(draft.text)
+        if has_ellipsis(draft.text) and len(own) >= 30 and not _protected(draft):  # noqa: PLR2004
+            whole = next((n for k, n in seen.items() if k != own and k.startswith(own)), None)
+            if whole is not None:
+                draft.drop(f"broken-off copy of line {whole}")

@@ -1,0 +1,49 @@
+"""The word lists of reading (labels.yml), compiled once.
+
+A list holds phrases of all languages together: noise is often in another language than the article, and a label such as
+``Published:`` does not become body text by standing above a French article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from generator import yamlio
+
+
+@cache
+def _labels() -> dict[str, dict[str, list[str]]]:
+    path = Path(__file__).with_name("labels.yml")
+    return yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path.name)
+
+
+@cache
+def phrases(name: str) -> tuple[str, ...]:
+    """The phrases of a list in every language, longest first."""
+    found = {fold(p) for entries in _labels()[name].values() for p in entries}
+    return tuple(sorted(found, key=lambda p: (-len(p), p)))
+
+
+@cache
+def phrase_set(name: str) -> frozenset[str]:
+    """The phrases of a list as a set."""
+    return frozenset(phrases(name))
+
+
+def fold(text: str) -> str:
+    """Lower case, typographic apostrophes made plain, ``ё`` written ``е``: as the lists are compared."""
+    return text.casefold().replace("’", "'").replace("ʼ", "'").replace("ё", "е").replace("\u00a0", " ")
+
+
+def alternatives(items: Iterable[str]) -> str:
+    """A regular expression that matches any of the phrases, the longest first."""
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in items)
+
+
+@cache
+def starts_with(name: str) -> re.Pattern[str]:
+    """Matches a phrase of a list, as whole words, at the start of a folded text."""
+    return re.compile(rf"(?:{alternatives(phrases(name))})(?!\w)")

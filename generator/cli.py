@@ -95,7 +95,12 @@ def build(folder: Folder, models: bool | None, strict: bool) -> int:  # noqa: FB
 @main.command(name="import")
 @MODELS
 @STRICT
-@click.option("--again", multiple=True, metavar="SEED", help="Bring back the article of this seed, deleted earlier.")
+@click.option(
+    "--again",
+    multiple=True,
+    metavar="SEED",
+    help="Read this seed again (a shell pattern): its deleted article comes back, an untouched one is made anew.",
+)
 @click.option("--take", metavar="SEED", help="Settle a conflict: write the article from the changed seed.")
 @click.option("--keep", metavar="SEED", help="Settle a conflict: keep the article as it is.")
 @click.pass_obj

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from generator.article import is_edited
+from generator.errors import SeedError
 from generator.files import sha256
 from generator.intake import list_seeds
 from generator.ledger import Entry, Ledger
@@ -45,7 +47,9 @@ class Step:
     """The seed it duplicates, or the name it had before."""
 
 
-def plan(seeds: Path, ledger: Ledger, by_seed: Mapping[str, Stored], articles: Path) -> list[Step]:
+def plan(
+    seeds: Path, ledger: Ledger, by_seed: Mapping[str, Stored], articles: Path, *, again: Sequence[str] = ()
+) -> list[Step]:
     """Decide for each seed, in the order of their names.
 
     Args:
@@ -53,6 +57,10 @@ def plan(seeds: Path, ledger: Ledger, by_seed: Mapping[str, Stored], articles: P
         ledger: what was imported before.
         by_seed: articles that name a seed as theirs.
         articles: content/articles.
+        again: shell patterns of seeds to be read again as if they had changed or were new.
+
+    Raises:
+        SeedError: a pattern of ``again`` matches no seed.
     """
     files = {path.relative_to(seeds).as_posix(): path for path in list_seeds(seeds)}
     first_with = {e.sha256: seed for seed, e in ledger if e.duplicate_of is None}
@@ -60,10 +68,22 @@ def plan(seeds: Path, ledger: Ledger, by_seed: Mapping[str, Stored], articles: P
     steps: list[Step] = []
     for seed, path in sorted(files.items()):
         step = _decide(seed, path, known)
+        if any(fnmatchcase(seed, pattern) for pattern in again):
+            step = replace(step, todo=_anew(step.stored), other=None)
         if step.todo in {Todo.IMPORT, Todo.REGENERATE}:
             first_with.setdefault(step.sha256, seed)
         steps.append(step)
+    for pattern in again:
+        if not any(fnmatchcase(seed, pattern) for seed in files):
+            raise SeedError("no such seed", path=seeds / pattern, hint="name it as in content/imports.yml")
     return steps
+
+
+def _anew(stored: Stored | None) -> Todo:
+    """What reading a seed again means for its article."""
+    if stored is None:
+        return Todo.IMPORT
+    return Todo.CONFLICT if is_edited(stored.article) else Todo.REGENERATE
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,16 +40,14 @@ def import_seeds(
         settings: the digest folder.
         models: None to use the models that are installed, False to do without.
         progress: wraps the seeds that have to be read.
-        again: seeds whose deleted article is wanted back.
+        again: shell patterns of seeds to read again: a deleted article comes back, an untouched one is made anew.
 
     Raises:
-        DigestError: the registry, the taxonomy or the ledger is broken, or a seed of ``again`` was never imported.
+        DigestError: the registry, the taxonomy or the ledger is broken, or ``again`` names no seed.
             A seed or an article that is broken is reported instead, and does not stop the others.
     """
     run = _Run(settings, models=models)
-    for seed in again:
-        run.forget(seed)
-    steps = plan(settings.seeds, run.ledger, run.library.by_seed(), settings.articles)
+    steps = plan(settings.seeds, run.ledger, run.library.by_seed(), settings.articles, again=again)
     work = [s for s in steps if s.todo in {Todo.IMPORT, Todo.REGENERATE, Todo.CONFLICT}]
     drafts = [draft for step in progress(work) if (draft := run.draft(step))]
     run.registry.save()
@@ -87,13 +85,6 @@ class _Run:
                 if not stored.article.translated_from:
                     self._stories.add(_report(stored.article))
         return self._stories
-
-    def forget(self, seed: str) -> None:
-        """Take a seed for new although its article was deleted."""
-        if self.ledger.get(seed) is None:
-            raise SeedError("never imported", path=seed, hint="name it as in content/imports.yml")
-        if seed not in self.library.by_seed():
-            self.ledger.forget(seed)
 
     def draft(self, step: Step) -> tuple[Step, Article] | None:
         """The article that a seed gives now; None, and a line in the report, if it gives none."""

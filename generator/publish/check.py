@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.article import Article, parse, text_fingerprint
-from generator.errors import ArticleError, DigestError
+from generator import library
+from generator.article import Article, text_fingerprint
+from generator.errors import DigestError
 from generator.publish import links
 from generator.publish.links import Document, Resolver
 from generator.publish.pages import files, output_of
@@ -44,27 +46,12 @@ def check(settings: Settings) -> tuple[Finding, ...]:
 
 
 def _content(settings: Settings) -> Iterator[Finding]:
-    articles, broken = _articles(settings)
-    yield from broken
-    yield from _ids(articles, settings)
-    yield from _translations(articles)
-
-
-def _articles(settings: Settings) -> tuple[dict[str, Article], list[Finding]]:
-    """Every article that can be read, by its path from the digest folder; a finding for each other."""
-    articles: dict[str, Article] = {}
-    findings: list[Finding] = []
-    for name in files(settings.articles):
-        path = f"content/articles/{name}"
-        if not name.endswith(".md"):
-            continue
-        try:
-            articles[path] = parse((settings.articles / name).read_bytes().decode("utf-8-sig"), path)
-        except UnicodeDecodeError:
-            findings.append(Finding(path, None, "not UTF-8; save it as UTF-8", "article"))
-        except ArticleError as e:
-            findings.append(_of_error(e, path, "article"))
-    return articles, findings
+    articles = library.load(settings.articles, settings.root)
+    for error in articles.errors:
+        yield _of_error(error, error.path or "content/articles", "article")
+    by_path = {item.path.relative_to(settings.root).as_posix(): item.article for item in articles.stored}
+    yield from _ids(by_path, settings)
+    yield from _translations(by_path)
 
 
 def _of_error(e: DigestError, path: str, rule: str) -> Finding:
@@ -98,10 +85,11 @@ def _ids(articles: dict[str, Article], settings: Settings) -> Iterator[Finding]:
 
 
 def _line(file: Path, name: str) -> int | None:
-    """The first line of a file's front matter that holds just this list entry."""
-    wanted = {f"- {name}", f"- '{name}'", f'- "{name}"'}
+    """The line of a file that lists a name: as an entry of its own, else the first that has it as a word."""
     lines = file.read_text(encoding="utf-8-sig").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if line.strip() in wanted), None)
+    entry = next((n for n, line in enumerate(lines, 1) if line.strip().strip("- '\"") == name), None)
+    word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    return entry or next((n for n, line in enumerate(lines, 1) if word.search(line)), None)
 
 
 def _translations(articles: dict[str, Article]) -> Iterator[Finding]:
@@ -122,20 +110,11 @@ def _translations(articles: dict[str, Article]) -> Iterator[Finding]:
 
 
 def _addresses(settings: Settings) -> Iterator[Finding]:
-    """Two files for one page: of content/articles by slug and language, of content/pages by address."""
-    taken: dict[str, str] = {}
-    for name in files(settings.articles):
-        if name.endswith(".md"):
-            key = Path(name).name.casefold()
-            other = taken.setdefault(key, name)
-            if other != name:
-                what = f"same slug and language as content/articles/{other}"
-                yield Finding(f"content/articles/{name}", None, what, "address")
+    """Two files of content/pages for one page, also on a file system that takes capitals for small letters."""
     outputs: dict[str, str] = {}
     for name in files(settings.pages):
         if name.endswith(".md"):
-            key = output_of(name, settings).casefold()
-            other = outputs.setdefault(key, name)
+            other = outputs.setdefault(output_of(name, settings).casefold(), name)
             if other != name:
                 yield Finding(f"content/pages/{name}", None, f"same address as content/pages/{other}", "address")
 

@@ -29,8 +29,11 @@ def stage(settings: Settings, sources: Iterable[str], folder: Path) -> None:
             home.write_text(STUB, encoding="utf-8")
 
 
-def render(settings: Settings, docs: Path, site: Path, *, strict: bool) -> None:
+def render(settings: Settings, docs: Path, site: Path, *, strict: bool) -> list[str]:
     """Run MkDocs with the digest's own mkdocs.yml from one folder into another.
+
+    Returns:
+        What MkDocs warned of (none in strict mode).
 
     Raises:
         PublishError: the configuration is wrong, or MkDocs warns (in strict mode) or fails.
@@ -56,6 +59,7 @@ def render(settings: Settings, docs: Path, site: Path, *, strict: bool) -> None:
             ) from e  # fmt: skip
         finally:
             utils.clean_directory = clean
+    return warnings
 
 
 @contextlib.contextmanager

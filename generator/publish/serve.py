@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,14 +11,19 @@ from urllib.parse import urlsplit
 from generator.errors import DigestError, PublishError
 from generator.settings import Settings
 
-WATCHED = ("seeds", "articles", "people.yml", "topics.yml")
-"""Under content/; content/pages is derived."""
+DERIVED = "pages"
+"""Under content/: written by every build, so not watched."""
 
 
 def serve(
-    settings: Settings, rebuild: Callable[[], None], host: str = "127.0.0.1", port: int = 8000, *,
+    settings: Settings,
+    rebuild: Callable[[], None],
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    *,
     say: Callable[[str], None] = print,
-) -> None:  # fmt: skip
+    stop: threading.Event | None = None,
+) -> None:
     """Serve site/ under the base path of ``site_url`` until interrupted.
 
     Args:
@@ -26,12 +32,28 @@ def serve(
         host: address to listen on.
         port: TCP port.
         say: told what happens, a line at a time.
+        stop: ends the server when it is set, as Ctrl-C does.
 
     Raises:
         DigestError: the first build fails.
-        PublishError: the port is taken.
+        PublishError: the port is taken, or the host is not this machine's.
     """
     rebuild()
+    server = _server(settings, rebuild, host, port, say)
+    if stop is not None:
+        threading.Thread(target=lambda: (stop.wait(), _end(server)), daemon=True).start()
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        say("stopped")
+    except OSError as e:
+        raise PublishError(f"cannot listen on {host}:{port}: {e.strerror or e}", hint="choose another --port") from e
+    finally:
+        _end(server)
+
+
+def _server(settings: Settings, rebuild: Callable[[], None], host: str, port: int, say: Callable[[str], None]) -> Any:
+    """MkDocs' live reload server, set up but not listening."""
     from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - slow to import
 
     def builder() -> None:
@@ -40,22 +62,26 @@ def serve(
         except DigestError as e:
             say(f"error: {e}")
 
+    class Server(LiveReloadServer):
+        def server_activate(self) -> None:
+            super().server_activate()
+            say(f"serving {self.url} (stop with Ctrl-C)")
+
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
-    mount = urlsplit(settings.site_url or "/").path
-    server: Any = LiveReloadServer(builder, host, port, str(settings.site), mount_path=mount)
+    server: Any = Server(builder, host, port, str(settings.site), mount_path=urlsplit(settings.site_url or "/").path)
     server.error_handler = lambda code: _error_page(settings, code)
-    for path in (settings.mkdocs_yml, *(settings.root / "content" / name for name in WATCHED)):
-        if path.exists():
-            server.watch(str(path))
-    say(f"serving {server.url} (stop with Ctrl-C)")
-    try:
-        server.serve()
-    except KeyboardInterrupt:
-        pass
-    except OSError as e:
-        raise PublishError(f"cannot listen on {host}:{port}: {e.strerror}", hint="choose another --port") from e
-    finally:
-        server.shutdown()
+    content = settings.root / "content"
+    server.watch(str(settings.mkdocs_yml))
+    server.watch(str(content), recursive=False)
+    for folder in sorted(path for path in content.iterdir() if path.is_dir() and path.name != DERIVED):
+        server.watch(str(folder))
+    return server
+
+
+def _end(server: Any) -> None:
+    """Stop watching and serving; twice does no harm."""
+    server.observer.stop()
+    server.shutdown()
 
 
 def _error_page(settings: Settings, code: int) -> bytes | None:

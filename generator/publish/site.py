@@ -63,7 +63,7 @@ def publish(settings: Settings, *, strict: bool = True, say: Callable[[str], Non
     Args:
         settings: the digest.
         strict: a warning of MkDocs is an error.
-        say: told what the user should know, a line at a time.
+        say: told each warning, a line at a time; the site is made all the same.
 
     Raises:
         PublishError: site/ is not ours to write, MkDocs refuses, or two pages have the same address.
@@ -160,9 +160,8 @@ class _Run:
         docs, site = self.work / "docs", self.work / "site"
         docs.mkdir()
         mkdocs_run.stage(self.settings, [*self.plan.changed, *self.plan.assets], docs)
-        if self.plan.changed:
-            self.say(f"rendering {len(self.plan.changed)} of {len(self.plan.pages)} pages")
-        mkdocs_run.render(self.settings, docs, site, strict=strict)
+        for warning in mkdocs_run.render(self.settings, docs, site, strict=strict):
+            self.say(warning)
         wanted = {self.plan.pages[source].output for source in self.plan.changed}
         stubs = {page_files.output_of(f"{locale.code}/index.md", self.settings) for locale in self.settings.locales}
         made = {path: site / path for path in page_files.files(site)}
@@ -207,7 +206,7 @@ class _Run:
         try:
             bundle = search.make_index(sources, self.work / "search")
         except search.SearchError as e:
-            self.say(f"warning: the site has no search: {e}")
+            self.say(f"the site has no search: {e}")
             return ""
         for path in page_files.files(bundle):
             name = f"{search.FOLDER}/{path}"

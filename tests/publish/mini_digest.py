@@ -126,4 +126,5 @@ class MiniDigest:
             self.page(code, "", title="Home", kind="home", body="# Home\n\n[Strike](articles/ferry-strike/)")
             for section in ("stories", "topics", "people", "timeline", "sources", "about"):
                 self.page(code, f"{section}/", title=section.title(), kind=section, body=f"# {section}\n\n[Home](../)")
+            self.page(code, "search/", title="Search", kind="search", body="# Search")
             self.article(code, "ferry-strike")

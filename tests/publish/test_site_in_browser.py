@@ -29,8 +29,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     mini = MiniDigest(tmp_path / "digest")
     mini.root.mkdir()
     mini.fill()
-    for code, word in zip(mini.locales, ("Search", "Recherche", "Поиск", "Пошук"), strict=True):
-        mini.page(code, "search/", title=word, kind="search", body=f"# {word}")
     mini.page(
         "en", "articles/mast/", title="The mast", kind="article", langs=("en",), names=["Илья Морской", "Ilya Morskoy"],
         search={"date": "2023-02-01"}, body="# The mast\n\nA mast fell on the quay &lt;img onerror=alert(1)&gt;.",

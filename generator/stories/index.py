@@ -1,0 +1,97 @@
+"""An index of reports in which those of one event are found without comparing everything with everything."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.stories.duplicates import NEAR_DUPLICATE, near_duplicate
+from generator.stories.features import Features, features
+from generator.stories.model import Match, Report
+from generator.stories.score import Evidence, compare
+from generator.topics import embedding
+
+WINDOW = dt.timedelta(days=10)
+"""Dated reports further apart are not of the same event: a follow-up a month later is a story of its own."""
+
+CANDIDATES = 40
+"""Reports with the most in common that are compared in full."""
+_COMMON = 400
+"""A feature of more reports than these finds no candidates (it still counts in the comparison)."""
+
+
+class StoryIndex:
+    """Reports by what they mention.
+
+    The answer of `find` depends on which reports were added, not on their order.
+    """
+
+    def __init__(self, *, models: bool | None = None) -> None:
+        self._models = embedding.wanted(models)
+        self._by_key: dict[str, list[str]] = {}
+        self._features: dict[str, Features] = {}
+
+    def __len__(self) -> int:
+        return len(self._features)
+
+    def add(self, report: Report) -> None:
+        """Take in a report; one of the same slug before is replaced."""
+        self.remove(report.slug)
+        found = features(report)
+        self._features[report.slug] = found
+        for key in _keys(found):
+            self._by_key.setdefault(key, []).append(report.slug)
+
+    def remove(self, slug: str) -> None:
+        """Forget a report, if it is there."""
+        old = self._features.pop(slug, None)
+        for key in _keys(old) if old else ():
+            self._by_key[key].remove(slug)
+
+    def find(self, new: Report) -> Match | None:
+        """The best other report of the same event; None if there is none."""
+        found = features(new)
+        best: tuple[float, str, Evidence] | None = None
+        for slug in self._candidates(found):
+            evidence = self._compare(found, self._features[slug])
+            if evidence.same and (best is None or (-evidence.score, slug) < (-best[0], best[1])):
+                best = (evidence.score, slug, evidence)
+        return None if best is None else Match(best[1], round(best[0], 3), best[2].why)
+
+    def rarity(self, key: str) -> float:
+        """How telling a key is: from 0 (in every report) up; never trusting a small collection too far."""
+        return math.log((len(self._features) + 30) / (len(self._by_key.get(key, ())) + 1)) / math.log(30)
+
+    def _compare(self, a: Features, b: Features) -> Evidence:
+        copied = near_duplicate(a.report.text, b.report.text) if a.report.lang == b.report.lang else 0.0
+        if copied >= NEAR_DUPLICATE:
+            return Evidence(score=copied, same=True, why="the same text")
+        return compare(a, b, self.rarity, models=self._models)
+
+    def _candidates(self, new: Features) -> list[str]:
+        weight: Counter[str] = Counter()
+        for key in _keys(new):
+            slugs = self._by_key.get(key, ())
+            if len(slugs) <= _COMMON:
+                for slug in slugs:
+                    weight[slug] += self.rarity(key)  # type: ignore[assignment]
+        near = [s for s in weight if s != new.report.slug and _near(new.report, self._features[s].report)]
+        return sorted(near, key=lambda s: (-weight[s], s))[:CANDIDATES]
+
+
+def _keys(found: Features) -> Iterator[str]:
+    seen = dict.fromkeys(key for _, (_, keys) in found.marks.items() for key in sorted(keys))
+    yield from seen
+    yield from (f"{found.report.lang} {stem}" for stem in found.stems)
+
+
+def _near(a: Report, b: Report) -> bool:
+    if a.date is None or b.date is None:
+        return True
+    return abs(_day(a.date) - _day(b.date)) <= WINDOW
+
+
+def _day(date: dt.date) -> dt.date:
+    return date.date() if isinstance(date, dt.datetime) else date

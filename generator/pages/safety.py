@@ -42,8 +42,9 @@ _BACKTICKS = re.compile(r"`+")
 _FENCE = re.compile(r"[ ]{0,3}(?P<mark>`{3,}|~{3,})[^`]*")
 _INDENTED = re.compile(r"(?:[ ]{4}|[ ]{0,3}\t)")
 _LIST_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
-_HEADING = re.compile(r"(?P<marks>#{1,6})(?P<space>[ \t]+|$)")
-_UNDERLINE = re.compile(r"[ ]{0,3}=+[ \t]*")
+# Both also in quotations and lists.
+_HEADING = re.compile(r"(?P<before>(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(?P<marks>#{1,6})(?P<space>[ \t]|$)?")
+_UNDERLINE = re.compile(r"[ \t>]*=+[ \t]*")
 # Openers of block extensions (mkdocstrings, pymdownx.blocks) that act on the machine or make any tag.
 _DIRECTIVE = re.compile(r"(?P<indent>[ \t]*)(?P<first>[:/!?])(?=(?P=first){2})")
 
@@ -154,11 +155,11 @@ def _text_block(lines: list[str], definitions: dict[str, str]) -> str:
 def _line_start(line: str, *, after_text: bool) -> str:
     """The line without an opening that means more than text: first-level headings, tags, directives."""
     heading = _HEADING.match(line)
-    if heading:
-        return "#" + line if heading["marks"] == "#" else line
-    if line.startswith("#"):
+    if heading and heading["space"] is None:
         # A hashtag; Python-Markdown would take it for a heading.
-        return "\\" + line
+        return f"{heading['before']}\\{line[heading.end('before') :]}"
+    if heading and heading["marks"] == "#":
+        return f"{heading['before']}#{line[heading.end('before') :]}"
     if after_text and _UNDERLINE.fullmatch(line):
         return line.replace("=", "-")
     directive = _DIRECTIVE.match(line)

@@ -21,9 +21,9 @@ marta-lindqvist:
   names: {en: Marta Lindqvist, fr: Marta Lindqvist, ru: Марта Линдквист, uk: Марта Ліндквіст}
   wikidata: Q42
 oleh-hrynko:
-  names: {uk: Олег Гринько, en: Oleh Hrynko}
+  names: {en: Oleh Hrynko, fr: Oleh Hrynko, ru: Олег Гринько, uk: Олег Гринько}
 paul-etchegaray:
-  names: {fr: Paul Etchegaray}
+  names: {en: Paul Etchegaray, fr: Paul Etchegaray, ru: Поль Эчегарай, uk: Поль Ечегарай}
 """
 
 TOPICS = """\

@@ -98,7 +98,7 @@ def _by_form(text: str, folded: str, words: str, count: int) -> Cue | None:
         return Cue("share", "share bar", ends=True)
     if count <= 12 and not is_terminated(text) and _BREADCRUMB.fullmatch(text) and _is_trail(text):  # noqa: PLR2004
         return Cue("navigation", "breadcrumbs", ends=False)
-    if count <= 12 and not _LETTERS.search(_URL.sub("", folded)):  # noqa: PLR2004
+    if count <= 12 and _URL.search(folded) and not _LETTERS.search(_URL.sub("", folded)):  # noqa: PLR2004
         return Cue("navigation", "link", ends=False)
     return None
 

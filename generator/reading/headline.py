@@ -104,10 +104,10 @@ def derived(first: str, lang: str) -> tuple[str, str]:
     text = first[len(opening[0]) :] if opening else first
     sentences = split_sentences(text, lang)
     sentence = sentences[0] if sentences else text
-    return shortened(sentence), sentence
+    return shortened(sentence, lang), sentence
 
 
-def shortened(sentence: str, limit: int = DERIVED) -> str:
+def shortened(sentence: str, lang: str, limit: int = DERIVED) -> str:
     """A sentence as a title: whole without its full stop, cut before a clause, or else after a full word with "…"."""
     text = sentence.strip()
     if text.endswith(".") and not text.endswith("..") and not re.search(r"\b[^\W\d_]\.$", text):
@@ -116,21 +116,21 @@ def shortened(sentence: str, limit: int = DERIVED) -> str:
         return _balanced(text)
     cuts = [m.start() for m in re.finditer(r"\s+[—–]\s+|[;:]\s+", text) if _CLAUSE <= m.start() <= limit]
     for match in re.finditer(r",\s+([^\W\d_]+)", text):
-        if _CLAUSE <= match.start() <= limit and fold(match[1]) in phrase_set("clause_words"):
+        if _CLAUSE <= match.start() <= limit and fold(match[1]) in phrase_set("clause_words", lang):
             cuts.append(match.start())
     if cuts:
         return _balanced(text[: max(cuts)].rstrip(" ,;:—–"))
-    return _balanced(_word_cut(text, limit))
+    return _balanced(_word_cut(text, lang, limit))
 
 
-def _word_cut(text: str, limit: int) -> str:
+def _word_cut(text: str, lang: str, limit: int) -> str:
     """The words that fit, without a preposition or article left at the end."""
     if " " not in text[:limit]:
         return text[: limit - 1] + "…"
     words = text[: limit - 1].split()
     if not text[limit - 1 : limit].isspace():
         words = words[:-1]
-    while len(words) > 3 and fold(words[-1].strip("«“\"'(,;:")) in phrase_set("function_words"):  # noqa: PLR2004
+    while len(words) > 3 and fold(words[-1].strip("«“\"'(,;:")) in phrase_set("function_words", lang):  # noqa: PLR2004
         words.pop()
     return " ".join(words).rstrip(" ,;:—–-") + "…"
 

@@ -49,6 +49,7 @@ def judge(drafts: list[Draft], lang: str, meta: RawMeta, found: Found) -> None:
     _stamps(drafts, lang, found)
     _bylines(drafts, found)
     drop_duplicates(drafts)
+    _names_in_head(drafts, found)
     foreign_tail = drop_foreign_ends(drafts)
     found.headline = find_headline(drafts, meta)
     _names_in_head(drafts, found)
@@ -131,7 +132,7 @@ def _names_in_head(drafts: list[Draft], found: Found) -> None:
         if not byline:
             continue
         near = any(abs(draft.line - line) <= 2 * _SPACE for line in lines)
-        if above and not near and i != start - 1 and not byline.glued:
+        if above and not near and not (found.headline and i == start - 1) and not byline.glued:
             continue
         signs = below and (draft.text[:1] in "—–-" or not _mentioned(byline, blocks[:-1]))
         if above or signs:

@@ -31,7 +31,7 @@ def is_name(text: str, *, least: int = 2) -> bool:
     if not words or not all(_capital(t) for t in words) or is_section(text) or is_staff(text) or is_agency(text):
         return False
     full = [t for t in words if not _INITIAL.fullmatch(t)]
-    return bool(full) and not any(fold(t) in phrase_set("function_words") for t in full)
+    return bool(full)
 
 
 def _capital(token: str) -> bool:

@@ -20,6 +20,7 @@ _CHARS_A_WORD = 2
 _OPENING = "\"'“„«‹‘(["
 
 
+@lru_cache(maxsize=4096)
 def word_count(text: str) -> int:
     """Words of a text; of Chinese and Japanese an estimate."""
     return len(_WORD.findall(text)) + len(_CJK.findall(text)) // _CHARS_A_WORD

@@ -27,7 +27,7 @@ def summarise(drafts: list[Draft], title: str, lang: str) -> tuple[str, ...]:
             continue
         if chosen and used + len(sentence) > LONGEST:
             break
-        text = sentence if len(sentence) <= LONGEST else shortened(sentence, LONGEST)
+        text = sentence if len(sentence) <= LONGEST else shortened(sentence, lang, LONGEST)
         chosen.append(text)
         used += len(text)
         if len(chosen) == _MOST:

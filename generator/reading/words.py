@@ -28,9 +28,11 @@ def phrases(name: str) -> tuple[str, ...]:
 
 
 @cache
-def phrase_set(name: str) -> frozenset[str]:
-    """The phrases of a list as a set."""
-    return frozenset(phrases(name))
+def phrase_set(name: str, lang: str | None = None) -> frozenset[str]:
+    """The phrases of a list as a set; with a language, its own only (words such as ``a`` mean something in each)."""
+    if lang is None:
+        return frozenset(phrases(name))
+    return frozenset(fold(p) for p in _labels()[name].get(lang, ()))
 
 
 def fold(text: str) -> str:

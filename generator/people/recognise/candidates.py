@@ -165,10 +165,19 @@ def _from_given_name(document: Document, piece: list[int]) -> list[int]:
             earlier = [tokens[i] for i in piece[:position]]
             if any(t.lower in PARTICLES for t in earlier):
                 return piece
+            if _thing_then_name(document, piece[position:]):
+                continue
             return piece[position:]
     if len(piece) > 1 and tokens[piece[0]].opens and tokens[piece[0]].lower in document.lower_words:
         return piece[1:]
     return piece
+
+
+def _thing_then_name(document: Document, piece: list[int]) -> bool:
+    """``Роман Льва Толстого``: a thing that is written like a given name, and then a whole name."""
+    first, second = (document.tokens[i] for i in piece[:2])
+    named = len(piece) > 2 and bool(given_bases(second.text, document.lang))
+    return named and first.opens and first.lower in document.lexicon.before
 
 
 def _to_family_name(document: Document, piece: list[int]) -> list[int]:

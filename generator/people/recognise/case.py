@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from generator.people.names import table
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.naming import Words
@@ -32,21 +33,34 @@ class Hint(NamedTuple):
     sex: str | None
 
 
+_NOTHING = Hint(None, None)
+
+
 def hint(c: Candidate) -> Hint:
     """What the words next to a name say about its case and the person's sex."""
+    sex = sex_of_title(c)
+    if c.document.lang not in DECIDED:
+        return Hint(nominative=None, sex=sex)
     after = _verb_after(c)
-    if after.nominative:
-        return after
-    return _before(c)
+    found = after if after.nominative else _before(c)
+    return Hint(found.nominative, sex or found.sex)
+
+
+def sex_of_title(c: Candidate) -> str | None:
+    """``Mme Le Pen``, ``Mr Clinton``."""
+    if not c.first:
+        return None
+    word, lexicon = c.document.tokens[c.first - 1].lower, c.document.lexicon
+    return "f" if word in lexicon.female else "m" if word in lexicon.male else None
 
 
 def _verb_after(c: Candidate) -> Hint:
     following = c.document.after(c.last)
     if following is None or following.opens or not re.fullmatch(r"[ \u00a0]", following.before):
-        return Hint(None, None)
+        return _NOTHING
     sex = _sex_of_verb(following.lower, c.document.lang)
     speaks = following.lower in c.document.lexicon.speech and following.text.islower()
-    return Hint(True if sex or speaks else None, sex)
+    return Hint(nominative=True if sex or speaks else None, sex=sex)
 
 
 def _sex_of_verb(word: str, lang: str) -> str | None:
@@ -58,24 +72,57 @@ def _sex_of_verb(word: str, lang: str) -> str | None:
 def _before(c: Candidate) -> Hint:
     first = c.tokens[0]
     if first.opens and c.run.first == c.first:
-        return Hint(None, None)
+        return _NOTHING
     if not c.first or not re.fullmatch(r"[ \u00a0]", first.before):
-        return Hint(None, None)
+        return _NOTHING
     previous = c.document.tokens[c.first - 1]
     lexicon = c.document.lexicon
     if previous.lower in lexicon.roles:
-        base = previous.lower in lexicon.roles.words and not previous.lower.endswith(("а", "я", "у", "ю"))
-        feminine = bool(_FEMININE_ROLE.search(previous.lower))
-        return Hint(True if base or feminine else None, "f" if feminine else None)
+        return _of_role(previous.lower, lexicon.roles.words)
     sex = _sex_of_verb(previous.lower, c.document.lang)
     if previous.lower in lexicon.speech or previous.lower in _CONJUNCTIONS:
-        return Hint(True, sex)
-    return Hint(None, None) if sex or not previous.text.islower() else Hint(False, None)
+        return Hint(nominative=True, sex=sex)
+    return _NOTHING if sex or not previous.text.islower() else Hint(nominative=False, sex=None)
+
+
+def _of_role(word: str, known: frozenset[str]) -> Hint:
+    """A name agrees with the noun before it: ``теннисистка`` is a nominative, ``композитора`` is none."""
+    if _FEMININE_ROLE.search(word):
+        return Hint(nominative=True, sex="f")
+    if word in known and not word.endswith(("а", "я", "у", "ю")):
+        return Hint(nominative=True, sex=None)
+    oblique = any(word.endswith(e) and word[: -len(e)] in known for e in ("ові", "еві", "ом", "ем", "єм", "а", "я", "у", "ю"))
+    return Hint(nominative=False if oblique else None, sex=None)
+
+
+_PLURAL = {
+    "ru": ((r"([оеё]в)ы$", "m", r"\1"), (r"([оеё]в)ы$", "f", r"\1а"), (r"(ин|ын)ы$", "m", r"\1"), (r"(ин|ын)ы$", "f", r"\1а"),
+           (r"([сц]к)ие$", "m", r"\1ий"), (r"([сц]к)ие$", "f", r"\1ая"), (r"([кгчшжщ])и$", "mf", r"\1")),
+    "uk": ((r"([оеє])ви$", "m", r"\1в"), (r"([оеє]в)и$", "f", r"\1а"), (r"([иіїн]н)и$", "m", r"\1"), (r"(ін|їн|ин)и$", "f", r"\1а"),
+           (r"([сц]ьк)і$", "m", r"\1ий"), (r"([сц]ьк)і$", "f", r"\1а"), (r"([кгчшжщ])и$", "mf", r"\1")),
+}  # fmt: skip
+"""Family names of several: ``Рожковы``, ``Бойчуки``."""
+
+
+def singular(words: Words, c: Candidate) -> Words:
+    """``Алина и Виктор Рожковы``: the family name of a couple, as one of them bears it."""
+    before = c.document.tokens[c.first - 1] if c.first else None
+    if before is None or before.lower not in {"и", "та", "і", "й"} or len(words) < 2:
+        return words
+    sex = table.gender(words[0]) or "mf"
+    for pattern, of, tail in _PLURAL[c.document.lang]:
+        if set(of) & set(sex) and re.search(pattern, words[-1]):
+            return (*words[:-1], re.sub(pattern, tail, words[-1]))
+    return words
 
 
 def prefer(options: tuple[Words, ...], c: Candidate, surface: Words) -> tuple[Words, ...]:
     """The nominatives of a mention, those first that fit its surroundings."""
+    single = singular(surface, c)
+    if single != surface:
+        return (single,)
     said = hint(c)
+    options = _with_known_given(options, c)
     if said.nominative:
         return (surface, *(o for o in options if o != surface))
     if said.nominative is False and options[0] == surface:
@@ -83,6 +130,23 @@ def prefer(options: tuple[Words, ...], c: Candidate, surface: Words) -> tuple[Wo
         other = [o for o in options if o != surface and _known(o[0], c)]
         return (*other, *(o for o in options if o not in other))
     return options
+
+
+def _with_known_given(options: tuple[Words, ...], c: Candidate) -> tuple[Words, ...]:
+    """Put first what begins with a known given name; add it where only the given name has changed (``Игу Свёнтек``)."""
+    if len(c.names) < 2:
+        return options
+    if len(options) == 1:
+        first = c.names[0].text
+        bases = [b for b in given_bases(first, c.document.lang) if b != first.lower()]
+        if bases and first.lower() not in given_bases(first, c.document.lang):
+            return ((_like(first, bases[0]), *options[0][1:]), *options)
+    return tuple(sorted(options, key=lambda o: not _known(o[0], c)))
+
+
+def _like(model: str, lower: str) -> str:
+    """A lower-case name with the capitals of a form of it."""
+    return "-".join(part.capitalize() for part in lower.split("-")) if model[:1].isupper() else lower
 
 
 def _known(word: str, c: Candidate) -> bool:

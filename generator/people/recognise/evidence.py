@@ -18,6 +18,8 @@ from generator.people.recognise.tokens import Token
 
 THRESHOLD = 3.0
 ALONE = 4.0
+NAMED_AFTER = -8.0
+"""A street, prize, ship or illness: no clue outweighs it."""
 MODEL = {"PER": 3.0, "ORG": -2.5, "LOC": -2.5, "O": -0.5, "": 0.0}
 
 _FAMILY_SHAPE = re.compile(
@@ -27,6 +29,8 @@ _FAMILY_SHAPE = re.compile(
     r"escu|eanu|idis|poulos|akis|ishvili|adze|yan|oğlu|ini|elli|etti|ucci|eau|ault|ier|shvili|chuk|sohn|feld)$"
 )
 _AGE = re.compile(r", \d{1,3}(?:,| ans|-| лет| год| рок| Jahre|\)| anni| años| lat)| \((?:\d{1,2}|\d{4}\s?[-–])")
+_ASIAN = re.compile(r"[^\W\d_]{2,5}-[^\W\d_]{2,5}")
+"""Given names of two syllables: Jae-myung, Ming-Chi."""
 _EARLY_ROLE = 4
 
 
@@ -64,6 +68,8 @@ def _of_words(c: Candidate) -> float:
         total += 1.5 if _doubtful(c, names[0]) else 3.0
     elif names[0].initial:
         total += 2.0
+    elif _ASIAN.fullmatch(names[0].text) or (len(names) == 2 and _ASIAN.fullmatch(names[1].text)):
+        total += 1.5
     if any(t.initial for t in names[1:]):
         total += 1.5
     if known_family(c) or family_shape(names[-1].lower):
@@ -118,7 +124,7 @@ def _against(c: Candidate, token: Token, position: int) -> float:
     if token.initial:
         return 0.0
     if position and word in lexicon.after:
-        return -2.5 if known_family(c) and c.given and len(c.names) == 2 else -6.0
+        return -3.5 if known_family(c) and c.given and len(c.names) == 2 else -6.0
     if token.caps:
         return 0.0 if position and c.given and len(word) > 3 else -5.0
     if not token.cap and token.text not in PARTICLES:
@@ -190,6 +196,8 @@ def _repeated(c: Candidate) -> float:
     titled = c.document.titled_words - ({first} if c.titled or c.role else set())
     if last in titled or first in titled:
         return 2.0
+    if count[last] > count[first] and last in c.document.acting_words:
+        return 3.0
     return 1.0 if count[last] > count[first] and not c.document.lexicon.is_place(last) else 0.0
 
 
@@ -210,7 +218,8 @@ def _thing_before(c: Candidate) -> float:
             return 1.5
         if not nominative and cue.lower in lexicon.owned:
             return 0.0
-    return -4.0
+        return -4.0 if cue.lower in lexicon.owned else NAMED_AFTER
+    return NAMED_AFTER
 
 
 def _role_shortly_before(c: Candidate) -> bool:

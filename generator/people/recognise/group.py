@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.people.model import Mention, Person
+from generator.people.names import table
 from generator.people.recognise import case, evidence, naming
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.forms import given_bases
@@ -28,6 +29,11 @@ class Cluster:
     def given(self) -> frozenset[str]:
         """Keys of the first given name."""
         return frozenset(key(words[0]) for options in self.full for words in options if len(words) > 1)
+
+    @property
+    def sex(self) -> str | None:
+        """As the given name tells."""
+        return table.gender(naming.best_name(self.full)[0])
 
     def add(self, c: Candidate) -> None:
         """Take a mention."""
@@ -133,7 +139,17 @@ def _by_family(clusters: list[Cluster], c: Candidate) -> Cluster | None:
     hits = [cluster for cluster in clusters if keys & cluster.family]
     if not hits:
         hits = [k for k in clusters if any(_sounds_alike(word, w[-1]) for options in k.full for w in options)]
-    return _nearest(hits, c)
+    return _nearest(_fitting(hits, c), c)
+
+
+def _fitting(hits: list[Cluster], c: Candidate) -> list[Cluster]:
+    """Of several namesakes those whom the title, the verb or the ending allows; all if that leaves none."""
+    if len(hits) < 2:
+        return hits
+    said = case.hint(c)
+    same_sex = [k for k in hits if said.sex and k.sex in (said.sex, None)]
+    exact = [k for k in hits if said.nominative and key(naming.best_name(k.full)[-1]) == key(c.names[-1].text)]
+    return same_sex or exact or hits
 
 
 def _nearest(hits: list[Cluster], c: Candidate) -> Cluster | None:

@@ -11,7 +11,7 @@ from generator import yamlio
 from generator.people.recognise.forms import INFLECTING, bases, fits_stem
 
 _DATA = Path(__file__).with_name("data")
-KINDS = ("titles", "roles", "speech", "before", "after", "stop", "demonyms", "locative", "article", "owned")
+KINDS = ("titles", "roles", "speech", "before", "after", "stop", "demonyms", "locative", "article", "owned", "female", "male")
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,10 @@ class Lexicon:
     article: WordList
     owned: WordList
     """Of ``before`` in languages with cases: things that a name in the genitive owns or made, and so is a person."""
+
+    female: WordList
+    """Of ``titles``: those of women."""
+    male: WordList
 
     def is_place(self, word: str) -> bool:
         """A country, region or big city, in any case."""

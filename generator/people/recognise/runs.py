@@ -60,6 +60,16 @@ class Document:
         )
 
     @cached_property
+    def acting_words(self) -> frozenset[str]:
+        """Words that a verb of saying or doing follows directly (``Soto a critiqué``), lower-cased."""
+        speech = self.lexicon.speech
+        found = set()
+        for index, token in enumerate(self.tokens):
+            if token.cap and any(t.lower in speech and t.text.islower() and not t.opens for t in self.tokens[index + 1 : index + 3]):
+                found.add(token.lower)
+        return frozenset(found)
+
+    @cached_property
     def shouting_lines(self) -> frozenset[int]:
         """Lines in Title Case or in capitals, where a capital says nothing."""
         by_line: dict[int, list[Token]] = {}

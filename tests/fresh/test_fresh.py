@@ -134,7 +134,13 @@ def test_every_seed_becomes_an_article(imported: Imported) -> None:
     assert sorted(str(seed) for seed in imported.articles) == evaluation.seed_names()
 
 
-@pytest.mark.parametrize("group", LABELS["same_person"], ids=lambda group: group[0][1].replace(" ", "-"))
+def _group_id(group: list[list[str]]) -> str:
+    """ASCII, for the command line: the seeds, and which of their common people."""
+    alike = [g for g in LABELS["same_person"] if [seed for seed, _ in g] == [seed for seed, _ in group]]
+    return "-".join([*(seed.split("-")[0] for seed, _ in group), str(alike.index(group) + 1)])
+
+
+@pytest.mark.parametrize("group", LABELS["same_person"], ids=_group_id)
 def test_same_person_in_every_script(imported: Imported, group: list[list[str]]) -> None:
     ids = [imported.ids(name) & set(imported.articles[seed].people) for seed, name in group]
     assert set.intersection(*ids), f"no common id for {group}: {ids}"

@@ -23,8 +23,8 @@ def display(entry: Entry, id_: str, locale: str) -> DisplayName:
 
     In this order: the name in that language; a name in another language of the same alphabet; for a Latin locale the
     Cyrillic name romanised (given name by the name table, Макс → Max; the rest by the system of its language); between
-    Russian and Ukrainian by letter. A Latin name nobody wrote in Cyrillic stays Latin unless the table knows every part:
-    pronunciation cannot be guessed from spelling, and the press, too, prints such names in Latin letters.
+    Russian and Ukrainian by letter. A Latin name nobody wrote in Cyrillic stays Latin: a pronunciation cannot be
+    told from a spelling (``Javier Soto``), and the press, too, prints such names in Latin letters.
     """
     base = locale.split("-", maxsplit=1)[0]
     names = {**{f"x-{i}": n for i, n in enumerate(entry.also)}, **entry.names}
@@ -41,8 +41,7 @@ def display(entry: Entry, id_: str, locale: str) -> DisplayName:
         return DisplayName(id_.replace("-", " ").title(), romanised=True, lang="en")
     lang, name = other[0], names[other[0]]
     if cyrillic:
-        known = _by_table(name, base)
-        return DisplayName(known, romanised=True, lang=locale) if known else DisplayName(name, romanised=False, lang=_tag(lang, name))
+        return DisplayName(name, romanised=False, lang=_tag(lang, name))
     text, _ = latin_name(name, _tag(lang, name), base)
     return DisplayName(text, romanised=True, lang=locale)
 
@@ -83,14 +82,6 @@ def _given(word: str, lang: str, locale: str) -> str | None:
     """A Cyrillic given name in Latin letters; a Ukrainian's name by the table's Ukrainian romanisation."""
     pieces = [table.in_script(p, locale, source=lang) or romanise(p, lang) for p in word.split("-")]
     return "-".join(pieces) if pieces else None
-
-
-def _by_table(name: str, locale: str) -> str | None:
-    parts = split_name(name)
-    if not parts.given or not parts.family or parts.particles:
-        return None
-    words = [table.in_script(w, locale) for w in parts.given] + [table.family_in(w, locale) for w in parts.family]
-    return " ".join(w for w in words if w) if all(words) and not parts.suffix else None
 
 
 @cache

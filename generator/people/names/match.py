@@ -17,7 +17,7 @@ import unicodedata
 from functools import lru_cache
 
 from generator.people.names import table
-from generator.people.names.parts import Name, split_name
+from generator.people.names.parts import Name, is_initial, split_name
 from generator.people.names.sounds import closeness
 from generator.people.names.translit import is_cyrillic
 
@@ -30,6 +30,7 @@ _UNDECIDED = 0.8
 _VETO = 0.2
 _SAME_SOUND = 0.86
 """`closeness` from which two spellings in two scripts count as one name."""
+_SAME_MONONYM = 0.95
 _SLAVIC = re.compile(
     r"(?:[sc]k(?:y|i|yi|yy|yj|ij|iy|ii|aya|aja|aia|a)|[oe](?:v|w|ff)a?|[iy]na?|ine|enk[oa]|[uo]u?k|(?:i|y|j)(?:ch|tsch|tch|cz|č))$"
 )
@@ -60,8 +61,10 @@ def _turned(name: Name) -> list[Name]:
 
 
 def _compare(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
-    if not a.family or not b.family:
+    if not (a.family and a.given) and not (b.family and b.given):
         return _mononyms(a, lang_a, b, lang_b)
+    if not a.family or not b.family:
+        return _VETO
     if not a.given or not b.given:
         return 0.5 * _family(a, lang_a, b, lang_b)
     family = _family(a, lang_a, b, lang_b)
@@ -79,17 +82,31 @@ def _compare(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
 
 
 def _mononyms(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
-    """Names of one word, and regnal names: all words must agree, the ordinal to the letter."""
-    if bool(a.family) != bool(b.family) or a.suffix != b.suffix or len(a.given) != len(b.given):
+    """Names of one word, and names of popes and kings: all words must agree, the ordinal to the letter.
+
+    A single word that somebody bears as a family name is no more than a family name: half its closeness.
+    """
+    if _ordinal(a) != _ordinal(b) or a.patronymic or b.patronymic:
         return _VETO
-    return min((_words(x, lang_a, y, lang_b, given=True) for x, y in zip(a.given, b.given, strict=True)), default=_VETO)
+    left, right = a.given or a.family, b.given or b.family
+    if len(left) != len(right):
+        return _VETO
+    if a.suffix or (a.title and b.title):
+        return 1.0 if all(table.same_regnal(x, y) for x, y in zip(left, right, strict=True)) else _VETO
+    score = min(_words(x, lang_a, y, lang_b, given=True) for x, y in zip(left, right, strict=True))
+    plain = bool(a.given and b.given) or not any(table.is_family(w) for w in (*left, *right))
+    return score if plain and (score >= _SAME_MONONYM or not a.family) else 0.5 * score
+
+
+def _ordinal(name: Name) -> str:
+    return (name.suffix or "").replace("Х", "X").replace("І", "I")
 
 
 def _family(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
     left, right = _pieces(a.family), _pieces(b.family)
-    if len(left) == len(right):
-        return min(_words(x, lang_a, y, lang_b) for x, y in zip(left, right, strict=True))
     whole = _words("".join((*a.particles, *left)), lang_a, "".join((*b.particles, *right)), lang_b)
+    if len(left) == len(right):
+        return max(whole, min(_words(x, lang_a, y, lang_b) for x, y in zip(left, right, strict=True)))
     short, long = sorted((left, right), key=len)
     lang_s, lang_l = (lang_a, lang_b) if short is left else (lang_b, lang_a)
     partly = min((max(_words(x, lang_s, y, lang_l) for y in long) for x in short), default=0.0)
@@ -110,17 +127,13 @@ def _given(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
 
 
 def _one_given(x: str, lang_x: str, y: str, lang_y: str) -> float:
-    if _is_initial(x) or _is_initial(y):
+    if is_initial(x) or is_initial(y):
         return _UNDECIDED if closeness(x[0], lang_x, y[0], lang_y) > _VETO or _letters(x)[0] == _letters(y)[0] else _VETO
-    same = table.same_given(x, y)
-    if same is None:
+    known = table.relation(x, y)
+    if known is None:
         score = _words(x, lang_x, y, lang_y)
         return score if score >= PROPOSE else _VETO
-    return 1.0 if same else _VETO
-
-
-def _is_initial(word: str) -> bool:
-    return len(word.rstrip(".")) == 1
+    return {"same": 1.0, "spelling": _UNDECIDED, "pet": _UNDECIDED, "other": _VETO}[known]
 
 
 def _differ(a: str | None, lang_a: str, b: str | None, lang_b: str) -> bool:
@@ -131,8 +144,8 @@ def _words(x: str, lang_x: str, y: str, lang_y: str, *, given: bool = False) -> 
     """How alike two single words are, by letters in one script, by sound across scripts."""
     if _letters(x) == _letters(y):
         return 1.0
-    if given and table.same_given(x, y) is not None:
-        return 1.0 if table.same_given(x, y) else _VETO
+    if given and table.relation(x, y) in {"same", "other"}:
+        return 1.0 if table.relation(x, y) == "same" else _VETO
     sound = closeness(x, lang_x, y, lang_y)
     if is_cyrillic(x) != is_cyrillic(y):
         return sound if sound >= _SAME_SOUND else min(sound, _UNDECIDED)
@@ -144,6 +157,7 @@ def _words(x: str, lang_x: str, y: str, lang_y: str, *, given: bool = False) -> 
 
 def _letters(text: str) -> str:
     """A spelling without case, diacritics, apostrophes and ё, for equality."""
+    text = re.sub(r"(?<=[^\W\d_]\.)(?=[^\W\d_])", " ", text)
     bare = unicodedata.normalize("NFD", text.replace("й", "\0").replace("Й", "\0")).replace("\0", "й")
     kept = "".join(c for c in bare if not unicodedata.combining(c)).casefold()
     return " ".join(kept.translate(_SAME).replace("-", " ").split())

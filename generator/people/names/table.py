@@ -1,21 +1,31 @@
 """The name table: which words are given names or family names, which given names are one.
 
 Frozen at development time by ``scripts/build_names.py`` (sources and licences there). Words are looked up lower-cased
-and in NFC. A word can be a given name and a family name, and it can be an ordinary word as well (Will, Роман): the
-table says what a word can be, the text around it what it is.
+and in NFC, in the nominative. A word can be a given name and a family name, and an ordinary word as well (Will, Роман):
+the table says what a word can be, the text around it what it is. Loaded on first use, in about 30 ms.
 """
 
 from __future__ import annotations
 
 import gzip
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
+from generator.people.names.sounds import closeness
+
 Gender = Literal["m", "f"]
+Relation = Literal["same", "spelling", "pet", "other"]
+"""Two given names: one name; one name in two Latin spellings, each its bearer's own (Eric, Erik); one name and its pet
+form (Michael, Mike); two names."""
+
 _DATA = Path(__file__).with_name("data")
+_LOCALES = ("en", "fr", "ru", "uk")
+_SOUND_ALIKE = 0.95
+_SOUND_APART = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +36,43 @@ class _Names:
     family: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """One line of given.yml."""
+
+    transcribed: bool
+    forms: tuple[str, ...]
+    others: tuple[str, ...]
+    pets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clusters:
+    of: dict[str, tuple[_Cluster, ...]]
+    regnal: dict[str, tuple[_Cluster, ...]]
+    links: dict[str, tuple[str, ...]]
+    """A Cyrillic given name → the Latin ones it stands for, best first."""
+
+
 @cache
 def _names() -> _Names:
     text = gzip.decompress((_DATA / "names.txt.gz").read_bytes()).decode()
     return _Names(*(frozenset(line.split(" ")) for line in text.split("\n")))
+
+
+@cache
+def _clusters() -> _Clusters:
+    hand, _, automatic = gzip.decompress((_DATA / "given.tsv.gz").read_bytes()).decode().partition("\n#\n")
+    of: dict[str, tuple[_Cluster, ...]] = {}
+    regnal: dict[str, tuple[_Cluster, ...]] = {}
+    for line in hand.split("\n"):
+        _, star, en, fr, ru, uk, others, pets = line.split("\t")
+        cluster = _Cluster(star == "*", (en, fr, ru, uk), tuple(others.split()), tuple(pets.split()))
+        index = regnal if star == "!" else of
+        for word in dict.fromkeys((*cluster.forms, *cluster.others, *cluster.pets)):
+            index[word] = (*index.get(word, ()), cluster)
+    links = dict(line.split("\t") for line in automatic.split("\n") if line)
+    return _Clusters(of, regnal, {word: tuple(latin.split()) for word, latin in links.items()})
 
 
 def fold(token: str) -> str:
@@ -38,36 +81,142 @@ def fold(token: str) -> str:
 
 
 def is_given(token: str) -> bool:
-    """Whether a word, in the nominative, is a given name somewhere."""
-    word, names = fold(token), _names()
-    return word in names.male or word in names.female or word in names.unisex
+    """Whether a word, in the nominative, is a given name somewhere; of a double name (Жан-Люк), whether both parts are."""
+    names = _names()
+    word = fold(token)
+    if word in names.male or word in names.female or word in names.unisex:
+        return True
+    return "-" in word and all(is_given(part) for part in word.split("-"))
 
 
 def is_family(token: str) -> bool:
-    """Whether a word, in the nominative, is a family name somewhere."""
-    return fold(token) in _names().family
+    """Whether a word, in the nominative, is a family name somewhere; of a double name, whether either part is."""
+    names = _names()
+    word = fold(token)
+    return word in names.family or ("-" in word and any(part in names.family for part in word.split("-")))
 
 
 def gender(token: str) -> Gender | None:
-    """Whose given name a word is; None if unknown or if both bear it."""
-    word, names = fold(token), _names()
+    """Whose given name a word is; None if unknown or if both bear it. Of a double name the first part tells."""
+    names, word = _names(), fold(token)
     if word in names.male:
         return "m"
-    return "f" if word in names.female else None
+    if word in names.female:
+        return "f"
+    return gender(word.split("-")[0]) if "-" in word and word not in names.unisex else None
 
 
 def same_given(a: str, b: str) -> bool | None:
-    """Whether two given names are one; None if the table cannot tell."""
-    return True if fold(a) == fold(b) else None
+    """Whether two given names are one: in other scripts, languages or spellings, or as a pet form.
+
+    Returns:
+        True for Игорь/Ihor, Michael/Mike; False for two names the table knows (Jean/Jeanne, Ivan/Igor); None if it
+        cannot tell.
+    """
+    found = relation(a, b)
+    return None if found is None else found != "other"
+
+
+@lru_cache(maxsize=100_000)
+def relation(a: str, b: str) -> Relation | None:
+    """How two given names are related, None if the table cannot tell; symmetric."""
+    left, right = fold(a), fold(b)
+    if left == right or left.replace("ё", "е") == right.replace("ё", "е"):
+        return "same"
+    table = _clusters()
+    shared = [c for c in table.of.get(left, ()) if c in table.of.get(right, ())]
+    if shared:
+        return _closest(left, right, shared)
+    if left in table.of and right in table.of:
+        return "other"
+    if _linked(left, right, table) or _linked(right, left, table):
+        return "same"
+    return _by_sound(left, right)
+
+
+def _closest(left: str, right: str, shared: list[_Cluster]) -> Relation:
+    order: tuple[Relation, ...] = ("same", "spelling", "pet")
+    return min((_within(left, right, c) for c in shared), key=order.index)
+
+
+def _within(left: str, right: str, cluster: _Cluster) -> Relation:
+    """The relation of two different words of one cluster."""
+    pets = {left, right} & set(cluster.pets) - {*cluster.forms, *cluster.others}
+    if pets and closeness(left, None, right, None) < _SOUND_ALIKE:
+        return "pet"
+    one_script = _cyrillic(left) == _cyrillic(right)
+    return "spelling" if one_script and not _cyrillic(left) and not cluster.transcribed else "same"
+
+
+def _linked(cyrillic: str, latin: str, table: _Clusters) -> bool:
+    return latin in table.links.get(cyrillic, ())
+
+
+def _by_sound(left: str, right: str) -> Relation | None:
+    """Names without a common cluster: two names if they are known and do not sound alike, or are spelt apart in Latin."""
+    if not (is_given(left) and is_given(right)):
+        return None
+    if not _cyrillic(left) and not _cyrillic(right):
+        return "other"
+    return "other" if closeness(left, None, right, None) < _SOUND_APART else None
+
+
+def _cyrillic(word: str) -> bool:
+    return "Ѐ" <= word[0] <= "ԯ"
+
+
+def same_regnal(a: str, b: str) -> bool:
+    """Whether two given names are one as names of popes and kings, which every language says in its own way."""
+    left, right, table = fold(a), fold(b), _clusters().regnal
+    return left == right or any(c in table.get(right, ()) for c in table.get(left, ()))
 
 
 def in_script(given: str, locale: str, *, source: str | None = None) -> str | None:
-    """A given name as a locale writes it; None if the table does not know."""
-    del given, locale, source
-    return None
+    """A given name as the press of a locale writes it; None if the table does not know.
+
+    Args:
+        given: in the nominative, of any script.
+        locale: ``en``, ``fr``, ``ru`` or ``uk``; other locales are not known.
+        source: language of the text the name comes from. A Ukrainian's name is romanised from Ukrainian (Володимир →
+            Volodymyr) when it says ``uk``; a French one's is read as French (Simon → Симон).
+    """
+    word, base = fold(given), locale.split("-", maxsplit=1)[0]
+    if base not in _LOCALES:
+        return None
+    table, position = _clusters(), _LOCALES.index(base)
+    candidates = sorted(table.of.get(word, ()), key=lambda c: _rank(word, c, source))
+    for cluster in candidates:
+        found = _form(word, cluster, position, source)
+        if found:
+            return _capital(found)
+    latin = () if candidates else table.links.get(word, ())
+    return _capital(latin[0]) if latin and base in {"en", "fr"} else None
 
 
-def family_in(family: str, locale: str) -> str | None:
-    """A family name as a locale writes it in another script; None if the table does not know."""
-    del family, locale
-    return None
+def _rank(word: str, cluster: _Cluster, source: str | None) -> tuple[bool, bool, bool]:
+    """Clusters in which the word is the name's own form in the source's language first, then in any of the four."""
+    own = source in _LOCALES and cluster.forms[_LOCALES.index(str(source))] == word
+    return (not own, word not in cluster.forms, word not in cluster.others)
+
+
+def _form(word: str, cluster: _Cluster, position: int, source: str | None) -> str | None:
+    to_cyrillic = position > 1
+    if word in cluster.pets and word not in (*cluster.forms, *cluster.others):
+        alike = (p for p in cluster.pets if _cyrillic(p) == to_cyrillic)
+        return next((p for p in alike if closeness(word, None, p, None) >= _SOUND_ALIKE), None)
+    if source == "uk" and cluster.transcribed and not to_cyrillic and word != cluster.forms[2]:
+        return None
+    if not to_cyrillic and not _cyrillic(word):
+        return word
+    return cluster.forms[position]
+
+
+def _capital(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+
+
+def variants(given: str) -> Iterator[str]:
+    """Every spelling the table gives a given name, pet forms left out, in lower case."""
+    for cluster in _clusters().of.get(fold(given), ()):
+        if fold(given) not in cluster.pets:
+            yield from dict.fromkeys((*cluster.forms, *cluster.others))

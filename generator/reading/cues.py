@@ -48,7 +48,7 @@ class _Kind:
         """Whether a block is of this kind."""
         if count > self.most:
             return False
-        if words in self.whole and not text.endswith("."):
+        if words in self.whole and (not text.endswith(".") or any(c.isdigit() for c in text)):
             return True
         if self.anywhere and self.anywhere.search(folded):
             return True

@@ -25,11 +25,16 @@ _FIRST_BODY = 60
 def first_body(blocks: list[Draft]) -> int:
     """Index of the first block that is a paragraph of the article and no title or stamp above it."""
     for i, draft in enumerate(blocks):
-        if not draft.foreign and is_sentence(draft.text) and len(draft.text) >= _FIRST_BODY and not _opens(blocks, i):
+        if not draft.foreign and _paragraph(draft.text) and len(draft.text) >= _FIRST_BODY and not _opens(blocks, i):
             return i
         if word_count(draft.text) > 30:  # noqa: PLR2004 - no title is that long
             return i
     return next((i for i, d in enumerate(blocks) if not d.foreign and is_sentence(d.text) and not _opens(blocks, i)), 0)
+
+
+def _paragraph(text: str) -> bool:
+    """A sentence, or one that announces a list."""
+    return is_sentence(text) or (text.endswith(":") and word_count(text) >= 10)  # noqa: PLR2004 - labels are shorter
 
 
 def _opens(blocks: list[Draft], i: int) -> bool:

@@ -70,6 +70,8 @@ def _holds(before: str, rest: str, lang: str) -> bool:
         return not opens
     pair = re.search(r"[^\W\d_]{1,3}\.\s?[^\W\d_]{1,3}(?:\.\s?[^\W\d_]{1,3})?$", tail)
     tokens = (token, fold(pair[0]) if pair else token)
+    if pair and tokens[1] in _abbreviations(lang, "end"):
+        return False
     if any(t in _abbreviations(lang, "never") for t in tokens) or _continues(token, rest, lang):
         return True
     if any(t in _abbreviations(lang, "end") for t in tokens):

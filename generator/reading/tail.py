@@ -28,6 +28,8 @@ _NEW = 0.5
 """Share of words that the article has nowhere else: teasers of other articles lie above, closing paragraphs below."""
 _VERY_NEW = 0.75
 _TEASER_WORDS = 45
+_STRONG = frozenset({"copyright", "errors", "service", "comments"})
+"""Kinds of lines behind which not even whole sentences belong to the article."""
 _QUESTION_WORDS = 8
 """A shorter closing question belongs to the article ("Will it be enough?")."""
 
@@ -63,7 +65,8 @@ def _after_marker(drafts: list[Draft]) -> None:
             continue
         counts = stem_counts(d.text for d in live(drafts))
         behind = [d for d in blocks[mark + 1 :] if d.kept]
-        if behind and all(_like_teaser(d, counts) for d in behind):
+        strong = blocks[mark].cue is not None and blocks[mark].cue.kind in _STRONG
+        if behind and all(_like_teaser(d, counts, strong=strong) for d in behind):
             for draft in behind:
                 draft.drop(f"{_TEASER}, behind the article's end")
             return
@@ -85,12 +88,12 @@ def _run_behind(blocks: list[Draft], mark: int) -> None:
         draft.drop(_TEASER)
 
 
-def _like_teaser(draft: Draft, counts: Counter[str]) -> bool:
+def _like_teaser(draft: Draft, counts: Counter[str], *, strong: bool) -> bool:
     if is_quoted(draft.text) and is_sentence(draft.text):
         return False
     if has_ellipsis(draft.text) or draft.foreign or is_titlelike(draft.text):
         return True
-    return word_count(draft.text) <= _TEASER_WORDS and novelty(draft.text, counts) >= _VERY_NEW
+    return strong and word_count(draft.text) <= _TEASER_WORDS and novelty(draft.text, counts) >= _VERY_NEW
 
 
 def _broken_off(drafts: list[Draft]) -> None:

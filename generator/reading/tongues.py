@@ -6,11 +6,13 @@ import re
 
 from generator.reading.draft import Draft, live
 from generator.reading.language import detect_language
-from generator.reading.shape import is_quoted, word_count
+from generator.reading.shape import is_quoted, is_sentence, word_count
 
 _ENOUGH = 40
 """Characters from which the language of a block alone can be told."""
+_LITTLE = 20
 _SURE = 0.6
+_VERY_SURE = 0.85
 _RIVAL = 0.8
 """A later language must have this much more text than the first to be taken for the article's."""
 
@@ -55,10 +57,11 @@ def _is_foreign(text: str, lang: str, script: str) -> bool:
     own = _script(text)
     if own and script and own != script:
         return True
-    if len(text) < _ENOUGH:
+    if len(text) < _LITTLE:
         return False
     found, score = detect_language(text)
-    return found != lang and score >= _SURE and found.split("-")[0] != lang.split("-")[0]
+    sure = _SURE if len(text) >= _ENOUGH else _VERY_SURE
+    return found != lang and score >= sure and found.split("-")[0] != lang.split("-")[0]
 
 
 def _script(text: str) -> str:
@@ -73,7 +76,7 @@ def drop_foreign_ends(drafts: list[Draft]) -> int:
         How many blocks under the article were left out.
     """
     blocks = live(drafts)
-    native = [i for i, d in enumerate(blocks) if not d.foreign and len(d.text) >= _ENOUGH]
+    native = [i for i, d in enumerate(blocks) if not d.foreign and (len(d.text) >= _ENOUGH or is_sentence(d.text))]
     if not native:
         return 0
     tail = 0

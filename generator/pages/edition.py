@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from markupsafe import Markup
 
 from generator.article import Article, Date
 from generator.catalogue import Catalogue, Piece
@@ -14,6 +16,9 @@ from generator.pages.page import Alternate, Kind, Page, Switch
 from generator.pages.text import host, line, safe_url, shortened
 from generator.pages.urls import AddressBook, base_language, relative
 from generator.settings import Locale
+
+_HREF = "\ue000"
+"""Stands for an address in a kept piece of HTML; a private-use character, which no text of an article has any more."""
 
 DESCRIPTION_LENGTH = 200
 """Characters of a page's description; search engines cut at about 160, feeds and cards later."""
@@ -83,6 +88,7 @@ class Edition:
         self.book = book
         self.locale = locale
         self.words = i18n.translator(locale.code)
+        self._entries: dict[tuple[str, str], str] = {}
         self._pieces: dict[str, PieceView] = {}
         self._people: dict[str, NameView] = {}
         self._topics: dict[str, NameView] = {}
@@ -209,9 +215,27 @@ class Edition:
         def to(there: str) -> str:
             return relative(address, there)
 
-        values = {"to": to, "section": lambda name: to(self.address(name)), "locale": self.locale.code,
-                  "direction": self.words.direction(), "lang_attributes": self.lang_attributes, **context}  # fmt: skip
-        return render.html(self.locale.code, template, values)
+        def entry(piece: PieceView, level: str) -> Markup:
+            return Markup(self._entry(piece, level).replace(_HREF, to(piece.address)))  # noqa: S704 - a template's
+
+        return render.html(self.locale.code, template, {**self._tools(to), "entry": entry, **context})
+
+    def _tools(self, to: Callable[[str], str]) -> dict[str, Any]:
+        return {
+            "to": to,
+            "section": lambda name: to(self.address(name)),
+            "locale": self.locale.code,
+            "direction": self.words.direction(),
+            "lang_attributes": self.lang_attributes,
+        }
+
+    def _entry(self, piece: PieceView, level: str) -> str:
+        """A piece as an entry of a list, with a mark where its address belongs: the same on every page but for that."""
+        key = (piece.slug, level)
+        if key not in self._entries:
+            context = {**self._tools(lambda _: _HREF), "entry": None, "piece": piece, "level": level}
+            self._entries[key] = render.html(self.locale.code, "entry.html.j2", context)
+        return self._entries[key]
 
     def lang_attributes(self, lang: str | None) -> dict[str, str]:
         """``lang`` (and ``dir`` where the direction differs) of a text in another language than the page's."""

@@ -40,7 +40,8 @@ def environment(locale: str) -> Environment:
     )  # fmt: skip
     made.globals.update(_=gettext, n_=ngettext, language_of=words.language, own_name=i18n.own_name)
     made.filters.update(
-        date=words.date, number=words.number, iso=lambda day: day.isoformat(), sentence=i18n.sentence_case,
+        date=cache(words.date), number=cache(words.number), sentence=i18n.sentence_case,
+        iso=lambda day: day.isoformat(),
         listing=lambda items: _join(words, items),
     )  # fmt: skip
     return made

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from urllib.parse import urlsplit
 
 _WEB = re.compile(r"https?://[^\s<>\"'`\\|^{}\x00-\x20\x7f]+", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s<>\"'`\\|^{}()\x00-\x20\x7f]+@[^\s<>\"'`\\|^{}()\x00-\x20\x7f]+", re.IGNORECASE)
 
-# Control, surrogate, private use, and the bidirectional overrides that make a page read differently from its source.
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_UNWANTED = frozenset({"Cc", "Cs", "Co", "Cn"})
+# Control, surrogate and private-use characters, and the bidirectional overrides that make a page read differently from
+# its source.
+_UNWANTED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff\ufff9-\uffff\U000f0000-\U0010ffff]"
+)
 
 
 def printable(text: str, keep: str = "") -> str:
@@ -21,9 +22,7 @@ def printable(text: str, keep: str = "") -> str:
         text: any text.
         keep: characters that stay although they are of these kinds (a newline, say).
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(c for c in text if c in keep or (c not in _BIDI and unicodedata.category(c) not in _UNWANTED))
+    return _UNWANTED.sub(lambda found: found[0] if found[0] in keep else "", text)
 
 
 def line(text: str) -> str:

@@ -27,12 +27,8 @@ def _from_templates() -> Iterator[str | tuple[str, ...]]:
     for path in sorted((HOME / "pages" / "templates").glob("*.j2")):
         with path.open("rb") as file:
             for _, function, message, _ in babel_extract(file, list(KEYWORDS), [], {"trimmed": "false"}):
-                if isinstance(message, str):
-                    yield message
-                elif function in {"n_", "ngettext"}:
-                    yield (str(message[0]), str(message[1]))
-                else:
-                    yield str(message[0])
+                parts = (message,) if isinstance(message, str) else tuple(map(str, message or ()))
+                yield parts[:2] if function in {"n_", "ngettext"} else parts[0]
 
 
 def _from_code() -> Iterator[str | tuple[str, ...]]:

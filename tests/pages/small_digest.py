@@ -77,20 +77,12 @@ def articles() -> list[Article]:
         summary=("The port stops the catch for a year.", "Boat owners ask for help."), topics=("fishing",),
         people=("marta-lindqvist", "oleh-hrynko"), story="herring",
     )  # fmt: skip
-    translation = {
-        "translated_from": "en",
-        "date": None,
-        "authors": (),
-        "source": Source(),
-        "topics": (),
-        "people": (),
-        "story": None,
-    }
+    shared = Article(slug=herring.slug, lang="en", title="-", body="", translated_from="en")
     return [
         herring,
-        replace(herring, **translation, lang="fr", title="Sandvik ferme la pêche au hareng", body=HERRING_FR,
+        replace(shared, lang="fr", title="Sandvik ferme la pêche au hareng", body=HERRING_FR,
                 summary=("Le port arrête la pêche pour un an.",), translated_by="human"),
-        replace(herring, **translation, lang="uk", title="Сандвік закриває лов оселедця", body=HERRING_UK,
+        replace(shared, lang="uk", title="Сандвік закриває лов оселедця", body=HERRING_UK,
                 summary=("Порт зупиняє лов на рік.",), translated_by="Argos 1.9"),
         Article(slug="heringsfang", lang="de", title="Kein Hering aus Sandvik", body=QUOTA_DE, date=dt.date(2024, 11, 5),
                 source=Source("Küstenblatt"), topics=("fishing",), people=("marta-lindqvist",), story="herring"),

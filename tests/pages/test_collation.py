@@ -34,7 +34,8 @@ from generator.pages.collation import initial, sort_key
     ],
 )
 def test_names_stand_in_the_order_of_the_alphabet(locale: str, names: list[str]) -> None:
-    assert sorted(names[::-1], key=lambda name: sort_key(name, locale)) == names
+    shuffled = [*names[1::2], *names[::2]]
+    assert sorted(shuffled, key=lambda name: sort_key(name, locale)) == names
 
 
 def test_the_letter_of_a_name() -> None:

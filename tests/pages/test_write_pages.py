@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from small_digest import articles, catalogue
 
-from generator import pages
 from generator.catalogue import Catalogue
 from generator.errors import DigestError
+from generator.files import write_if_changed
 from generator.pages import build_pages, write_pages
 
 
@@ -63,10 +63,9 @@ def test_an_interrupted_run_leaves_no_page_that_nobody_remembers(
         written.append(path)
         if len(written) > 40:
             raise KeyboardInterrupt
-        return real(path, data)
+        return write_if_changed(path, data)
 
-    real = pages.write.write_if_changed
-    monkeypatch.setattr(pages.write, "write_if_changed", dies)
+    monkeypatch.setattr("generator.pages.write.write_if_changed", dies)
     with pytest.raises(KeyboardInterrupt):
         write_pages(catalogue(tmp_path))
     monkeypatch.undo()

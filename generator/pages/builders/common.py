@@ -36,10 +36,14 @@ def story_view(edition: Edition, story: StoryRecord) -> StoryView:
     lead = next((p for p in reversed(dated) if not p.foreign), None) or next((p for p in pieces if not p.foreign), None)
     lead = lead or dated[-1]
     return StoryView(
-        address=edition.address(edition.book.section_path("stories", story.id)), lead=lead, date=dated[-1].date,
-        others=tuple(p for p in reversed(pieces) if p.slug != lead.slug), pieces=pieces, people=frequent(p.people for p in pieces),
-        topics=frequent(p.topics for p in pieces),
-    )  # fmt: skip
+        address=edition.address(edition.book.section_path("stories", story.id)),
+        lead=lead,
+        date=dated[-1].date,
+        pieces=pieces,
+        others=tuple(piece for piece in reversed(pieces) if piece.slug != lead.slug),
+        people=frequent(piece.people for piece in pieces),
+        topics=frequent(piece.topics for piece in pieces),
+    )
 
 
 def frequent(groups: Iterable[tuple[NameView, ...]]) -> tuple[NameView, ...]:

@@ -25,13 +25,20 @@ _ENDINGS = re.compile(
 _INFLECTED = frozenset({"be", "bg", "cs", "hr", "pl", "ru", "sk", "sl", "sr", "uk"})
 _NUMBER = re.compile(r"\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _STEM = 6  # letters of a word that are compared within one language: a stemmer for every language alike
+PERSON, NUMBER = "person ", "number "
+"""What the mark of a number begins with."""
 _SHORT_WORD = 4
+_LEAD = 160
+"""Words in which news says what happened; further on stand the background, other events, other people."""
+_LEAD_CHARACTERS = 1000
+_LEADING = 3
+"""The most prominent people of a report say more than the others."""
 _COGNATE = 7  # letters from which a word that is no name may be international (magnitude, магнитуда)
 _MIN_KEY = 3  # consonants of a key; two say little
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 # How much a feature of each kind may say before its rarity is known.
-_PERSON, _NAME, _OPENING_NAME, _COGNATE_WORD = 1.6, 1.0, 0.5, 0.35
+_PERSON, _NAME, _OPENING_NAME, COGNATE = 1.6, 1.0, 0.5, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +57,16 @@ def features(report: Report) -> Features:
     """The features of a report."""
     title, text = words(report.title), words(report.text)
     marks: dict[str, tuple[float, frozenset[str]]] = {}
-    for person in report.people:
-        marks[f"person {person}"] = (_PERSON, frozenset([f"person {person}"]))
-    for number, weight in _numbers(f"{title.text}\n{text.text}"):
-        marks[f"number {number}"] = (weight, frozenset([f"number {number}"]))
+    for place, person in enumerate(report.people):
+        weight = _PERSON if place < _LEADING else _PERSON / 2
+        marks[f"{PERSON}{person}"] = (weight, frozenset([f"{PERSON}{person}"]))
+    for number, weight in _numbers(f"{title.text}\n{text.text[:_LEAD_CHARACTERS]}"):
+        marks[f"{NUMBER}{number}"] = (weight, frozenset([f"{NUMBER}{number}"]))
     for word, weight in _words(title, text).items():
         found = _keys(word, report.lang)
         if found:
             marks[word] = (weight, found)
-    stems = Counter(fold(w)[:_STEM] for w in (*title.surfaces, *text.surfaces) if len(w) >= _SHORT_WORD)
+    stems = Counter(fold(w)[:_STEM] for w in (*title.surfaces, *text.surfaces[:_LEAD]) if len(w) > _SHORT_WORD)
     return Features(report, MappingProxyType(marks), MappingProxyType(dict(stems)))
 
 
@@ -81,7 +89,7 @@ def _words(title: Words, text: Words) -> dict[str, float]:
     found: dict[str, float] = {}
     for part in (title, text):
         opening = True
-        for surface, start in zip(part.surfaces, part.starts, strict=True):
+        for surface, start in zip(part.surfaces[:_LEAD], part.starts[:_LEAD], strict=True):
             if surface == BREAK:
                 opening = opening or part.text[start] in ".!?…\n"
                 continue
@@ -98,12 +106,17 @@ def _weight(surface: str, *, opening: bool) -> float:
         return 0.0
     if surface[0].isupper() and len(surface) > 2:  # noqa: PLR2004 - initials and short words say little
         return _OPENING_NAME if opening else _NAME
-    return _COGNATE_WORD if len(surface) >= _COGNATE else 0.0
+    return COGNATE if len(surface) >= _COGNATE else 0.0
 
 
 @lru_cache(maxsize=100_000)
 def _keys(word: str, lang: str) -> frozenset[str]:
-    forms = [word]
+    return frozenset(key for form in forms(word, lang) for key in keys(form, lang) if len(key) >= _MIN_KEY)
+
+
+@lru_cache(maxsize=100_000)
+def forms(word: str, lang: str) -> tuple[str, ...]:
+    """A word as it stands and, in an inflected language, without its case ending."""
     if lang.split("-", maxsplit=1)[0] in _INFLECTED and len(word) > _SHORT_WORD + 1:
-        forms.append(_ENDINGS.sub("", word))
-    return frozenset(key for form in dict.fromkeys(forms) for key in keys(form, lang) if len(key) >= _MIN_KEY)
+        return tuple(dict.fromkeys([word, _ENDINGS.sub("", word)]))
+    return (word,)

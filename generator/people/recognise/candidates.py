@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.people.recognise.forms import given_bases, is_family
 from generator.people.recognise.runs import HARD, MAX_WORDS, PARTICLES, Document, Run, runs
@@ -29,36 +30,29 @@ class Candidate:
     """A noun for a person stands right before, in the run or outside."""
     model: str = ""
     """What a model takes these words for: ``PER``, ``ORG``, ``LOC``; ``O``: nothing; empty: no model was asked."""
-    words: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "words", tuple(t.text for t in self.document.tokens[self.first : self.last + 1]))
-
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
         """The words of the name."""
         return self.document.tokens[self.first : self.last + 1]
 
-    @property
+    @cached_property
     def names(self) -> list[Token]:
         """The words without particles: ``Van der Meer`` and ``Le Pen`` are one name, ``Ben Affleck`` two."""
-        kept = [t for i, t in enumerate(self.tokens) if t.lower not in PARTICLES or (i == 0 and self._particle_given(t))]
+        kept = [
+            t for i, t in enumerate(self.tokens) if t.lower not in PARTICLES or (i == 0 and self._particle_given(t))
+        ]
         return kept or self.tokens
 
     def _particle_given(self, token: Token) -> bool:
         return token.text[0].isupper() and token.lower in GIVEN_PARTICLES and len(self.tokens) > 1
 
     @property
-    def text(self) -> str:
-        """The name as it stands in the text."""
-        return self.document.text[self.tokens[0].start : self.end]
-
-    @property
     def end(self) -> int:
         """Offset after the name; ``Jr.`` keeps its full stop out."""
         return self.tokens[-1].end
 
-    @property
+    @cached_property
     def given(self) -> bool:
         """The first word is a known given name."""
         return bool(given_bases(self.names[0].text, self.document.lang)) if self.names else False
@@ -99,7 +93,11 @@ def is_calendar(document: Document, token: Token) -> bool:
 def _leads_to_name(document: Document, index: int) -> str:
     """``президент Казахстана Касым-Жомарт Токаев``, ``глава НАСА Джаред Айзекман``: a body that the name belongs to."""
     token, following = document.tokens[index], document.after(index)
-    if following is None or not re.fullmatch(r"[ \u00a0]", following.before) or not (following.cap or following.initial):
+    if (
+        following is None
+        or not re.fullmatch(r"[ \u00a0]", following.before)
+        or not (following.cap or following.initial)
+    ):
         return ""
     if token.caps or not token.cap:
         return "pass"
@@ -219,7 +217,11 @@ def recut(found: list[Candidate], spans: list[tuple[int, int]]) -> list[Candidat
 
 def _recut(c: Candidate, spans: list[tuple[int, int]]) -> Candidate:
     for start, end in spans:
-        inside = [i for i in range(c.first, c.last + 1) if start <= c.document.tokens[i].start and c.document.tokens[i].end <= end]
+        inside = [
+            i
+            for i in range(c.first, c.last + 1)
+            if start <= c.document.tokens[i].start and c.document.tokens[i].end <= end
+        ]
         if inside and len(inside) < c.last - c.first + 1:
             shorter = _trim(c.document, inside)
             if len(shorter) > 1 or (len(shorter) == 1 and shorter[0] > c.first and not c.given):

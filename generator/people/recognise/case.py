@@ -14,6 +14,7 @@ from generator.people.recognise.forms import given_bases
 from generator.people.recognise.naming import Words
 
 DECIDED = frozenset({"ru", "uk"})
+_PAST_PLURAL = re.compile(r"..(?:ли|лись|лися)$")
 _PAST_FEMININE = re.compile(r"..(?:ла|лась|лася)$")
 _PAST_MASCULINE = {
     "ru": re.compile(r"..[аеияыоую]л(?:ся)?$|^(?:у|при|вы|за|по|на)?(?:шел|шёл|мер|вез|нес)$"),
@@ -82,7 +83,8 @@ def _before(c: Candidate) -> Hint:
     sex = _sex_of_verb(previous.lower, c.document.lang)
     if previous.lower in lexicon.speech or previous.lower in _CONJUNCTIONS:
         return Hint(nominative=True, sex=sex)
-    return _NOTHING if sex or not previous.text.islower() else Hint(nominative=False, sex=None)
+    verb = sex or _PAST_PLURAL.search(previous.lower)
+    return _NOTHING if verb or not previous.text.islower() else Hint(nominative=False, sex=None)
 
 
 def _of_role(word: str, known: frozenset[str]) -> Hint:
@@ -91,7 +93,9 @@ def _of_role(word: str, known: frozenset[str]) -> Hint:
         return Hint(nominative=True, sex="f")
     if word in known and not word.endswith(("а", "я", "у", "ю")):
         return Hint(nominative=True, sex=None)
-    oblique = any(word.endswith(e) and word[: -len(e)] in known for e in ("ові", "еві", "ом", "ем", "єм", "а", "я", "у", "ю"))
+    oblique = any(
+        word.endswith(e) and word[: -len(e)] in known for e in ("ові", "еві", "ом", "ем", "єм", "а", "я", "у", "ю")
+    )
     return Hint(nominative=False if oblique else None, sex=None)
 
 
@@ -127,7 +131,8 @@ def prefer(options: tuple[Words, ...], c: Candidate, surface: Words) -> tuple[Wo
         return (surface, *(o for o in options if o != surface))
     if said.nominative is False and options[0] == surface:
         # Only for a form that a known given name has: « показывает Валентина Серова », not « работает Анна Белова ».
-        other = [o for o in options if o != surface and _known(o[0], c)]
+        sure = table.is_given(surface[0])
+        other = [o for o in options if o != surface and (table.is_given(o[0]) if sure else _known(o[0], c))]
         return (*other, *(o for o in options if o not in other))
     return options
 

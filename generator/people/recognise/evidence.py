@@ -18,6 +18,8 @@ from generator.people.recognise.tokens import Token
 
 THRESHOLD = 3.0
 ALONE = 4.0
+VETO = -4.0
+"""What a shortened name must not have against it to join a person."""
 NAMED_AFTER = -8.0
 """A street, prize, ship or illness: no clue outweighs it."""
 MODEL = {"PER": 3.0, "ORG": -2.5, "LOC": -2.5, "O": -0.5, "": 0.0}
@@ -137,7 +139,9 @@ def _against(c: Candidate, token: Token, position: int) -> float:
     if word in c.document.lower_words:
         penalty -= 1.5
     if not (position == 0 and c.given):
-        penalty -= {"common": 2.0 if len(word) > 3 and not c.given else 0.0, "place": 1.5 if not c.given else 0.0}.get(morph.kind(word, c.document.lang), 0)
+        penalty -= {"common": 2.0 if len(word) > 3 and not c.given else 0.0, "place": 1.5 if not c.given else 0.0}.get(
+            morph.kind(word, c.document.lang), 0
+        )
     return penalty
 
 

@@ -11,7 +11,20 @@ from generator import yamlio
 from generator.people.recognise.forms import INFLECTING, bases, fits_stem
 
 _DATA = Path(__file__).with_name("data")
-KINDS = ("titles", "roles", "speech", "before", "after", "stop", "demonyms", "locative", "article", "owned", "female", "male")
+KINDS = (
+    "titles",
+    "roles",
+    "speech",
+    "before",
+    "after",
+    "stop",
+    "demonyms",
+    "locative",
+    "article",
+    "owned",
+    "female",
+    "male",
+)
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def family_keys(word: str, lang: str) -> frozenset[str]:
 
 
 _SOUNDS = (
-    (r"sch|sh|ş|š", "s"), (r"tsch|tch|ch|cz|č", "c"), (r"zh|ž|j", "z"), (r"ph", "f"), (r"ck|kh|q|k", "k"), (r"ou|oo", "u"),
+    (r"tsch|tch|sch|ch|sh|cz|ş|š|č", "s"),  (r"zh|ž|j", "z"), (r"ph", "f"), (r"ck|kh|q|k", "k"), (r"ou|oo", "u"),
     (r"[yi]+", "i"), (r"w", "v"), (r"ts|tz", "z"), (r"ks", "x"), (r"(.)\1", r"\1"),
 )  # fmt: skip
 

@@ -16,7 +16,9 @@ HARD = frozenset(
     "van von der den ter ten vom zum zur af av bin ibn ben bint ould d' d ap фон ван дер ден бин ибн бен бинт аль эль оглы кызы оглу".split()
 )
 """Particles that stand in names only."""
-SOFT = frozenset("de del della dello dei degli di da do dos das du des la le los las al el zu ди да де дель делла ла ле эль ель абу дю зу".split())
+SOFT = frozenset(
+    "de del della dello dei degli di da do dos das du des la le los las al el zu ди да де дель делла ла ле эль ель абу дю зу".split()
+)
 """Particles that are prepositions and articles, too."""
 PARTICLES = HARD | SOFT
 _AFTER_INITIAL = re.compile(r"\.[ \u00a0]?-?")
@@ -56,7 +58,9 @@ class Document:
         return frozenset(
             b.lower
             for a, b in pairwise(self.tokens)
-            if b.cap and re.fullmatch(r"\.?[ \u00a0]", b.before) and (a.lower in lexicon.titles or a.lower in lexicon.roles)
+            if b.cap
+            and re.fullmatch(r"\.?[ \u00a0]", b.before)
+            and (a.lower in lexicon.titles or a.lower in lexicon.roles)
         )
 
     @cached_property
@@ -65,7 +69,9 @@ class Document:
         speech = self.lexicon.speech
         found = set()
         for index, token in enumerate(self.tokens):
-            if token.cap and any(t.lower in speech and t.text.islower() and not t.opens for t in self.tokens[index + 1 : index + 3]):
+            if token.cap and any(
+                t.lower in speech and t.text.islower() and not t.opens for t in self.tokens[index + 1 : index + 3]
+            ):
                 found.add(token.lower)
         return frozenset(found)
 
@@ -75,7 +81,9 @@ class Document:
         by_line: dict[int, list[Token]] = {}
         for token in self.tokens:
             by_line.setdefault(token.line, []).append(token)
-        return frozenset(line for line, words in by_line.items() if _title_case(words) and not self._ends_sentence(words[-1]))
+        return frozenset(
+            line for line, words in by_line.items() if _title_case(words) and not self._ends_sentence(words[-1])
+        )
 
     def _ends_sentence(self, token: Token) -> bool:
         return bool(re.match(r"[)»”\"’]*[.…]", self.text[token.end : token.end + 4]))
@@ -136,7 +144,9 @@ def _extend(document: Document, first: int) -> int:
     last, tokens = first, document.tokens
     while last + 1 < len(tokens):
         step = last + 1
-        while step < len(tokens) and tokens[step].lower in PARTICLES and tokens[step].text.islower() and step - last < 4:
+        while (
+            step < len(tokens) and tokens[step].lower in PARTICLES and tokens[step].text.islower() and step - last < 4
+        ):
             step += 1
         if step >= len(tokens) or not all(_joined(document, i) for i in range(last + 1, step + 1)):
             break

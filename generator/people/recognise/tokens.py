@@ -115,7 +115,7 @@ def _spans(text: str, lang: str) -> list[tuple[int, int, bool]]:
         if lang in _ELIDING:
             elision = _ELISION.match(text, start, end)
             # D'Alema is a name, « D'après » is two words: a capital elision is one only where a sentence starts.
-            if elision and (elision.group()[0].islower() or not text[:start].rstrip(" «“\"")[-1:].isalnum()):
+            if elision and (elision.group()[0].islower() or not text[:start].rstrip(' «“"')[-1:].isalnum()):
                 spans.append((start, elision.end() - 1, False))
                 start = elision.end()
         possessive = _POSSESSIVE.search(text, start, end)

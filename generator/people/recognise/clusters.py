@@ -1,0 +1,112 @@
+"""People in the making, found again by family name, by the sound of it, and by given name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.people.model import Mention, Person
+from generator.people.names import table
+from generator.people.recognise import case, naming
+from generator.people.recognise.candidates import Candidate
+from generator.people.recognise.naming import Words, family_keys, key, sound
+
+MIN_SOUND = 5
+"""Shorter family names sound alike too easily."""
+
+
+@dataclass(eq=False)
+class Cluster:
+    """A person in the making."""
+
+    full: list[tuple[Words, ...]] = field(default_factory=list)
+    """Of each full mention, the nominatives it may stand for, best first."""
+    mentions: list[Mention] = field(default_factory=list)
+    known: set[tuple[str, str]] = field(default_factory=set)
+    """Keys of given and family name in every nominative they may have."""
+    nominative: str | None = None
+    """The family name where it stands alone and certainly in the nominative."""
+
+    @property
+    def words(self) -> Words:
+        """The name as it will be shown."""
+        words = naming.best_name(self.full)
+        return (*words[:-1], self.nominative) if self.nominative else words
+
+    @property
+    def sex(self) -> str | None:
+        """As the given name tells."""
+        return table.gender(self.words[0])
+
+    def is_named(self, options: tuple[Words, ...]) -> bool:
+        """Whether a full name can be this person's: one family name, given names that do not contradict each other."""
+        return any(_agree(known, (key(o[0]), key(o[-1]))) for o in options for known in self.known)
+
+    def take(self, c: Candidate) -> None:
+        """Add a mention."""
+        if len(c.names) == 1 and self.nominative is None and case.hint(c).nominative:
+            word = naming.surface(c)[-1]
+            if any(key(word) == family for _, family in self.known):
+                self.nominative = word
+        start = c.tokens[0].start
+        self.mentions.append(Mention(start, c.end, c.document.text[start : c.end]))
+
+    def person(self) -> Person:
+        """The finished person."""
+        return Person(" ".join(self.words), tuple(sorted(self.mentions)))
+
+
+def _agree(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    if a[1] != b[1] and not (min(len(a[1]), len(b[1])) >= MIN_SOUND and sound(a[1]) == sound(b[1])):
+        return False
+    x, y = a[0], b[0]
+    return x == y or (min(len(x), len(y)) == 1 and x[0] == y[0])
+
+
+class People:
+    """The clusters of an article in the order of their first mention, with their indexes."""
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self._families: dict[str, list[Cluster]] = {}
+        self._sounds: dict[str, list[Cluster]] = {}
+        self._givens: dict[str, list[Cluster]] = {}
+
+    def named(self, options: tuple[Words, ...]) -> Cluster | None:
+        """The person a full name belongs to."""
+        families = {key(o[-1]): None for o in options}
+        near = [c for family in families for c in self._families.get(family, ())]
+        near += [c for family in families if len(family) >= MIN_SOUND for c in self._sounds.get(sound(family), ())]
+        return next((cluster for cluster in near if cluster.is_named(options)), None)
+
+    def of_family(self, c: Candidate) -> list[Cluster]:
+        """Those who bear a family name standing alone; if there are none, those whose name sounds like it."""
+        word = c.names[-1].text
+        found = [k for family in sorted(family_keys(word, c.document.lang)) for k in self._families.get(family, ())]
+        if not found and len(word) >= MIN_SOUND:
+            found = self._sounds.get(sound(word), [])
+        return list(dict.fromkeys(found))
+
+    def of_given(self, keys: list[str]) -> list[Cluster]:
+        """Those who bear a given name."""
+        return list(dict.fromkeys(c for k in keys for c in self._givens.get(k, ())))
+
+    def add_name(self, cluster: Cluster, options: tuple[Words, ...], c: Candidate) -> None:
+        """Make a cluster known under a further full name."""
+        if not cluster.full:
+            self.clusters.append(cluster)
+        cluster.full.append(options)
+        given = [key(o[0]) for o in options if len(o) > 1]
+        families = [key(o[-1]) for o in options] + sorted(family_keys(c.names[-1].text, c.document.lang))
+        cluster.known.update((key(o[0]), key(o[-1])) for o in options)
+        cluster.known.update((g, f) for g in given for f in families)
+        for family in dict.fromkeys(families):
+            _index(self._families, family, cluster)
+            _index(self._sounds, sound(family), cluster)
+        for name in given:
+            _index(self._givens, name, cluster)
+
+
+def _index(table_of: dict[str, list[Cluster]], name: str, cluster: Cluster) -> None:
+    found = table_of.setdefault(name, [])
+    if cluster not in found:
+        found.append(cluster)

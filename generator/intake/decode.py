@@ -35,7 +35,9 @@ _LABELS = {
 }  # fmt: skip
 """What a declaration means in practice: the WHATWG Encoding Standard's table of labels."""
 
-_DECLARED = re.compile(rb"""(?:<\?xml[^>]{0,200}?encoding|<meta[^>]{0,400}?charset)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""(?:<\?xml[^>]{0,200}?encoding|<meta[^>]{0,400}?charset)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
 _HEAD = 4096
 _SAMPLE = 12_000
 _DECLARED_BONUS = 0.2

@@ -21,7 +21,13 @@ _DATE_KEYS = (
 )  # fmt: skip
 _AUTHOR_KEYS = ("author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author",
                 "sailthru.author", "article:author_name", "twitter:data1x")  # fmt: skip
-_SITE_KEYS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "article:publisher_name")
+_SITE_KEYS = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "dc.publisher",
+    "article:publisher_name",
+)
 _TITLE_KEYS = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _DESCRIPTION_KEYS = ("og:description", "description", "twitter:description", "dc.description")
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Reportage|LiveBlogPosting|Report|Review)$")
@@ -45,7 +51,11 @@ def page_meta(tree: Any, headings: list[str]) -> RawMeta:
         authors=_authors(ld, meta, tree),
         site=site,
         url=_url(tree, meta, ld),
-        lang=_first(_text(ld.get("inLanguage")), _attribute(tree, "/html", "lang"), *_of(meta, ("og:locale", "content-language"))),
+        lang=_first(
+            _text(ld.get("inLanguage")),
+            _attribute(tree, "/html", "lang"),
+            *_of(meta, ("og:locale", "content-language")),
+        ),
         description=_first(*_of(meta, _DESCRIPTION_KEYS), _text(ld.get("description"))),
     )
 

@@ -39,7 +39,7 @@ _ROLES = {
     "search": "form", "dialog": "dialog", "alertdialog": "dialog", "form": "form", "menu": "navigation",
 }  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 NOT_MAIN = "outside the main text"
 
@@ -204,7 +204,9 @@ def _placed(pieces: list[_Piece], main: tuple[str, ...], meta: RawMeta) -> Itera
         block = piece.block
         if title and key == title and piece.tag in _HEADINGS:
             yield RawBlock(block.text, block.line, "heading")
-        elif block.reason and not (ok and block.reason in {"aside", "page header", "caption"} and len(key) > 8 * _SHORT):
+        elif block.reason and not (
+            ok and block.reason in {"aside", "page header", "caption"} and len(key) > 8 * _SHORT
+        ):
             yield block
         elif ok or id(piece.parent) in homes or (not main and (piece.in_article or not articles)):
             yield RawBlock(block.text, block.line, block.kind)

@@ -61,7 +61,7 @@ def _is_wrapped(groups: list[list[tuple[int, str]]]) -> bool:
     if width not in _WRAP_WIDTHS:
         return False
     full = sum(len(line) > width - _WRAP_SLACK for line in inner)
-    open_ended = sum(line[-1] not in ".!?…»”\"" for line in inner)
+    open_ended = sum(line[-1] not in '.!?…»”"' for line in inner)
     return full >= _WRAP_FULL_SHARE * len(inner) and open_ended > len(inner) / 2 and median(map(len, inner)) > width / 2
 
 

@@ -56,7 +56,7 @@ def _signed(rest: str, *, least: int) -> Byline | None:
 def _no_sentence(text: str) -> bool:
     """Names leave few words in lower case."""
     words = re.findall(r"[^\W\d_]+", text)
-    return sum(w[0].islower() for w in words) * 2 <= len(words)
+    return sum(1 for w in words if w[0].islower()) * 2 <= len(words)
 
 
 def _credit(text: str, count: int) -> Byline | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,9 @@ _SURELY = 8
 _LONGEST = 75
 _HASHTAGS = re.compile(r"(?:[#＃][\w-]+[\s,;]*){1,}")
 _BREADCRUMB = re.compile(r"[^.!?]{2,40}(?:\s*[>›»→/]\s*[^.!?>›»→/]{2,60}){1,6}")
-_POINTING = re.compile("[\U0001f447\U0001f449\u2b07\u27a1\U0001f448\u25b6\U0001f514\U0001f525\u2705\U0001f4a5\U0001f381]")
+_POINTING = re.compile(
+    "[\U0001f447\U0001f449\u2b07\u27a1\U0001f448\u25b6\U0001f514\U0001f525\u2705\U0001f4a5\U0001f381]"
+)
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,}")
 
 
@@ -65,6 +67,7 @@ def _plain_sentence(text: str, count: int) -> bool:
     return text.endswith(".") and count > 4  # noqa: PLR2004 - shorter ones are commands: "Subscribe now."
 
 
+@lru_cache(maxsize=4096)
 def find_cue(text: str) -> Cue | None:
     """What kind of page furniture a block is by its words alone; None if its words do not tell."""
     count = word_count(text)
@@ -111,7 +114,9 @@ def _is_trail(text: str) -> bool:
 
 def _starts_at_home(text: str) -> bool:
     first = re.split(r"[>›»→/]", text)[0]
-    return key_words(fold(first)) in next(k.whole for k in _kinds() if k.cue.kind == "navigation") and "/" not in text[:1]
+    return (
+        key_words(fold(first)) in next(k.whole for k in _kinds() if k.cue.kind == "navigation") and "/" not in text[:1]
+    )
 
 
 @cache

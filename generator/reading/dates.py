@@ -64,7 +64,7 @@ def find_dates(text: str, lang: str) -> list[Found]:
     if len(folded) != len(text):  # folding changed offsets (ß, ŉ …): search without it
         folded = text.lower() if len(text.lower()) == len(text) else text
     found = []
-    for match in _pattern(lang.split("-")[0]).finditer(folded):
+    for match in _pattern(lang.split("-", maxsplit=1)[0]).finditer(folded):
         if parsed := _parsed(match, lang):
             found.append(parsed)
     return found
@@ -85,7 +85,7 @@ def _parsed(match: re.Match[str], lang: str) -> Found | None:
         form = next(f for f in ("dmy", "mdy", "ymd") if groups[f])
         suffix = {"dmy": "2", "mdy": "3", "ymd": "5"}[form]
         year, day = int(groups[f"y{suffix}"]), int(groups[f"d{suffix}"])
-        month = _months(lang.split("-")[0])[re.sub(r"\s+", " ", groups[f"m{suffix}"].rstrip("."))]
+        month = _months(lang.split("-", maxsplit=1)[0])[re.sub(r"\s+", " ", groups[f"m{suffix}"].rstrip("."))]
     else:
         a, b, year = int(groups["a4"]), int(groups["b4"]), int(groups["y4"])
         if len(groups["y4"]) == 2:  # noqa: PLR2004
@@ -117,7 +117,7 @@ def _moment(date: dt.date, groups: dict[str, str | None]) -> dt.datetime | None:
         minutes = sign * (int(digits[:2]) * 60 + int(digits[2:] or 0))
     if abs(minutes) >= 24 * 60:
         return None
-    zone = dt.timezone(dt.timedelta(minutes=minutes)) if minutes else dt.timezone.utc
+    zone = dt.timezone(dt.timedelta(minutes=minutes)) if minutes else dt.UTC
     return dt.datetime(
         date.year, date.month, date.day, hour, int(groups["minute"]), int(groups["second"] or 0), tzinfo=zone
     )
@@ -147,7 +147,9 @@ def _cldr_months(lang: str) -> tuple[tuple[str, int], ...]:
             for number, name in months[context][width].items():
                 folded = fold(name).rstrip(".").removeprefix("de ").removeprefix("d'")
                 if len(folded) > 2 and not folded[0].isdigit():  # noqa: PLR2004
-                    found += [(folded, number), (folded[:3], number)] if lang in {"en", "ru", "de"} else [(folded, number)]
+                    found += (
+                        [(folded, number), (folded[:3], number)] if lang in {"en", "ru", "de"} else [(folded, number)]
+                    )
     return tuple(dict.fromkeys(found)) + ((("sept", 9),) if lang in {"en", "fr", "it", "de"} else ())
 
 

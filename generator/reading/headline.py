@@ -49,7 +49,7 @@ def _opens(blocks: list[Draft], i: int) -> bool:
 
 def _spoken(text: str) -> bool:
     """Whether all of a line is a quotation."""
-    return text[:1] in "\"“„«" and text[-1:] in "\"”“»"
+    return text[:1] in '"“„«' and text[-1:] in '"”“»'
 
 
 def find_headline(drafts: list[Draft], meta: RawMeta) -> Draft | None:
@@ -159,6 +159,8 @@ def title_of(drafts: list[Draft], headline: Draft | None, meta: RawMeta, lang: s
         return headline.text, False, Evidence(headline.text, "headline line", headline.line)
     if meta.title:
         return meta.title, False, Evidence(meta.title, "page title")
+    if not drafts:
+        return "", True, Evidence("", "nothing")
     kept = live(drafts)
     body = [d for d in kept if d.reason == "body" and is_sentence(d.text)] or kept or drafts
     title, sentence = derived(body[0].text, lang)

@@ -168,7 +168,9 @@ def _subheadings(drafts: list[Draft]) -> None:
             continue
         title = word_count(draft.text) <= 12 and starts_capital(draft.text) and not is_quoted(draft.text)  # noqa: PLR2004
         open_end = draft.text[-1:].isalnum() or draft.text[-1:] in "?»”"
-        if draft.kind == "heading" or (title and open_end and not is_terminated(draft.text) and is_sentence(blocks[i + 1].text)):
+        if draft.kind == "heading" or (
+            title and open_end and not is_terminated(draft.text) and is_sentence(blocks[i + 1].text)
+        ):
             draft.reason = "subheading"
 
 
@@ -179,4 +181,3 @@ def agency_of(drafts: list[Draft]) -> tuple[str, Draft] | None:
         if opening and opening[1]:
             return opening[1], draft
     return None
-

@@ -53,7 +53,11 @@ def _points(following: list[Draft]) -> list[Draft]:
     if len(run) == len(following):
         return run  # they end the text
     open_ended = next((i for i, d in enumerate(run) if is_sentence(d.text)), len(run))
-    return run[: open_ended or _MOST_UNMARKED] if len(run) > open_ended or len(run) <= _MOST_UNMARKED else run[:_MOST_UNMARKED]
+    return (
+        run[: open_ended or _MOST_UNMARKED]
+        if len(run) > open_ended or len(run) <= _MOST_UNMARKED
+        else run[:_MOST_UNMARKED]
+    )
 
 
 def key_points(drafts: list[Draft]) -> tuple[str, ...]:

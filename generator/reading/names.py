@@ -63,7 +63,11 @@ def _joints() -> re.Pattern[str]:
 
 def parts(text: str) -> list[str]:
     """A byline cut at commas, bars and words for "and"."""
-    return [p.strip(" .:—–-") if not _INITIAL.search(p[-2:]) else p.strip() for p in _joints().split(text) if p.strip(" .:—–-")]
+    return [
+        p.strip(" .:—–-") if not _INITIAL.search(p[-2:]) else p.strip()
+        for p in _joints().split(text)
+        if p.strip(" .:—–-")
+    ]
 
 
 def names(text: str, *, least: int = 2) -> tuple[str, ...]:

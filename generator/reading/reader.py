@@ -31,7 +31,11 @@ def read(raw: RawArticle) -> Reading:
     found = Found()
     drafts = [part for block in raw.blocks for part in _unglued(block, guess, found)]
     lang, confidence = article_language(drafts, _tag(raw.meta.lang))
-    _settle(drafts, lang, raw.meta, found)
+    for _ in range(_ROUNDS):
+        _settle(drafts, lang, raw.meta, found)
+        judged_by, (lang, confidence) = lang, article_language(drafts, _tag(raw.meta.lang))
+        if lang == judged_by:
+            break
     headline = found.headline if found.headline is not None and found.headline.kept else None
     title, is_derived, title_evidence = title_of(drafts, headline, raw.meta, lang)
     date, date_evidence = _date(raw, drafts, found, _dialect(raw, lang))
@@ -98,7 +102,9 @@ def _date(raw: RawArticle, drafts: list[Draft], found: Found, lang: str) -> tupl
         return date, Evidence(raw.meta.date, "page metadata")
     stamp = choose(found.stamps) or choose(_outside_stamps(raw, lang))
     if stamp:
-        return stamp.found.value, Evidence(stamp.text, f"{stamp.label} line" if stamp.label else "date line", stamp.line)
+        return stamp.found.value, Evidence(
+            stamp.text, f"{stamp.label} line" if stamp.label else "date line", stamp.line
+        )
     for d in live(drafts)[:3]:
         if (opening := dateline(d.text)) and (dates := find_dates(opening[0], lang)):
             return dates[0].value, Evidence(opening[0].strip(), "dateline", d.line)
@@ -115,7 +121,9 @@ def _outside_stamps(raw: RawArticle, lang: str) -> list[Stamp]:
         elif block.reason is None and len(block.text) > 100 and state == "head":  # noqa: PLR2004 - a paragraph
             state = "body"
         elif block.reason in {"outside the main text", "page header"}:
-            stamps += [s for s in read_stamps(block.text, block.line, lang) if state == "head" or s.label == "published"]
+            stamps += [
+                s for s in read_stamps(block.text, block.line, lang) if state == "head" or s.label == "published"
+            ]
     return stamps
 
 

@@ -17,7 +17,9 @@ from generator.reading.words import fold, phrase_set
 _STOP = re.compile(r"([.!?…]+)([\"'”’»“)\]]*)(\s+)|([。！？]+[」』”）]*)")
 _OPENERS = "\"'“„«‹‘([—–- \u00a0¿¡"
 _WORD_AT = re.compile(r"[^\W_]+")
-_ORDINALS = frozenset({"de", "cs", "sk", "hu", "da", "nb", "nn", "no", "fi", "et", "lv", "lt", "sl", "hr", "sr", "bs", "tr", "is", "pl"})
+_ORDINALS = frozenset(
+    {"de", "cs", "sk", "hu", "da", "nb", "nn", "no", "fi", "et", "lv", "lt", "sl", "hr", "sr", "bs", "tr", "is", "pl"}
+)
 """Languages that write ordinal numbers with a full stop."""
 _ORDINAL_DIGITS = 2
 _FEW_WORDS = 3
@@ -33,7 +35,7 @@ def split_sentences(text: str, lang: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for paragraph in re.split(r"\n\s*\n", text):
-        found += _sentences(paragraph, lang.split("-")[0])
+        found += _sentences(paragraph, lang.split("-", maxsplit=1)[0])
     return tuple(found)
 
 
@@ -102,7 +104,7 @@ def _number_holds(before: str, token: str, rest: str, lang: str, *, opens: bool)
 
 def _is_initial(word: str, tail: str, rest: str) -> bool:
     """Whether a single capital is an initial: ``М. Шевченко``, not ``на платформе X. Шевченко``."""
-    letter = word.split(".")[-1]
+    letter = word.rsplit(".", maxsplit=1)[-1]
     if len(letter) != 1 or not letter.isupper():
         return False
     other_script = letter.isascii() != rest[:1].isascii()

@@ -43,7 +43,7 @@ def has_ellipsis(text: str) -> bool:
 
 def is_quoted(text: str) -> bool:
     """Whether a block is a quotation from its first character."""
-    return text[:1] in "\"“„«‹‘" or text[:2] in {"- ", "– ", "— "}
+    return text[:1] in '"“„«‹‘' or text[:2] in {"- ", "– ", "— "}
 
 
 def starts_capital(text: str) -> bool:

@@ -32,7 +32,13 @@ def summarise(drafts: list[Draft], title: str, lang: str) -> tuple[str, ...]:
         used += len(text)
         if len(chosen) == _MOST:
             break
-    return tuple(chosen) or (title,)
+    return tuple(chosen) or _something(drafts, title, lang)
+
+
+def _something(drafts: list[Draft], title: str, lang: str) -> tuple[str, ...]:
+    """The first line of a body without sentences, or the title again."""
+    body = next((d.text for d in live(drafts) if d.reason not in {"headline", "key point"}), title)
+    return (shortened(body, lang, LONGEST),)
 
 
 def _alone(drafts: list[Draft]) -> bool:

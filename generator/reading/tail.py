@@ -59,31 +59,29 @@ def _after_marker(drafts: list[Draft]) -> None:
     """Teaser-like blocks behind the last sign that the article was over."""
     blocks = [d for d in drafts if not _protected(d)]
     bodies = [i for i, d in enumerate(blocks) if d.kept and is_sentence(d.text) and not has_ellipsis(d.text)]
-    marks = [i for i, d in enumerate(blocks) if not d.kept and d.cue and d.cue.ends]
-    for mark in marks:
+    marks = [(i, d.cue.kind) for i, d in enumerate(blocks) if not d.kept and d.cue and d.cue.ends]
+    for mark, kind in marks:
         if not bodies or mark < bodies[0]:
             continue
         counts = stem_counts(d.text for d in live(drafts))
         behind = [d for d in blocks[mark + 1 :] if d.kept]
-        strong = blocks[mark].cue is not None and blocks[mark].cue.kind in _STRONG
-        if behind and all(_like_teaser(d, counts, strong=strong) for d in behind):
+        if behind and all(_like_teaser(d, counts, strong=kind in _STRONG) for d in behind):
             for draft in behind:
                 draft.drop(f"{_TEASER}, behind the article's end")
             return
-        _run_behind(blocks, mark)
+        if kind == "related":
+            _run_behind(blocks, mark)
 
 
 def _run_behind(blocks: list[Draft], mark: int) -> None:
     """Titles that follow "Read also" directly, inside the article too."""
-    if blocks[mark].cue is None or blocks[mark].cue.kind != "related":
-        return
     behind = blocks[mark + 1 : mark + 9]
     for i, draft in enumerate(behind):
         if not draft.kept:
             continue
         lone = i + 1 < len(behind) and is_sentence(behind[i + 1].text)
         heading = draft.kind == "heading" or (lone and word_count(draft.text) < 5)  # noqa: PLR2004 - a subheading follows
-        if is_terminated(draft.text) and not has_ellipsis(draft.text) or not is_titlelike(draft.text) or heading:
+        if (is_terminated(draft.text) and not has_ellipsis(draft.text)) or not is_titlelike(draft.text) or heading:
             return
         draft.drop(_TEASER)
 

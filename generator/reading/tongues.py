@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.reading.cues import find_cue
 from generator.reading.draft import Draft, live
 from generator.reading.language import detect_language
 from generator.reading.shape import is_quoted, is_sentence, word_count
@@ -29,7 +30,7 @@ def article_language(drafts: list[Draft], declared: str | None) -> tuple[str, fl
     """
     weights: dict[str, int] = {}
     for draft in live(drafts):
-        if len(draft.text) >= _ENOUGH:
+        if len(draft.text) >= _ENOUGH and find_cue(draft.text) is None:
             lang, score = detect_language(draft.text)
             if score >= _SURE / 2:
                 weights[lang] = weights.get(lang, 0) + len(draft.text)
@@ -61,7 +62,7 @@ def _is_foreign(text: str, lang: str, script: str) -> bool:
         return False
     found, score = detect_language(text)
     sure = _SURE if len(text) >= _ENOUGH else _VERY_SURE
-    return found != lang and score >= sure and found.split("-")[0] != lang.split("-")[0]
+    return found != lang and score >= sure and found.split("-")[0] != lang.split("-", maxsplit=1)[0]
 
 
 def _script(text: str) -> str:

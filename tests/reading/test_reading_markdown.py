@@ -23,7 +23,7 @@ NASTY = [
     "text {: #id }", "<script>alert(1)</script>", "<http://auto.link>", "AT&amp;T &lt; &#60; & &copy", "!!! note", "??? tip",
     "[^1]", "[^1]: note", "*[HTML]: Hyper", ":   definition", "~~~", "```", "~~gone~~ ==mark== ^^ins^^", "a \\ b \\* c \\\\",
     "C#", "title #", "[TOC]", "&", "<", ">", "5 > 3 < 4", "http://x.y/a_b?c=d&e=f", "me@example.org", "\\", "…", "''' \"\"\"",
-    "$x$", "<!-- comment -->", "</p>", "&#106;avascript:", "*Babble Ventures*", "+++ toml", "--8<-- \"file\"", "[ ] task",
+    "$x$", "<!-- comment -->", "</p>", "&#106;avascript:", "*Babble Ventures*", "+++ toml", '--8<-- "file"', "[ ] task",
 ]  # fmt: skip
 
 
@@ -43,7 +43,13 @@ def test_nothing_of_a_seed_is_markup(text: str, kind: Kind) -> None:
 
 
 def test_kinds_become_markdown() -> None:
-    blocks = [block("Title", "heading"), block("Said.", "quote"), block("one", "item"), block("two", "item"), block("End.")]
+    blocks = [
+        block("Title", "heading"),
+        block("Said.", "quote"),
+        block("one", "item"),
+        block("two", "item"),
+        block("End."),
+    ]
     assert to_markdown(blocks) == "## Title\n\n> Said.\n\n- one\n- two\n\nEnd.\n"
 
 

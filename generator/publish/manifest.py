@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -90,14 +92,16 @@ def save(manifest: Manifest, settings: Settings) -> None:
 
 def damaged(outputs: Mapping[str, Output], site: Path) -> set[str]:
     """The files that are missing, or of another size than we wrote."""
-    return {path for path, output in outputs.items() if not _has_size(site / path, output.size)}
+    base = os.fspath(site)
+    return {path for path, output in outputs.items() if not _has_size(f"{base}/{path}", output.size)}
 
 
-def _has_size(path: Path, size: int) -> bool:
+def _has_size(path: str, size: int) -> bool:
     try:
-        return path.stat().st_size == size and path.is_file()
+        found = os.stat(path)  # noqa: PTH116 - pathlib takes three times as long
     except OSError:
         return False
+    return found.st_size == size and stat.S_ISREG(found.st_mode)
 
 
 def is_ours(site: Path) -> bool:

@@ -41,7 +41,7 @@ def serve(
     rebuild()
     server = _server(settings, rebuild, host, port, say)
     if stop is not None:
-        threading.Thread(target=lambda: (stop.wait(), _end(server)), daemon=True).start()
+        threading.Thread(target=_end, args=(server, stop), daemon=True).start()
     try:
         server.serve()
     except KeyboardInterrupt:
@@ -78,9 +78,10 @@ def _server(settings: Settings, rebuild: Callable[[], None], host: str, port: in
     return server
 
 
-def _end(server: Any) -> None:
-    """Stop watching and serving; twice does no harm."""
-    server.observer.stop()
+def _end(server: Any, when: threading.Event | None = None) -> None:
+    """Stop watching and serving, at once or when told; twice does no harm."""
+    if when is not None:
+        when.wait()
     server.shutdown()
 
 

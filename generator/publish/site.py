@@ -82,12 +82,14 @@ def _plan(settings: Settings, old: Manifest | None) -> _Plan:
     known = old.pages if old else {}
     pages: dict[str, PageSource] = {}
     assets: dict[str, str] = {}
-    for source in page_files.files(settings.pages):
-        data = (settings.pages / source).read_bytes()
+    folder = settings.pages
+    for source in page_files.files(folder):
+        with open(f"{folder}/{source}", "rb") as file:  # noqa: PTH123 - pathlib takes three times as long
+            data = file.read()
         if not source.endswith(".md"):
             assets[source] = sha256(data)
-        elif source in known and known[source].sha256 == sha256(data):
-            pages[source] = known[source]
+        elif (page := known.get(source)) is not None and page.sha256 == sha256(data):
+            pages[source] = page
         else:
             pages[source] = page_files.read(source, data, settings)
     _refuse_twins(pages)

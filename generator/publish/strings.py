@@ -5,8 +5,7 @@ Everything else a page says is written into it by ``pages``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -51,27 +50,19 @@ WORDS: dict[str, str] = {
 """Key in the templates, English message."""
 
 
-@cache
-def _gettext(locale: str) -> Callable[[str], str]:
-    """The translation function of a locale; identity while there are no catalogues."""
-    try:
-        from generator.pages.i18n import translator  # noqa: PLC0415 - Babel is slow to import
-    except ImportError:  # until generator.pages stands
-        return _mark
-    gettext: Callable[[str], str] = translator(locale).gettext
-    return gettext
-
-
 def strings(locale: str) -> dict[str, Any]:
     """The theme's words in one locale.
 
     Returns:
-        The keys of `WORDS`, and ``nav``: a list of ``{label, path}``.
+        The keys of `WORDS`; ``nav``, a list of ``{label, path}``; ``direction``, ``ltr`` or ``rtl``.
     """
-    gettext = _gettext(locale)
+    from generator.pages.i18n import translator  # noqa: PLC0415 - Babel is slow to import
+
+    words = translator(locale)
     return {
-        **{key: gettext(message) for key, message in WORDS.items()},
-        "nav": [{"label": gettext(label), "path": path} for label, path in MENU],
+        **{key: words.gettext(message) for key, message in WORDS.items()},
+        "nav": [{"label": words.gettext(label), "path": path} for label, path in MENU],
+        "direction": words.direction(),
     }
 
 

@@ -30,6 +30,8 @@ _UNDECIDED = 0.8
 _VETO = 0.2
 _SAME_SOUND = 0.86
 """`closeness` from which two spellings in two scripts count as one name."""
+_SHORT, _SAME_SHORT = 5, 0.91
+"""Names of fewer letters sound alike by chance more often, so more is asked of them (Кин, Kwang)."""
 _SAME_MONONYM = 0.95
 _SLAVIC = re.compile(
     r"(?:[sc]k(?:y|i|yi|yy|yj|ij|iy|ii|aya|aja|aia|a)|[oe](?:v|w|ff)a?|[iy]na?|ine|enk[oa]|[uo]u?k|(?:i|y|j)(?:ch|tsch|tch|cz|č))$"
@@ -148,7 +150,8 @@ def _words(x: str, lang_x: str, y: str, lang_y: str, *, given: bool = False) -> 
         return 1.0 if table.relation(x, y) == "same" else _VETO
     sound = closeness(x, lang_x, y, lang_y)
     if is_cyrillic(x) != is_cyrillic(y):
-        return sound if sound >= _SAME_SOUND else min(sound, _UNDECIDED)
+        enough = _SAME_SOUND if min(len(x), len(y)) >= _SHORT else _SAME_SHORT
+        return sound if sound >= enough else min(sound, _UNDECIDED)
     if is_cyrillic(x):
         return min(sound, 1.0 if lang_x != lang_y else _UNDECIDED) if sound >= 0.95 else min(sound, 0.6)
     slavic = _SLAVIC.search(_letters(x)) and _SLAVIC.search(_letters(y))

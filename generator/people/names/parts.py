@@ -84,6 +84,8 @@ def split_name(name: str, lang: str | None = None) -> Name:
     royal = _without_family(words, suffix)
     if royal:
         return royal
+    if not words:
+        return Name((), suffix=suffix)
     if len(words) == 1:
         single = table.is_given(words[0]) and not table.is_family(words[0])
         return Name(tuple(words), suffix=suffix) if single else Name((), family=tuple(words), suffix=suffix)

@@ -15,6 +15,8 @@ from pathlib import Path
 from generator import yamlio
 
 _VOWEL = "V"
+_UNLIKELY = 0.012
+"""What each step down a grapheme's list of sounds takes off the closeness."""
 _MOST_READINGS = 48
 """Readings of one spelling looked at; a surname of three ambiguous graphemes has about 20."""
 _CLASS = {
@@ -65,8 +67,8 @@ def _cut(word: str, table: dict[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=50_000)
-def readings(word: str, lang: str | None = None) -> tuple[Sounds, ...]:
-    """The ways a spelling may sound, likeliest first, at most 48."""
+def readings(word: str, lang: str | None = None) -> tuple[tuple[Sounds, float], ...]:
+    """The ways a spelling may sound with what each costs in likelihood (0: the plainest), likeliest first, at most 48."""
     tables = _graphemes()
     cyrillic = any("Ѐ" <= c <= "ԯ" for c in word)
     base = (lang or "").split("-", maxsplit=1)[0]
@@ -74,21 +76,23 @@ def readings(word: str, lang: str | None = None) -> tuple[Sounds, ...]:
     if cyrillic and base == "uk":
         table = {**table, **tables["uk"]}
     parts = _cut(_fold(word, table), table)
-    found = dict.fromkeys(_joined(choice) for choice in islice(_by_likelihood(parts), _MOST_READINGS))
-    return tuple(found)
+    found: dict[Sounds, float] = {}
+    for ranks, choice in islice(_by_likelihood(parts), _MOST_READINGS):
+        found.setdefault(_joined(choice), ranks * _UNLIKELY)
+    return tuple(found.items())
 
 
-def _by_likelihood(parts: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _by_likelihood(parts: list[tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
     many = list(islice(product(*(tuple(enumerate(p)) for p in parts)), 4096))
     many.sort(key=lambda choice: sum(rank for rank, _ in choice))
-    return [tuple(sound for _, sound in choice) for choice in many]
+    return [(sum(rank for rank, _ in choice), tuple(sound for _, sound in choice)) for choice in many]
 
 
 def _joined(choice: tuple[str, ...]) -> Sounds:
     """Runs of vowels become one sound; doubled consonants one consonant."""
     out: list[str] = []
     for sound in "".join(choice):
-        vowel = sound in "aeiouyjАЕ"
+        vowel = sound in "aeiouyj"
         if vowel and out and out[-1][0] == _VOWEL:
             out[-1] += sound
         elif vowel:
@@ -105,7 +109,7 @@ def keys(word: str, lang: str | None = None) -> frozenset[str]:
     Two spellings of one name share a key; two names that share a key need not be one (compare them with `closeness`).
     A name without consonants has the key of its vowels' number.
     """
-    return frozenset(_key(sounds) for sounds in readings(word, lang))
+    return frozenset(_key(sounds) for sounds, _ in readings(word, lang))
 
 
 def _key(sounds: Sounds) -> str:
@@ -125,11 +129,11 @@ def closeness(a: str, lang_a: str | None, b: str, lang_b: str | None) -> float:
     if a.casefold() == b.casefold():
         return 1.0
     best = 0.0
-    for left in readings(a, lang_a):
-        for right in readings(b, lang_b):
-            best = max(best, _alike(left, right))
-            if best == 1.0:
-                return best
+    for left, cost_left in readings(a, lang_a):
+        for right, cost_right in readings(b, lang_b):
+            ceiling = 1.0 - cost_left - cost_right
+            if ceiling > best:
+                best = max(best, _alike(left, right) - cost_left - cost_right)
     return best
 
 
@@ -142,10 +146,17 @@ def _swap(a: str, b: str) -> float:
     if a == b:
         return 0.0
     if a[0] == _VOWEL and b[0] == _VOWEL:
-        return 0.0 if set(a[1:]) & set(b[1:]) else 0.15
+        return _swap_vowels(set(a[1:].replace("j", "i")), set(b[1:].replace("j", "i")))
     if _VOWEL in (a[0], b[0]):
         return 2.0
     return 0.3 if _CLASS[a] == _CLASS[b] else 1.2
+
+
+def _swap_vowels(a: set[str], b: set[str]) -> float:
+    """Runs of vowels: the same, one more than the other, some in common, none."""
+    if a == b:
+        return 0.0
+    return 0.05 if a <= b or b <= a else 0.12 if a & b else 0.25
 
 
 @lru_cache(maxsize=100_000)

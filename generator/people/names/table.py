@@ -106,6 +106,13 @@ def gender(token: str) -> Gender | None:
     return gender(word.split("-")[0]) if "-" in word and word not in names.unisex else None
 
 
+def commonness(token: str) -> int:
+    """How well known a given name is: 2 if a line of given.yml is its own, 1 if it is a variant in one, else 0."""
+    word = fold(token)
+    found = _clusters().of.get(word, ())
+    return 2 if any(word in c.forms for c in found) else 1 if found else 0
+
+
 def same_given(a: str, b: str) -> bool | None:
     """Whether two given names are one: in other scripts, languages or spellings, or as a pet form.
 
@@ -142,7 +149,8 @@ def _closest(left: str, right: str, shared: list[_Cluster]) -> Relation:
 def _within(left: str, right: str, cluster: _Cluster) -> Relation:
     """The relation of two different words of one cluster."""
     pets = {left, right} & set(cluster.pets) - {*cluster.forms, *cluster.others}
-    if pets and closeness(left, None, right, None) < _SOUND_ALIKE:
+    enough = _SOUND_ALIKE if len(pets) == 1 else _SOUND_APART - 0.1
+    if pets and closeness(left, None, right, None) < enough:
         return "pet"
     one_script = _cyrillic(left) == _cyrillic(right)
     return "spelling" if one_script and not _cyrillic(left) and not cluster.transcribed else "same"
@@ -203,7 +211,7 @@ def _form(word: str, cluster: _Cluster, position: int, source: str | None) -> st
     to_cyrillic = position > 1
     if word in cluster.pets and word not in (*cluster.forms, *cluster.others):
         alike = (p for p in cluster.pets if _cyrillic(p) == to_cyrillic)
-        return next((p for p in alike if closeness(word, None, p, None) >= _SOUND_ALIKE), None)
+        return next((p for p in alike if closeness(word, None, p, None) >= _SOUND_APART - 0.1), None)
     if source == "uk" and cluster.transcribed and not to_cyrillic and word != cluster.forms[2]:
         return None
     if not to_cyrillic and not _cyrillic(word):

@@ -130,5 +130,5 @@ def _without_parents(ranked: list[str], scored: Mapping[str, float], taxonomy: T
     return kept
 
 
-OWN_WORTH = 1.5
+OWN_WORTH = 2.0
 """A parent stands beside its child only with so many times its points."""

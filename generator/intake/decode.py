@@ -56,7 +56,7 @@ _MAGIC = (
 _CONTROLS = bytes(c for c in range(1, 32) if c not in b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e")
 _CONTROL_SHARE = 0.005
 _ZERO_SHARE = 0.02
-_TEXT_CHARS = re.compile("[\t\n\r\\x20-\\x7e\xa0-\u058f\u2010-\u2030\u20ac\u2122\u2116\u2028\u2029]")
+_TEXT_CHARS = re.compile("[\t\n\r\\x20-\\x7e\xa0-\u017f\u0370-\u052f\u2010-\u2030\u20ac\u2122\u2116\u2028\u2029]")
 _WIDE_SHARE = 0.9
 
 

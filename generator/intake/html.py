@@ -45,6 +45,13 @@ NOT_MAIN = "outside the main text"
 
 _DEEP = 400
 """Nesting over which trafilatura, which recurses, is not asked; real pages stay under 60."""
+_DEEPEST = 100
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^>]*>")
+_OPTIONAL_END = frozenset({
+    "p", "li", "td", "th", "tr", "dt", "dd", "option", "br", "img", "hr", "input", "meta", "link", "area", "base", "col",
+    "embed", "source", "track", "wbr", "html", "head", "body", "thead", "tbody", "tfoot", "colgroup", "rp", "rt",
+})  # fmt: skip
+"""Tags that need not be closed: they say nothing about depth."""
 _SHORT = 25
 """A block shorter than this, in characters, is in the main text only as a line of its own."""
 
@@ -75,9 +82,27 @@ def _parse(text: str) -> Any:
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, no_network=True)
     data = text.replace("\0", "").encode("utf-8", errors="ignore")
     try:
-        return lxml_html.document_fromstring(data, parser=parser) if data.strip() else None
+        tree = lxml_html.document_fromstring(data, parser=parser) if data.strip() else None
     except (etree.ParserError, etree.XMLSyntaxError):
-        return None
+        tree = None
+    if any("depth" in entry.message for entry in parser.error_log) and (flat := _shallow(text)) != text:
+        return _parse(flat)
+    return tree
+
+
+def _shallow(text: str) -> str:
+    """A page without the tags nested so deep that the parser gives up and drops what is in them."""
+    depth = 0
+
+    def kept(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[2].lower() in _OPTIONAL_END:
+            return match[0]
+        before = depth
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        return "" if max(before, depth) > _DEEPEST else match[0]
+
+    return _TAG.sub(kept, text)
 
 
 class _Walker:

@@ -16,7 +16,7 @@ _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
 _WRAP_WIDTHS = range(50, 101)
 """Longest line of a hand-wrapped text, in characters: from narrow mail to wide editors."""
-_WRAP_MIN_LINES = 6
+_WRAP_MIN_LINES = 4
 _WRAP_FULL_SHARE = 0.7
 """Share of the lines inside paragraphs that must be nearly full."""
 _WRAP_SLACK = 20

@@ -66,6 +66,8 @@ def _credit(text: str, count: int) -> Byline | None:
     if not match or count > _LONGEST_CREDIT:
         return None
     rest = inner[match.end() :]
+    if not rest.strip(" .") and text.lstrip()[:1] in "([":
+        return Byline(())
     if not rest or not re.match(r"\s*[:：]?\s*[^\W\d_]", rest) or not _no_sentence(re.split(r"[;.]", rest)[0]):
         return None
     first = re.split(r";|\.\s", rest.strip(" :"))[0]

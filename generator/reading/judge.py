@@ -12,7 +12,7 @@ from generator.article import Source
 from generator.intake.model import RawMeta
 from generator.reading.byline import Byline, bare_name, read_byline
 from generator.reading.cues import Cue, find_cue, is_promotion
-from generator.reading.dates import times_only
+from generator.reading.dates import find_dates, times_only
 from generator.reading.draft import Draft, live
 from generator.reading.headline import find_headline, first_body, judge_head
 from generator.reading.keypoints import mark_key_points
@@ -23,6 +23,8 @@ from generator.reading.tail import drop_duplicates, judge_tail
 from generator.reading.tongues import drop_foreign_ends, mark_foreign
 
 _SOURCE = Cue("source", "source line", ends=True)
+
+_BESIDE_DATES = frozenset({"counters", "comments", "navigation", "share"})
 
 _SPACE = 2
 """How many blocks away from a stamp a bare name is taken for a byline."""
@@ -63,6 +65,8 @@ def _furniture(drafts: list[Draft], found: Found) -> None:
     """Share bars, notices, placeholders: what the cue lists know."""
     for draft in live(drafts):
         cue = find_cue(draft.text)
+        if cue and cue.kind in _BESIDE_DATES and find_dates(draft.text, "und"):
+            continue  # a stamp line with a counter or a link in it
         if cue is None and draft.foreign and is_promotion(draft.text):
             draft.drop("advertisement")
         if cue and not (draft.kind == "heading" and cue.kind in {"service", "image"}):

@@ -73,7 +73,15 @@ def parts(text: str) -> list[str]:
 def names(text: str, *, least: int = 2) -> tuple[str, ...]:
     """The personal names of a byline without its label, each once, in order."""
     found = [_plain(p) for p in parts(text)]
-    return tuple(dict.fromkeys(p for p in found if is_name(p, least=least)))[:_MOST_NAMES]
+    return tuple(dict.fromkeys(_lowered(p) for p in found if is_name(p, least=least)))[:_MOST_NAMES]
+
+
+def _lowered(name: str) -> str:
+    """A name that a page's layout wrote in capitals, as names are written: ``JANE DOE`` → ``Jane Doe``."""
+    tokens = name.split()
+    if len(tokens) < 2 or not name.isupper() or all(len(t) <= _SHORT_PREFIX for t in tokens):  # noqa: PLR2004
+        return name
+    return " ".join(t if "." in t else t.title().replace("’S", "’s") for t in tokens)
 
 
 def _plain(part: str) -> str:

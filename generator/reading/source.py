@@ -52,7 +52,7 @@ def as_source(value: str) -> Source | None:
 
 
 _DATELINE = re.compile(
-    r"(?P<place>[^.!?()—–:;«“\"]{0,70}?)\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?[—–-]{1,2}\s+(?P<rest>[\s\S]{20,})"
+    r"(?P<place>[^.!?()—–:;«“\"]{0,70}?)\s*(?:\((?P<agency>[^()]{2,40})\)[.:]?\s*)?[—–-]{1,2}\s+(?P<rest>[\s\S]{20,})"
 )
 
 

@@ -11,7 +11,11 @@ import yaml
 from generator.intake import parse_seed
 from generator.reading import Reading, read
 
-SEEDS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("messy.yml").read_text(encoding="utf-8"))
+SEEDS: dict[str, Any] = {
+    name: seed
+    for file in ("messy.yml", "messy_more.yml")
+    for name, seed in yaml.safe_load(Path(__file__).with_name(file).read_text(encoding="utf-8")).items()
+}
 
 
 def reading(name: str) -> Reading:

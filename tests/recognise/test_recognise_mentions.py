@@ -66,7 +66,9 @@ def test_a_title_case_headline_is_no_person() -> None:
     assert mentions("Acme Releases Again Finish Code For Widgets\n\nThe code is free.", "en") == {}
 
 
-@pytest.mark.parametrize("text", ["", " \n\n ", "123 — 456", "X", "A. B.", "«»", "Mr.", "d'", "’s", "А. С.", "مرحبا بالعالم", "東京都"])
+@pytest.mark.parametrize(
+    "text", ["", " \n\n ", "123 — 456", "X", "A. B.", "«»", "Mr.", "d'", "’s", "А. С.", "مرحبا بالعالم", "東京都"]
+)
 def test_nothing_to_find(text: str) -> None:
     for lang in ("en", "fr", "ru", "uk", "de", "ja", "zz"):
         assert recognise(text, lang, models=False) == ()

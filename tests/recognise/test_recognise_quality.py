@@ -38,7 +38,16 @@ def score(lang: str, part: str, *, models: bool) -> Score:
     return Score(hit / (hit + extra), hit / (hit + missed), right / listed if listed else 1.0)
 
 
-LIGHT = {"en": (0.95, 0.9), "fr": (0.9, 0.9), "ru": (0.75, 0.75), "uk": (0.8, 0.8), "de": (0.95, 0.95), "es": (0.95, 0.95), "it": (0.95, 0.8), "pl": (0.95, 0.95)}
+LIGHT = {
+    "en": (0.95, 0.9),
+    "fr": (0.9, 0.9),
+    "ru": (0.75, 0.75),
+    "uk": (0.8, 0.8),
+    "de": (0.95, 0.95),
+    "es": (0.95, 0.95),
+    "it": (0.95, 0.8),
+    "pl": (0.95, 0.95),
+}
 """Held-out floors without models: precision, recall."""
 MODELS = {"en": (0.9, 0.85), "fr": (0.85, 0.95), "ru": (0.75, 0.75), "uk": (0.8, 0.85)}
 
@@ -46,7 +55,9 @@ MODELS = {"en": (0.9, 0.85), "fr": (0.85, 0.95), "ru": (0.75, 0.75), "uk": (0.8,
 def check(lang: str, floor: tuple[float, float], *, models: bool) -> None:
     for part in ("held_out", "dev"):
         got = score(lang, part, models=models)
-        print(f"\n{lang} {part} {'models' if models else 'light'}: P {got.precision:.3f} R {got.recall:.3f} mentions {got.mentions:.2f}")
+        print(
+            f"\n{lang} {part} {'models' if models else 'light'}: P {got.precision:.3f} R {got.recall:.3f} mentions {got.mentions:.2f}"
+        )
         if part == "held_out":
             assert got.precision >= floor[0]
             assert got.recall >= floor[1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.people.recognise.forms import given_bases, is_family
-from generator.people.recognise.runs import HARD, MAX_WORDS, PARTICLES, Document, Run, runs
+from generator.people.recognise.runs import HARD, MAX_WORDS, PARTICLES, ROMAN, Document, Run, runs
 from generator.people.recognise.tokens import Token
 
 GIVEN_PARTICLES = frozenset({"ben", "al", "бен"})
@@ -73,6 +73,8 @@ def _separates(document: Document, index: int, so_far: list[int]) -> str:
         return ""
     # Stephen King, Tom Baker: after one given name comes a family name, whatever it means.
     names = [i for i in so_far if document.tokens[i].lower not in PARTICLES]
+    if names and ROMAN.fullmatch(token.text) and given_bases(document.tokens[names[0]].text, document.lang):
+        return ""
     if len(names) == 1 and given_bases(document.tokens[names[0]].text, document.lang) and not token.caps:
         return "stop" if word in lexicon.stop or is_calendar(document, token) else ""
     if word in lexicon.titles:
@@ -184,7 +186,7 @@ def _to_family_name(document: Document, piece: list[int]) -> list[int]:
     for index in piece:
         token = tokens[index]
         particle = token.lower in PARTICLES and token.text.islower()
-        if particle and has_family and token.lower not in HARD:
+        if particle and has_family and token.lower not in HARD and not _continues(document, index):
             break
         if has_family and document.lang in NOUNS_CAPITAL and not particle and not _previous_particle(document, kept):
             break
@@ -194,13 +196,22 @@ def _to_family_name(document: Document, piece: list[int]) -> list[int]:
     return kept
 
 
+def _continues(document: Document, index: int) -> bool:
+    """``Lula da Silva``: what follows the preposition is a family name and no place."""
+    following = document.after(index)
+    if following is None or not following.cap or document.lexicon.is_place(following.lower):
+        return False
+    return is_family(following.text, document.lang)
+
+
 def _previous_particle(document: Document, kept: list[int]) -> bool:
     return bool(kept) and document.tokens[kept[-1]].lower in PARTICLES
 
 
 def _candidate(document: Document, run: Run, piece: list[int], lead: str) -> Candidate | None:
     names = [i for i in piece if document.tokens[i].lower not in PARTICLES]
-    if not names or len(names) > MAX_WORDS or all(document.tokens[i].initial for i in names):
+    headline = document.tokens[run.first].line in document.shouting_lines
+    if not names or (len(names) > MAX_WORDS and not headline) or all(document.tokens[i].initial for i in names):
         return None
     return Candidate(document, piece[0], piece[-1], run, titled=lead == "title", role=lead == "role")
 

@@ -83,6 +83,8 @@ def _before(c: Candidate) -> Hint:
     sex = _sex_of_verb(previous.lower, c.document.lang)
     if previous.lower in lexicon.speech or previous.lower in _CONJUNCTIONS:
         return Hint(nominative=True, sex=sex)
+    if sex and previous.lower.endswith(("ся", "сь")):
+        return Hint(nominative=True, sex=sex)
     verb = sex or _PAST_PLURAL.search(previous.lower)
     return _NOTHING if verb or not previous.text.islower() else Hint(nominative=False, sex=None)
 
@@ -127,7 +129,7 @@ def prefer(options: tuple[Words, ...], c: Candidate, surface: Words) -> tuple[Wo
         return (single,)
     said = hint(c)
     options = _with_known_given(options, c)
-    if said.nominative:
+    if said.nominative and _may_be_nominative(surface, c, said.sex):
         return (surface, *(o for o in options if o != surface))
     if said.nominative is False and options[0] == surface:
         # Only for a form that a known given name has: « показывает Валентина Серова », not « работает Анна Белова ».
@@ -135,6 +137,18 @@ def prefer(options: tuple[Words, ...], c: Candidate, surface: Words) -> tuple[Wo
         other = [o for o in options if o != surface and (table.is_given(o[0]) if sure else _known(o[0], c))]
         return (*other, *(o for o in options if o not in other))
     return options
+
+
+_OBLIQUE = re.compile(r".(?:у|ю|ом|ою|ею|ої|ові|еві|єві)$")
+
+
+def _may_be_nominative(surface: Words, c: Candidate, sex: str | None) -> bool:
+    """``досталась Юре Борисову``: the verb is not his."""
+    bases = given_bases(surface[0], c.document.lang) if len(surface) > 1 else ()
+    if bases and surface[0].lower() not in bases:
+        return False
+    known_sex = table.gender(surface[0]) if len(surface) > 1 else None
+    return not (sex and known_sex and sex != known_sex) and not _OBLIQUE.search(surface[0].lower())
 
 
 def _with_known_given(options: tuple[Words, ...], c: Candidate) -> tuple[Words, ...]:

@@ -30,7 +30,7 @@ class Cluster:
     def words(self) -> Words:
         """The name as it will be shown."""
         words = naming.best_name(self.full)
-        return (*words[:-1], self.nominative) if self.nominative else words
+        return (*words[:-1], self.nominative) if self.nominative and naming.family(words) == words[-1] else words
 
     @property
     def sex(self) -> str | None:
@@ -39,7 +39,7 @@ class Cluster:
 
     def is_named(self, options: tuple[Words, ...]) -> bool:
         """Whether a full name can be this person's: one family name, given names that do not contradict each other."""
-        return any(_agree(known, (key(o[0]), key(o[-1]))) for o in options for known in self.known)
+        return any(_agree(known, (key(o[0]), key(naming.family(o)))) for o in options for known in self.known)
 
     def take(self, c: Candidate) -> None:
         """Add a mention."""
@@ -73,7 +73,7 @@ class People:
 
     def named(self, options: tuple[Words, ...]) -> Cluster | None:
         """The person a full name belongs to."""
-        families = {key(o[-1]): None for o in options}
+        families = {key(naming.family(o)): None for o in options}
         near = [c for family in families for c in self._families.get(family, ())]
         near += [c for family in families if len(family) >= MIN_SOUND for c in self._sounds.get(sound(family), ())]
         return next((cluster for cluster in near if cluster.is_named(options)), None)
@@ -96,8 +96,8 @@ class People:
             self.clusters.append(cluster)
         cluster.full.append(options)
         given = [key(o[0]) for o in options if len(o) > 1]
-        families = [key(o[-1]) for o in options] + sorted(family_keys(c.names[-1].text, c.document.lang))
-        cluster.known.update((key(o[0]), key(o[-1])) for o in options)
+        families = [key(naming.family(o)) for o in options] + sorted(family_keys(c.names[-1].text, c.document.lang))
+        cluster.known.update((key(o[0]), key(naming.family(o))) for o in options)
         cluster.known.update((g, f) for g in given for f in families)
         for family in dict.fromkeys(families):
             _index(self._families, family, cluster)

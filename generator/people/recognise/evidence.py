@@ -13,7 +13,7 @@ from generator.people.recognise import morph
 from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, is_calendar, known_family
 from generator.people.recognise.forms import INFLECTING, given_bases
 from generator.people.recognise.lexicon import eponyms
-from generator.people.recognise.runs import PARTICLES
+from generator.people.recognise.runs import MAX_WORDS, PARTICLES, ROMAN
 from generator.people.recognise.tokens import Token
 
 THRESHOLD = 3.0
@@ -65,7 +65,7 @@ def score_alone(c: Candidate) -> float:
 
 def _of_words(c: Candidate) -> float:
     document, names = c.document, c.names
-    total = 0.0
+    total = 0.0 if len(names) <= MAX_WORDS else -5.0
     if c.given:
         total += 1.5 if _doubtful(c, names[0]) else 3.0
     elif names[0].initial:
@@ -127,12 +127,14 @@ def _against(c: Candidate, token: Token, position: int) -> float:
         return 0.0
     if position and word in lexicon.after:
         return -3.5 if known_family(c) and c.given and len(c.names) == 2 else -6.0
+    if position and c.given and ROMAN.fullmatch(token.text):
+        return 0.5 if c.titled else 0.0
     if token.caps:
         return 0.0 if position and c.given and len(word) > 3 else -5.0
     if not token.cap and token.text not in PARTICLES:
         return -5.0
     penalty = 0.0
-    if word in lexicon.before and not (position and c.given):
+    if word in lexicon.before and not (c.given and c.document.lang in INFLECTING):
         penalty -= 4.0
     if lexicon.is_place(word) and not (position == 0 and c.given):
         penalty -= 1.0 if c.given else 3.0

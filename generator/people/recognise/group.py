@@ -23,7 +23,7 @@ def group(document: Document, found: list[Candidate]) -> tuple[Person, ...]:
         else:
             waiting.append(c)
     left = [c for c in waiting if not _join(people, c)]
-    _take_alone(people, left, document.lang)
+    _take_alone(people, [c for c in left if c.tokens[0].line not in document.shouting_lines], document.lang)
     made = [cluster.person() for cluster in people.clusters]
     return tuple(sorted(made, key=lambda p: (-len(p.mentions), p.mentions[0].start)))
 
@@ -52,8 +52,20 @@ def _join(people: People, c: Candidate) -> bool:
     if home is not None:
         home.take(c)
         return True
+    if not short and c.tokens[0].line in c.document.shouting_lines:
+        return any([_join_exactly(people, replace(c, first=i, last=i)) for i in range(c.first, c.last + 1)])
     shorter = None if short else _without_first(c)
     return shorter is not None and _join(people, shorter)
+
+
+def _join_exactly(people: People, c: Candidate) -> bool:
+    """A word of a headline in capitals is a mention only if it is somebody's family name as it stands."""
+    word = key(c.names[0].text)
+    hits = [k for k in people.of_family(c) if key(naming.family(k.words)) == word]
+    if not hits or evidence.thing(c) <= evidence.VETO or c.names[0].lower in c.document.lower_words:
+        return False
+    hits[0].take(c)
+    return True
 
 
 def _without_first(c: Candidate) -> Candidate | None:
@@ -73,7 +85,7 @@ def _fitting(hits: list[Cluster], c: Candidate) -> list[Cluster]:
         return hits
     said = case.hint(c)
     same_sex = [k for k in hits if said.sex and k.sex in (said.sex, None)]
-    exact = [k for k in hits if said.nominative and key(k.words[-1]) == key(c.names[-1].text)]
+    exact = [k for k in hits if said.nominative and key(naming.family(k.words)) == key(c.names[-1].text)]
     return same_sex or exact or hits
 
 

@@ -14,9 +14,28 @@ from generator.people.recognise.forms import INFLECTING, bases, given_bases, is_
 Words = tuple[str, ...]
 
 
+SUFFIX = re.compile(r"(?:jr|sr|мл|ст)\.?|[IVX]{1,5}", re.IGNORECASE)
+"""What follows a family name and is none: Jr., III."""
+
+
+def family(words: Words) -> str:
+    """The family name in a name: the last word but for ``Jr`` and numbers."""
+    return next((w for w in reversed(words[1:]) if not SUFFIX.fullmatch(w)), words[0] if len(words) == 1 else words[-1])
+
+
 def nominatives(c: Candidate) -> tuple[Words, ...]:
     """The nominatives a mention may stand for, best first; each word as it would be shown."""
-    return tuple(_nominatives(surface(c), c.document.lang))
+    found = _nominatives(surface(c), c.document.lang)
+    if c.document.lang in GENITIVE_S and len(c.names) > 1 and _owns(c):
+        return ((*found[0][:-1], re.sub("s$", "", found[0][-1])), *found)
+    return found
+
+
+def _owns(c: Candidate) -> bool:
+    """``Angela Merkels Buch``: an unknown name in ``-s`` right before a noun."""
+    last, following = c.names[-1].text, c.document.after(c.last)
+    noun = following is not None and following.before == " " and following.cap
+    return noun and len(last) > 4 and last.endswith("s") and not is_family(last, c.document.lang)
 
 
 def surface(c: Candidate) -> Words:
@@ -26,6 +45,8 @@ def surface(c: Candidate) -> Words:
 
 @lru_cache(maxsize=4096)
 def _nominatives(words: Words, lang: str) -> tuple[Words, ...]:
+    if len(words) > 1 and SUFFIX.fullmatch(words[-1]):
+        return tuple((*w, words[-1]) for w in _nominatives(words[:-1], lang))
     if lang in inflect.INFLECTED:
         return inflect.nominative(words, lang)
     if lang in INFLECTING and len(words) > 1:

@@ -23,6 +23,8 @@ SOFT = frozenset(
 PARTICLES = HARD | SOFT
 _AFTER_INITIAL = re.compile(r"\.[ \u00a0]?-?")
 MAX_WORDS = 5
+ROMAN = re.compile(r"[IVX]{2,5}|[IVX]")
+"""The number of a king or a pope."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,7 @@ def _extend(document: Document, first: int) -> int:
             break
         token = tokens[step]
         named = token.cap or token.caps or _is_initial(document, step) or token.lower in {"jr", "sr", "мл"}
-        if not named or token.script != tokens[first].script:
+        if not named or (token.script != tokens[first].script and not ROMAN.fullmatch(token.text)):
             break
         if step > last + 1 and _restarts(document, step):
             break

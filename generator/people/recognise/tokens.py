@@ -29,6 +29,7 @@ _NAME_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|Mac|Del|T
 _PREFIXED = re.compile(
     r"(?:al|el|as|ash|an|ar|at|ad|az|ben|ibn|bin|ould|abu|аль|ас|аш|ан|ар|эль|ель|бен|бин|абу)[-‐‑][^\W\d_a-zа-яёіїєґ]"
 )
+_INITIAL = re.compile(r"[^\W\d_a-zа-яёіїєґ]|Дж|Дз|Ch|Th|Zh|Sh|Yu|Ya")
 _BREAK = re.compile(rf"[.!?…]+[)\]\"»”“{APOSTROPHES}]*\s|\n|[.!?…]+\s*[—–-]\s|[•●▪*]\s|[:]\s*[«„“\"]")
 
 
@@ -100,7 +101,7 @@ def tokenise(text: str, lang: str, is_abbreviation: Callable[[str], bool]) -> li
             Token(
                 text=word, lower=word.lower(), start=start, end=end, before=gap, line=line, opens=opens,
                 cap=written_like_name(word), caps=len(word) > 1 and word.isupper(),
-                initial=len(word) == 1 and word.isupper() and text[end : end + 1] == ".",
+                initial=bool(_INITIAL.fullmatch(word)) and text[end : end + 1] == ".",
                 script=script_of(word), possessive=possessive,
             )
         )  # fmt: skip

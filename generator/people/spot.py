@@ -2,8 +2,12 @@
 
 Looked for are each person's names in every case form of the text's language, and the family name alone where one person
 among those looked for has it. The longest match wins; a match never starts or ends within a word, and code, link
-targets, link texts, autolinks and HTML are left alone. A family name alone that is also an ordinary word (Will, Мир) is
-only found with a capital, and not where it is part of a longer name of somebody else (``Musk`` in ``Kimbal Musk``).
+targets, link texts, autolinks and HTML are left alone.
+
+A family name alone is found with a capital only, and not where it seems part of a longer name (``Kimbal Musk``, ``Musk
+Foundation``): after a given name or an initial, or next to a capitalised word that is no title and begins no sentence.
+German capitalises every noun, so there only given names and initials count. A person who is named by the family name of
+two people looked for is left unlinked rather than linked wrongly.
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ from functools import lru_cache
 
 from generator.people.names import table
 from generator.people.names.inflect import INFLECTED, forms
-from generator.people.names.parts import split_name
+from generator.people.names.parts import is_initial, split_name, words_of
 from generator.people.names.translit import is_cyrillic
 
 
@@ -33,7 +37,10 @@ class Spot:
     """The person's id."""
 
 
+_POSSESSIVE = re.compile(r"[’'ʼ]s?$")
 _WORD = r"[^\W\d_]"
+_ELIDING = frozenset({"fr", "it", "ca"})
+"""Languages in which an elided word stands before a name: l’Elon, d’Emmanuel; elsewhere O’Neill is one word."""
 _SKIP = re.compile(
     r"""
     (?P<fence>^[ ]{0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}\2[`~]*[ \t]*$|\Z))
@@ -58,15 +65,16 @@ def spot(text: str, lang: str, people: Sequence[tuple[str, Sequence[str]]]) -> t
     Returns:
         The mentions in text order; they do not overlap.
     """
-    wanted = _wanted(tuple((id_, tuple(names)) for id_, names in people), lang.split("-", maxsplit=1)[0])
+    base = lang.split("-", maxsplit=1)[0]
+    wanted = _wanted(tuple((id_, tuple(names)) for id_, names in people), base)
     if not wanted:
         return ()
-    pattern = _pattern(tuple(wanted))
+    pattern = _pattern(tuple(wanted), elides=base in _ELIDING)
     masked = _SKIP.sub(lambda m: "\0" * len(m[0]), text)
     found = []
     for match in pattern.finditer(masked):
-        person = wanted[_fold(match[0])]
-        if person and not _in_longer_name(masked, match, single=" " not in _fold(match[0])):
+        person = wanted.get(_fold(match[0]))
+        if person and not _is_part(masked, match, base):
             found.append(Spot(match.start(), match.end(), text[match.start() : match.end()], person))
     return tuple(found)
 
@@ -90,14 +98,19 @@ def _forms_of(names: tuple[str, ...], lang: str) -> tuple[list[str], list[str]]:
     short: dict[str, None] = {}
     for name in names:
         parts = split_name(name, lang)
-        full.update(dict.fromkeys(sorted(_fold(f) for f in forms(name, _lang_for(name, lang)))))
+        full.update(dict.fromkeys(_bare_forms(name, lang)))
         if parts.patronymic:
             plain = " ".join((*parts.given, *parts.family))
-            full.update(dict.fromkeys(sorted(_fold(f) for f in forms(plain, _lang_for(name, lang)))))
+            full.update(dict.fromkeys(_bare_forms(plain, lang)))
         if parts.given and parts.family:
             for family in _alone(parts.particles, parts.family):
                 short.update(dict.fromkeys(sorted(_family_forms(family, parts.given[0], name, lang))))
     return list(full), list(short)
+
+
+def _bare_forms(name: str, lang: str) -> list[str]:
+    """Folded case forms; possessive endings that an apostrophe sets off are left outside the mention."""
+    return sorted({_fold(f) for f in forms(name, _lang_for(name, lang)) if not _POSSESSIVE.search(f)} | {_fold(name)})
 
 
 def _alone(particles: tuple[str, ...], family: tuple[str, ...]) -> list[str]:
@@ -109,14 +122,14 @@ def _family_forms(family: str, given: str, name: str, lang: str) -> set[str]:
     """Forms of the family name as the given name's sex has them: those of the full name, less the given name's words."""
     base = _lang_for(name, lang)
     if base not in INFLECTED:
-        return {_fold(f) for f in forms(family, base)}
+        return set(_bare_forms(family, lang))
     size = len(family.split())
     return {_fold(" ".join(f.split()[-size:])) for f in forms(f"{given} {family}", base)}
 
 
 def _lang_for(name: str, lang: str) -> str:
     """Russian and Ukrainian decline what is in Cyrillic letters; elsewhere nothing is declined."""
-    return lang if (lang in INFLECTED) == is_cyrillic(name) else "und"
+    return "und" if (lang in INFLECTED) != is_cyrillic(name) else lang
 
 
 def _fold(form: str) -> str:
@@ -124,10 +137,11 @@ def _fold(form: str) -> str:
 
 
 @lru_cache(maxsize=2_000)
-def _pattern(wanted: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(wanted: tuple[str, ...], *, elides: bool) -> re.Pattern[str]:
     """All forms, longest first, between word boundaries; a space is any white space within a paragraph."""
     bodies = "|".join(_body(form) for form in sorted(wanted, key=lambda f: (-len(f), f)))
-    return re.compile(rf"(?<![\w\0])(?<!{_WORD}-)(?:{bodies})(?![\w\0])(?!-{_WORD})", re.IGNORECASE)
+    apostrophe = "" if elides else rf"(?<!{_WORD}['’ʼ])"
+    return re.compile(rf"(?<![\w\0])(?<!{_WORD}-){apostrophe}(?:{bodies})(?![\w\0])(?!-{_WORD})", re.IGNORECASE)
 
 
 def _body(form: str) -> str:
@@ -135,20 +149,47 @@ def _body(form: str) -> str:
     return escaped.replace(r"\ ", r"(?:[ \t\u00a0\u202f]+|[ \t]*\n[ \t]*(?!\n))")
 
 
-_BEFORE = re.compile(rf"({_WORD}+\.?)[ \u00a0]$")
+_BEFORE = re.compile(rf"({_WORD}[\w’'-]*\.?)[ \u00a0]$")
+_AFTER = re.compile(rf"[ \u00a0]({_WORD}[\w’'.-]*)")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:;»«\"“”„(\[—–*_>\n-]\s*)$")
 
 
-def _in_longer_name(text: str, match: re.Match[str], *, single: bool) -> bool:
-    """Whether a family name alone is lower-case, or follows a given name that is somebody else's."""
-    if not single:
+def _is_part(text: str, match: re.Match[str], lang: str) -> bool:
+    """Whether a match is part of somebody else's or something else's name, or no name at all."""
+    after = _AFTER.match(text, match.end())
+    if after and after[1].rstrip(".").lower() in {w.rstrip(".") for w in words_of("suffixes")} and after[1][0].isupper():
+        return True
+    if re.search(r"\s", match[0]):
         return False
     if not match[0][:1].isupper():
         return True
     before = _BEFORE.search(text, max(0, match.start() - 40), match.start())
-    return bool(before) and before[1][:1].isupper() and any(table.is_given(w) for w in _nominatives(before[1]))  # type: ignore[index]
+    return bool(before and _names_on(text, before, lang)) or bool(after and lang != "de" and _named_on(match[0], after[1]))
+
+
+def _names_on(text: str, before: re.Match[str], lang: str) -> bool:
+    """Whether the word before a family name belongs to the same name."""
+    word = before[1]
+    if not word[0].isupper():
+        return False
+    if is_initial(word) and (word.endswith(".") or lang == "en"):
+        return True
+    plain = word.rstrip(".").lower()
+    if plain in words_of("roles") | words_of("titles") or word.lower() in words_of("honorifics"):
+        return False
+    if _SENTENCE_START.search(text, max(0, before.start() - 6), before.start()):
+        return any(table.commonness(w) for w in _nominatives(word))
+    return lang != "de" or table.is_given(word)
+
+
+def _named_on(name: str, after: str) -> bool:
+    """Whether a capitalised word of the same script goes on with the name."""
+    return after[0].isupper() and is_cyrillic(after) == is_cyrillic(name) and len(after) > 1
 
 
 def _nominatives(word: str) -> Iterator[str]:
+    """The word, and what it could be the case form of."""
     yield word
     if is_cyrillic(word) and len(word) > 3:  # noqa: PLR2004
-        yield from (word[:-1], word[:-2], word[:-1] + "а", word[:-1] + "я", word[:-1] + "ь", word[:-1] + "й")
+        for cut in (1, 2):
+            yield from (word[:-cut] + tail for tail in ("", "а", "я", "ь", "й"))

@@ -284,6 +284,8 @@ def forms(name: str, lang: str) -> frozenset[str]:
         return frozenset(_slavic_forms(name.split(), base)) | {name}
     if base == "en":
         return frozenset({name, f"{name}'s", f"{name}’s"} | ({f"{name}'", f"{name}’"} if name.endswith("s") else set()))
+    if base in _GENITIVE and not re.search(r"[sxzß]$", name):
+        return frozenset({name, f"{name}s"})
     return frozenset({name})
 
 

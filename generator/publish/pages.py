@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
@@ -12,6 +13,10 @@ from generator import yamlio
 from generator.errors import PublishError
 from generator.files import sha256
 from generator.settings import Settings
+
+
+FRONT_MATTER = re.compile(r"-{3}[ \t]*\r?\n(.*?\n)(?:\.{3}|-{3})[ \t]*\r?\n", re.DOTALL)
+"""What MkDocs takes for front matter (`mkdocs.utils.meta`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,22 +92,30 @@ def read(source: str, text: bytes, settings: Settings) -> PageSource:
         output=output_of(source, settings),
         locale=str(digest.get("locale") or settings.default_locale.code),
         alternates=tuple((str(entry["lang"]), str(entry["path"])) for entry in digest.get("alternates") or []),
-        date=None if date is None else str(date).replace(" ", "T"),
+        date=_w3c(date),
         search=bool(search),
     )
 
 
+def _w3c(date: object) -> str | None:
+    """A date as sitemaps want it: the day, or the moment if its zone is known; None if it is neither."""
+    found = re.match(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?)?", str(date))
+    if found is None:
+        return None
+    day, time, zone = found.groups()
+    return f"{day}T{time}{zone}" if time and zone else str(day)
+
+
 def front_matter(text: bytes, source: str) -> dict[str, Any]:
-    """The YAML between the first two lines ``---``; an empty mapping where there is none.
+    """The YAML of a page; an empty mapping where there is none.
 
     Raises:
         PublishError: it is not YAML, or the file is not UTF-8.
     """
     try:
-        head, _, rest = text.removeprefix(b"\xef\xbb\xbf").decode().partition("---\n")
+        found = FRONT_MATTER.match(text.decode("utf-8-sig"))
     except UnicodeDecodeError as e:
         raise PublishError("not UTF-8", path=f"content/pages/{source}", hint="delete content/pages and build") from e
-    if head or not rest:
+    if found is None:
         return {}
-    yaml_text = rest.split("\n---\n", 1)[0] + "\n"
-    return yamlio.load_mapping(yaml_text, path=f"content/pages/{source}", first_line=2, error=PublishError)
+    return yamlio.load_mapping(found[1], path=f"content/pages/{source}", first_line=2, error=PublishError)

@@ -103,7 +103,8 @@ def _plan(settings: Settings, old: Manifest | None) -> _Plan:
     )  # fmt: skip
     common_damaged = {path for path in damaged - old.page_outputs if not _is_own(path)}
     render = bool(afresh or changed or assets != old.assets or common_damaged)
-    idle = not (render or damaged or old.pending or pages.keys() != known.keys())
+    unsearched = not old.search and any(page.search for page in pages.values())  # Pagefind failed: try again
+    idle = not (render or damaged or old.pending or pages.keys() != known.keys() or unsearched)
     return _Plan(pages, assets, now, changed, damaged, render, idle)
 
 

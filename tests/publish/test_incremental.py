@@ -206,6 +206,8 @@ def test_without_pagefind_there_is_a_warning_and_a_site(small: MiniDigest, monke
     assert len(said) == 1
     assert said[0].startswith("the site has no search:")
     monkeypatch.delenv("PAGEFIND_BINARY_PATH")
+    assert small.publish().search
+    assert (small.site / "pagefind/pagefind.js").is_file()
 
 
 def test_the_same_pages_give_the_same_site_wherever_they_are(tmp_path: Path) -> None:

@@ -62,6 +62,14 @@ def test_the_light_install_has_no_numpy_and_no_model() -> None:
     assert {"mkdocs", "lxml", "pagefind-bin-extended"} <= seen
 
 
+def test_every_model_is_asked_for_somewhere() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "generator").rglob("*.py")))
+    distributions = metadata.packages_distributions()
+    for name in _names(EXTRAS["models"]):
+        modules = [m for m, owners in distributions.items() if name in map(canonicalize_name, owners)]
+        assert not modules or any(re.search(rf"\b{module}\b", code) for module in modules), name
+
+
 def test_constraints_pin_every_direct_dependency_within_its_range() -> None:
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     pins = {

@@ -1,0 +1,42 @@
+"""Every colour of a text has enough contrast to every ground it stands on (WCAG 2.2, AA: 4.5 : 1)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import generator
+
+CSS = (Path(generator.__file__).parent / "theme" / "assets" / "digest.css").read_text(encoding="utf-8")
+PAPER = {"default": "#ffffff", "slate": "#1e2129"}
+"""Material's --md-default-bg-color; of slate: hsl(225 15% 14%)."""
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_text_can_be_read(scheme: str) -> None:
+    block = re.search(rf'\[data-md-color-scheme="{scheme}"\] \{{([^}}]+)\}}', CSS)
+    assert block
+    tokens = dict(re.findall(r"--pd-(\w+): (#[0-9a-f]{6});", block[1]))
+    for ground in (PAPER[scheme], tokens["tint"]):
+        for text in ("ink", "quiet", "link", "accent"):
+            assert contrast(tokens[text], ground) >= 4.5, (text, ground)
+
+
+def test_every_class_of_the_style_is_in_a_template() -> None:
+    folder = Path(generator.__file__).parent / "pages"
+    made = "".join(p.read_text(encoding="utf-8") for p in [*folder.rglob("*.j2"), *folder.rglob("*.py")])
+    made = made.replace("pd-chips--{{ kind }}", "pd-chips--people pd-chips--topics")
+    assert not [c for c in set(re.findall(r"\.(pd-[a-z_-]+)", CSS)) if not re.search(rf"{c}(?![a-z_-])", made)]

@@ -45,11 +45,12 @@ def page_meta(tree: Any, headings: list[str]) -> RawMeta:
     meta = _meta_tags(tree)
     site = _first(_name(ld.get("publisher")), *_of(meta, _SITE_KEYS))
     titles = [t for t in (_text(ld.get("headline")), *_of(meta, _TITLE_KEYS), _text_of(tree, "//head/title")) if t]
+    headline = _headline(titles, headings, site)
     return RawMeta(
-        title=_headline(titles, headings, site),
+        title=headline,
         date=_first(_text(ld.get("datePublished")), *_of(meta, _DATE_KEYS), *_marked_dates(tree)),
         authors=_authors(ld, meta, tree),
-        site=site,
+        site=site or _site_in_title(headline, titles),
         url=_url(tree, meta, ld),
         lang=_first(
             _text(ld.get("inLanguage")),
@@ -108,6 +109,15 @@ def _headline(titles: list[str], headings: list[str], site: str | None) -> str |
     if len(headings) == 1 and len(headings[0].split()) > 2 and not _same(headings[0], site or ""):  # noqa: PLR2004
         return headings[0]
     return without_site(titles[0], site) if titles else None
+
+
+def _site_in_title(headline: str | None, titles: list[str]) -> str | None:
+    """What stands behind the headline in the page's title: the site's name."""
+    for title in titles:
+        if headline and title.startswith(headline) and (match := _SEPARATOR.match(title, len(headline))):
+            rest = title[match.end() :]
+            return rest if len(rest.split()) <= 5 and not _SEPARATOR.search(rest) else None  # noqa: PLR2004
+    return None
 
 
 def without_site(title: str, site: str | None) -> str:

@@ -52,6 +52,9 @@ _OPTIONAL_END = frozenset({
     "embed", "source", "track", "wbr", "html", "head", "body", "thead", "tbody", "tfoot", "colgroup", "rp", "rt",
 })  # fmt: skip
 """Tags that need not be closed: they say nothing about depth."""
+_LINKED = 0.9
+"""A block of which so much stands in links is a way to other pages, unless it is a sentence or a heading."""
+_FULL_STOPS = tuple('.!?…»”"')
 _SHORT = 25
 """A block shorter than this, in characters, is in the main text only as a line of its own."""
 
@@ -113,6 +116,9 @@ class _Walker:
         self.line = 0
         self.breaks = 0
         self.muted = 0
+        self.links = 0
+        self.linked = 0
+        """Characters of the block that stand in links."""
         self.open: list[Any] = []
 
     def text(self, text: str | None, line: int) -> None:
@@ -120,14 +126,19 @@ class _Walker:
             if text.strip():
                 self.line = self.line or line
                 self.breaks = 0
+            self.linked += len(text.strip()) if self.links else 0
             self.parts.append(text)
 
     def flush(self) -> _Piece | None:
-        text, line = clean("".join(self.parts)), self.line or 1
-        self.parts, self.line, self.breaks = [], 0, 0
+        text, line, linked = clean("".join(self.parts)), self.line or 1, self.linked
+        self.parts, self.line, self.breaks, self.linked = [], 0, 0, 0
         if not text or not self.open:
             return None
-        return _piece(text, line, self.open)
+        piece = _piece(text, line, self.open)
+        whole = linked >= _LINKED * len(text) and text[-1:] not in _FULL_STOPS
+        if whole and piece.block.reason is None and piece.block.kind != "heading":
+            piece.block = RawBlock(text, line, piece.block.kind, "links only")
+        return piece
 
 
 def _pieces(tree: Any) -> Iterator[_Piece]:
@@ -143,6 +154,7 @@ def _pieces(tree: Any) -> Iterator[_Piece]:
             if (block and tag not in {"br", "td", "th"}) and (piece := walker.flush()):
                 yield piece
             walker.muted += tag in NO_TEXT
+            walker.links += tag == "a"
             walker.open.append(element)
             walker.text(element.text, line)
             continue
@@ -150,6 +162,7 @@ def _pieces(tree: Any) -> Iterator[_Piece]:
             yield piece
         walker.open.pop()
         walker.muted -= tag in NO_TEXT
+        walker.links -= tag == "a"
         if tag == "br":
             walker.breaks += 1
             walker.parts.append(" ")

@@ -52,9 +52,7 @@ class _Kind:
             return False
         if words in self.whole and (not text.endswith(".") or any(c.isdigit() for c in text)):
             return True
-        if self.anywhere and self.anywhere.search(folded):
-            return True
-        if self.end and self.end.search(folded):
+        if any(pattern and pattern.search(folded) for pattern in (self.anywhere, self.end)):
             return True
         if not (self.start and self.start.match(folded)):
             return False

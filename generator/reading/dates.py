@@ -63,11 +63,8 @@ def find_dates(text: str, lang: str) -> list[Found]:
     folded = fold(text)
     if len(folded) != len(text):  # folding changed offsets (ß, ŉ …): search without it
         folded = text.lower() if len(text.lower()) == len(text) else text
-    found = []
-    for match in _pattern(lang.split("-", maxsplit=1)[0]).finditer(folded):
-        if parsed := _parsed(match, lang):
-            found.append(parsed)
-    return found
+    matches = _pattern(lang.split("-", maxsplit=1)[0]).finditer(folded)
+    return [parsed for match in matches if (parsed := _parsed(match, lang))]
 
 
 def parse_date(text: str, lang: str) -> Date | None:

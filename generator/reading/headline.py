@@ -38,7 +38,7 @@ def _paragraph(text: str) -> bool:
 
 
 def _opens(blocks: list[Draft], i: int) -> bool:
-    """Whether the first line is a question above a longer paragraph: a headline, whatever it has before the question."""
+    """Whether the first line is a question above a longer paragraph: a headline, whatever stands before the question."""
     text = blocks[i].text
     if ending(text) not in {"?", "!"} or len(text) > LONGEST or i + 1 >= len(blocks) or text[:1] in "-–—":
         return False
@@ -120,9 +120,8 @@ def shortened(sentence: str, lang: str, limit: int = DERIVED) -> str:
     if len(text) <= limit:
         return _balanced(text)
     cuts = [m.start() for m in re.finditer(r"\s+[—–]\s+|[;:]\s+", text) if _CLAUSE <= m.start() <= limit]
-    for match in re.finditer(r",\s+([^\W\d_]+)", text):
-        if _CLAUSE <= match.start() <= limit and fold(match[1]) in phrase_set("clause_words", lang):
-            cuts.append(match.start())
+    clauses = [m for m in re.finditer(r",\s+([^\W\d_]+)", text) if fold(m[1]) in phrase_set("clause_words", lang)]
+    cuts += [m.start() for m in clauses if _CLAUSE <= m.start() <= limit]
     if cuts:
         return _balanced(text[: max(cuts)].rstrip(" ,;:—–"))
     return _balanced(_word_cut(text, lang, limit))

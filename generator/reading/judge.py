@@ -168,7 +168,7 @@ def _subheadings(drafts: list[Draft]) -> None:
     """Titles between the paragraphs."""
     blocks = live(drafts)
     for i, draft in enumerate(blocks[1:-1], start=1):
-        if draft.reason != "body":
+        if draft.reason != "body" or " | " in draft.text or not any(c.isalpha() for c in draft.text):
             continue
         title = word_count(draft.text) <= 12 and starts_capital(draft.text) and not is_quoted(draft.text)  # noqa: PLR2004
         open_end = draft.text[-1:].isalnum() or draft.text[-1:] in "?»”"

@@ -24,8 +24,8 @@ _ROUNDS = 12
 def read(raw: RawArticle) -> Reading:
     """Understand one seed: which blocks are the article, and its language, headline, date, byline, source and summary.
 
-    Never raises. Every block of the seed is in the result with a verdict and a reason; a block to which something was glued is
-    there in two. Reading the kept text again keeps all of it.
+    Never raises. Every block of the seed is in the result with a verdict and a reason; a block to which something was
+    glued is there in two. Reading the kept text again keeps all of it.
     """
     guess, _ = detect_language(" ".join(b.text for b in raw.blocks))
     found = Found()
@@ -36,6 +36,8 @@ def read(raw: RawArticle) -> Reading:
         judged_by, (lang, confidence) = lang, article_language(drafts, _tag(raw.meta.lang))
         if lang == judged_by:
             break
+    if not found.stamps:
+        found.stamps += _outside_stamps(raw, _dialect(raw, lang))
     headline = found.headline if found.headline is not None and found.headline.kept else None
     title, is_derived, title_evidence = title_of(drafts, headline, raw.meta, lang)
     date, date_evidence = _date(raw, drafts, found, _dialect(raw, lang))
@@ -100,8 +102,7 @@ def _date(raw: RawArticle, drafts: list[Draft], found: Found, lang: str) -> tupl
     """The date of publication: of the page's head, else of a stamp, else of a full dateline."""
     if raw.meta.date and (date := parse_date(raw.meta.date, lang)):
         return date, Evidence(raw.meta.date, "page metadata")
-    stamp = choose(found.stamps) or choose(_outside_stamps(raw, lang))
-    if stamp:
+    if stamp := choose(found.stamps):
         return stamp.found.value, Evidence(
             stamp.text, f"{stamp.label} line" if stamp.label else "date line", stamp.line
         )
@@ -112,7 +113,7 @@ def _date(raw: RawArticle, drafts: list[Draft], found: Found, lang: str) -> tupl
 
 
 def _outside_stamps(raw: RawArticle, lang: str) -> list[Stamp]:
-    """Stamps of an HTML page that stand outside its main text, between its headline and its first paragraph, or labelled."""
+    """Stamps of an HTML page outside its main text: between its headline and its first paragraph, or labelled."""
     stamps: list[Stamp] = []
     state = "above"
     for block in raw.blocks:

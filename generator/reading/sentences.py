@@ -70,24 +70,30 @@ def _holds(before: str, rest: str, lang: str) -> bool:
         return _number_holds(before.strip(), token, rest, lang, opens=opens)
     if _is_initial(word[0] if word else "", tail, rest):
         return not opens
-    pair = re.search(r"[^\W\d_]{1,3}\.\s?[^\W\d_]{1,3}(?:\.\s?[^\W\d_]{1,3})?$", tail)
-    tokens = (token, fold(pair[0]) if pair else token)
-    if pair and tokens[1] in _abbreviations(lang, "end"):
-        return False
-    if any(t in _abbreviations(lang, "never") for t in tokens) or _continues(token, rest, lang):
-        return True
-    if any(t in _abbreviations(lang, "end") for t in tokens):
-        return False
-    if rest[:1].isdigit() and token in _abbreviations(lang, "number"):
-        return True
-    if not any(t in _abbreviations(lang, "maybe") for t in tokens) or opens:
+    kind = _kind(token, tail, rest, lang)
+    if kind != "maybe":
+        return kind in {"never", "number"}
+    if opens:
         return False
     measure = re.search(r"\d\s?[^\W\d_]{1,4}$", tail) and not tail.isascii()
     return not measure or len(before.split()) <= _FEW_WORDS
 
 
+def _kind(token: str, tail: str, rest: str, lang: str) -> str:
+    """Which list of abbreviations the word before a full stop is in; empty for a common word."""
+    pair = re.search(r"[^\W\d_]{1,3}\.\s?[^\W\d_]{1,3}(?:\.\s?[^\W\d_]{1,3})?$", tail)
+    tokens = (fold(pair[0]), token) if pair else (token,)
+    if tokens[0] in _abbreviations(lang, "end"):
+        return "end"
+    if _continues(token, rest, lang):
+        return "never"
+    if rest[:1].isdigit() and token in _abbreviations(lang, "number"):
+        return "number"
+    return next((k for k in ("never", "end", "maybe") if any(t in _abbreviations(lang, k) for t in tokens)), "")
+
+
 def _continues(token: str, rest: str, lang: str) -> bool:
-    """Whether the next word is the second part of the abbreviation: ``z. B.``, ``EE. UU.``"""
+    """Whether the next word is the second part of the abbreviation, as in ``z. B.`` and ``EE. UU.``."""
     following = re.match(r"([^\W\d_]{1,4})\.", rest)
     if not following:
         return False

@@ -117,9 +117,9 @@ def _before_foreign(drafts: list[Draft], foreign_tail: int) -> None:
     last = blocks[-1]
     asks = ending(last.text) == "?" or has_ellipsis(last.text) or not is_terminated(last.text)
     long_enough = word_count(last.text) >= _QUESTION_WORDS
-    if asks and long_enough and not is_quoted(last.text) and not _protected(last):
-        if novelty(last.text, _counts(drafts)) >= _NEW:
-            last.drop(f"{_TEASER}, before text in another language")
+    own = is_quoted(last.text) or _protected(last)
+    if asks and long_enough and not own and novelty(last.text, _counts(drafts)) >= _NEW:
+        last.drop(f"{_TEASER}, before text in another language")
 
 
 def _titles(drafts: list[Draft]) -> None:

@@ -130,8 +130,7 @@ def test_any_bytes_are_an_article_or_one_error(data: bytes) -> None:
     for name in ("a.txt", "a.html"):
         try:
             raw = parse_seed(data, name)
-        except SeedError as e:
-            assert "\n" not in str(e)
-        else:
-            assert all(b.text for b in raw.blocks)
-            assert raw.blocks
+        except SeedError:
+            continue
+        assert raw.blocks
+        assert all(b.text for b in raw.blocks)

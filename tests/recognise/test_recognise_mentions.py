@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,6 +87,6 @@ def test_mentions_are_exact_and_disjoint_in_any_text(text: str, lang: str) -> No
     people = recognise(text, lang, models=False)
     spans = sorted((m.start, m.end) for p in people for m in p.mentions)
     assert all(text[m.start : m.end] == m.text and m.text for p in people for m in p.mentions)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert people == recognise(text, lang, models=False)
     assert list(people) == sorted(people, key=lambda p: (-len(p.mentions), p.mentions[0].start))

@@ -6,6 +6,7 @@ figures. A person counts as found only with exactly the name that the label give
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,8 +56,9 @@ MODELS = {"en": (0.9, 0.85), "fr": (0.85, 0.95), "ru": (0.75, 0.75), "uk": (0.8,
 def check(lang: str, floor: tuple[float, float], *, models: bool) -> None:
     for part in ("held_out", "dev"):
         got = score(lang, part, models=models)
-        print(
-            f"\n{lang} {part} {'models' if models else 'light'}: P {got.precision:.3f} R {got.recall:.3f} mentions {got.mentions:.2f}"
+        kind = "models" if models else "light"
+        sys.stdout.write(
+            f"\n{lang} {part} {kind}: P {got.precision:.3f} R {got.recall:.3f} mentions {got.mentions:.2f}"
         )
         if part == "held_out":
             assert got.precision >= floor[0]

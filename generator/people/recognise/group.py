@@ -53,7 +53,8 @@ def _join(people: People, c: Candidate) -> bool:
         home.take(c)
         return True
     if not short and c.tokens[0].line in c.document.shouting_lines:
-        return any([_join_exactly(people, replace(c, first=i, last=i)) for i in range(c.first, c.last + 1)])
+        joined = [_join_exactly(people, replace(c, first=i, last=i)) for i in range(c.first, c.last + 1)]
+        return any(joined)
     shorter = None if short else _without_first(c)
     return shorter is not None and _join(people, shorter)
 
@@ -81,7 +82,7 @@ def _by_family(people: People, c: Candidate) -> Cluster | None:
 
 def _fitting(hits: list[Cluster], c: Candidate) -> list[Cluster]:
     """Of several namesakes those whom the title, the verb or the ending allows; all if that leaves none."""
-    if len(hits) < 2:
+    if len(hits) <= 1:
         return hits
     said = case.hint(c)
     same_sex = [k for k in hits if said.sex and k.sex in (said.sex, None)]

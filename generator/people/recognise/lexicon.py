@@ -8,8 +8,11 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from generator import yamlio
-from generator.people.recognise.forms import INFLECTING, bases, fits_stem
+from generator.people.recognise.forms import bases, fits_stem
 
+_ABBREVIATION = 5
+_PLACE = 4
+"""Most letters of an abbreviation, fewest of a word that is a place by itself."""
 _DATA = Path(__file__).with_name("data")
 KINDS = (
     "titles",
@@ -94,7 +97,7 @@ class Lexicon:
 
     def is_abbreviation(self, word: str) -> bool:
         """Whether a full stop after the word does not end the sentence."""
-        return (word in self.titles.words or word in self.before.words) and len(word) < 6
+        return (word in self.titles.words or word in self.before.words) and len(word) <= _ABBREVIATION
 
 
 @cache
@@ -114,7 +117,7 @@ def _word_list(text: str) -> WordList:
 @cache
 def places(lang: str) -> frozenset[str]:
     """Countries, regions and cities, lower-cased: every word of CLDR's names and of ``data/places.yml``."""
-    from babel import Locale, UnknownLocaleError
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - start-up time
 
     names: list[str] = []
     try:
@@ -134,14 +137,14 @@ def _place_words(names: list[str]) -> list[str]:
     for name in names:
         words.append(name.lower())
         # "Saint Kitts & Nevis" gives kitts, nevis: a piece of a territory's name is a place too, short words are not.
-        words += [w.lower() for w in re.findall(r"[^\W\d_][\w-]+", name) if len(w) > 3 and w[0].isupper()]
+        words += [w.lower() for w in re.findall(r"[^\W\d_][\w-]+", name) if len(w) >= _PLACE and w[0].isupper()]
     return words
 
 
 @cache
 def calendar(lang: str) -> frozenset[str]:
     """Months and days of the week, lower-cased, as CLDR writes them within a date and alone."""
-    from babel import Locale, UnknownLocaleError
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - start-up time
 
     try:
         locale = Locale.parse(lang)

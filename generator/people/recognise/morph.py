@@ -1,6 +1,6 @@
 """What a dictionary of word forms says about a capitalised Russian (or Ukrainian) word.
 
-pymorphy3 with the Russian dictionary is part of the light install; the Ukrainian one is used when somebody installed it.
+pymorphy3 with the Russian dictionary is part of the light install; the Ukrainian one is used if installed.
 A dictionary cannot know most surnames, and takes many for common words (``Маска``): it is one clue, mostly against.
 """
 
@@ -20,14 +20,14 @@ _RARE = 0.05
 def _analyser(lang: str) -> Any | None:
     if lang not in {"ru", "uk"} or importlib.util.find_spec(f"pymorphy3_dicts_{lang}") is None:
         return None
-    import pymorphy3
+    import pymorphy3  # noqa: PLC0415 - start-up time
 
     return pymorphy3.MorphAnalyzer(lang=lang)
 
 
 @lru_cache(maxsize=65536)
 def kind(word: str, lang: str) -> Kind:
-    """What a lower-case word can be: a name if at all, else a place, else a common word; unknown without a dictionary."""
+    """What a lower-case word can be: a name if at all, else a place, else a common word; unknown without dictionary."""
     analyser = _analyser(lang)
     if analyser is None or not analyser.word_is_known(word):
         return "unknown"

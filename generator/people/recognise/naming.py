@@ -12,6 +12,9 @@ from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.forms import INFLECTING, bases, given_bases, is_family
 
 Words = tuple[str, ...]
+_SHORT = 2
+_LONG = 5
+"""Letters of a name from which an ending or capitals are taken off."""
 
 
 SUFFIX = re.compile(r"(?:jr|sr|мл|ст)\.?|[IVX]{1,5}", re.IGNORECASE)
@@ -35,7 +38,7 @@ def _owns(c: Candidate) -> bool:
     """``Angela Merkels Buch``: an unknown name in ``-s`` right before a noun."""
     last, following = c.names[-1].text, c.document.after(c.last)
     noun = following is not None and following.before == " " and following.cap
-    return noun and len(last) > 4 and last.endswith("s") and not is_family(last, c.document.lang)
+    return noun and len(last) >= _LONG and last.endswith("s") and not is_family(last, c.document.lang)
 
 
 def surface(c: Candidate) -> Words:
@@ -67,7 +70,7 @@ GENITIVE_S = frozenset({"de", "sv", "da", "no", "nb", "nn"})
 def _last_words(word: str, lang: str) -> list[str]:
     """Nominatives of an inflected family name in a language without declension rules, best first."""
     found = [re.sub(old + "$", new, word) for old, new in _ADJECTIVE if re.search(old + "$", word)]
-    options = [b.title() for b in bases(word.lower(), lang)[1:] if len(b) > 2 and len(b) < len(word)]
+    options = [b.title() for b in bases(word.lower(), lang)[1:] if _SHORT < len(b) < len(word)]
     return found or sorted(options, key=lambda o: (-len(o), o))[:6] or [word]
 
 
@@ -77,7 +80,7 @@ _ADJECTIVE = (("(?<=[scz]k)(?:iego|iemu|im)", "i"), ("(?<=[scz]k)(?:iej|ą)", "a
 def _shown(text: str, *, initial: bool) -> str:
     if initial:
         return text + "."
-    return text.title() if text.isupper() and len(text) > 3 else text
+    return text.title() if text.isupper() and len(text) >= _LONG - 1 else text
 
 
 @lru_cache(maxsize=65536)
@@ -96,8 +99,8 @@ def family_keys(word: str, lang: str) -> frozenset[str]:
     if lang in inflect.INFLECTED:
         found.update(key(r.nominative) for r in inflect.readings(word.lower(), lang, "family"))
     elif lang in INFLECTING:
-        found.update(key(b) for b in bases(word.lower(), lang) if len(b) > 2)
-    elif lang in GENITIVE_S and word.endswith("s") and len(word) > 4:
+        found.update(key(b) for b in bases(word.lower(), lang) if len(b) > _SHORT)
+    elif lang in GENITIVE_S and word.endswith("s") and len(word) >= _LONG:
         found.add(key(word[:-1]))
     return frozenset(found)
 

@@ -8,23 +8,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from generator.people.recognise import grammar
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.lexicon import Lexicon
 from generator.people.recognise.tokens import Token
 
-HARD = frozenset(
-    "van von der den ter ten vom zum zur af av bin ibn ben bint ould d' d ap фон ван дер ден бин ибн бен бинт аль эль оглы кызы оглу".split()
-)
+HARD = frozenset(grammar.words("hard_particles"))
 """Particles that stand in names only."""
-SOFT = frozenset(
-    "de del della dello dei degli di da do dos das du des la le los las al el zu ди да де дель делла ла ле эль ель абу дю зу".split()
-)
+SOFT = frozenset(grammar.words("soft_particles"))
 """Particles that are prepositions and articles, too."""
 PARTICLES = HARD | SOFT
 _AFTER_INITIAL = re.compile(r"\.[ \u00a0]?-?")
 MAX_WORDS = 5
 ROMAN = re.compile(r"[IVX]{2,5}|[IVX]")
 """The number of a king or a pope."""
+
+
+_LONG = 4
+"""Letters of a word that even Title Case writes with a capital."""
+_HEADLINE = (4, 25)
+"""Fewest and most words of a headline."""
+_MAX_PARTICLES = 3
 
 
 @dataclass(frozen=True)
@@ -101,8 +105,8 @@ class Document:
 
 
 def _title_case(words: list[Token]) -> bool:
-    long = [w for w in words if len(w.text) > 3]
-    if not 4 <= len(words) <= 25 or len(long) < 3:
+    long = [w for w in words if len(w.text) >= _LONG]
+    if not _HEADLINE[0] <= len(words) <= _HEADLINE[1] or len(long) < _HEADLINE[0] - 1:
         return False
     return sum(w.text[0].isupper() for w in long) >= 0.75 * len(long)
 
@@ -147,7 +151,10 @@ def _extend(document: Document, first: int) -> int:
     while last + 1 < len(tokens):
         step = last + 1
         while (
-            step < len(tokens) and tokens[step].lower in PARTICLES and tokens[step].text.islower() and step - last < 4
+            step < len(tokens)
+            and tokens[step].lower in PARTICLES
+            and tokens[step].text.islower()
+            and step - last <= _MAX_PARTICLES
         ):
             step += 1
         if step >= len(tokens) or not all(_joined(document, i) for i in range(last + 1, step + 1)):

@@ -1,7 +1,7 @@
 """Words with their offsets, cut so that a name is whole words and nothing but the name.
 
-An English possessive (``Musk's``) and a Romance elision (``d'Emmanuel``) are cut off; a hyphen or an apostrophe inside a
-name (``Saint-Exupéry``, ``O'Brien``, ``Мар'яна``) is not.
+An English possessive (``Musk's``) and a Romance elision (``d'Emmanuel``) are cut off; a hyphen or an apostrophe inside
+a name (``Saint-Exupéry``, ``O'Brien``, ``Мар'яна``) is not.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def script_of(word: str) -> Script:
 
 @lru_cache(maxsize=65536)
 def written_like_name(word: str) -> bool:
-    """True for ``Musk``, ``McDonald``, ``Saint-Exupéry``, ``O'Brien``, ``al-Assad``; not ``OpenAI``, ``Grok3``, ``BBC``."""
+    """True for ``Musk``, ``McDonald``, ``Saint-Exupéry``, ``O'Brien``, ``al-Assad``; not ``OpenAI``, ``Grok3``."""
     if _PREFIXED.match(word):
         return written_like_name(re.split(r"[-‐‑]", word, maxsplit=1)[1])
     if not word[:1].isupper() or any(c.isdigit() for c in word):

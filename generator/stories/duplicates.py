@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.topics.words import BREAK, fold, words
 
 NEAR_DUPLICATE = 0.6
-"""`near_duplicate` from which two texts are one. Independent reports of one event stay far below (under 0.1 on our tests)."""
+"""`near_duplicate` from which two texts are one; independent reports of one event stay far below."""
 
 SHINGLE = 4
 """Words in a row that are compared; see Broder, On the resemblance and containment of documents, 1997."""

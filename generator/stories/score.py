@@ -88,7 +88,7 @@ def signals(a: Features, b: Features, rarity: Rarity, *, models: bool) -> Signal
 
 
 def compare(a: Features, b: Features, rarity: Rarity, *, models: bool) -> Evidence:
-    """Judge two reports: a logistic model whose weights were fitted to tests/stories/data/development.yml, then rounded."""
+    """Judge two reports: a logistic model, fitted to tests/stories/data/development.yml and rounded."""
     seen = signals(a, b, rarity, models=models)
     score = _logistic(seen, LIGHT)
     if models:
@@ -119,7 +119,7 @@ def _numbers(a: Features, b: Features) -> float:
 
 
 def _named(a: Features, b: Features) -> frozenset[str]:
-    """Keys of the names of the people both have: a shared person says it all, the words of the name say nothing more."""
+    """Keys of the names of the people both have: the shared person says it, the words of the name say nothing more."""
     people = set(a.report.people) & set(b.report.people)
     return frozenset(key for person in people for part in person.split("-") for key in keys(part, "en"))
 
@@ -159,7 +159,7 @@ def _alike(mark: str, a: Features, other: str, b: Features) -> bool:
 
 
 def _room(f: Features, rarity: Rarity) -> float:
-    return sum(weight * max(map(rarity, found)) for weight, found in f.marks.values() if weight >= 0.5)
+    return sum(weight * max(map(rarity, found)) for weight, found in f.marks.values() if weight > COGNATE)
 
 
 def _cosine(a: Features, b: Features, rarity: Rarity) -> float:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.topics import semantic
+from generator.topics import embedding, semantic
 from generator.topics.cues import Cue, Hit
 from generator.topics.finders import finder
 from generator.topics.model import TopicScore
@@ -16,7 +16,7 @@ from generator.topics.words import Words, fold, words
 MAX_TOPICS = 4
 """At most so many topics an article."""
 
-# Tuned on tests/topics/data/development.yml (see tests/topics/test_quality.py); the held-out half only measures.
+# Tuned on tests/stories/data/development.yml (see tests/topics/test_topic_quality.py); the held-out half only measures.
 TITLE_FACTOR = 2.0
 """A cue in the headline counts as much more."""
 LEAD_FACTOR = 1.3
@@ -28,11 +28,21 @@ STRONG = 2.0
 """Weight from which one cue may decide alone."""
 FLOOR = 2.2
 """Points below which nothing is clear, for a text of up to `SHORT` words."""
+CLEAR = 1.5
+"""Different cues (a weak one counts half) without which a topic is not clear, unless one of them is strong."""
 SHORT = 80
 RELATIVE = 0.4
 """Part of the best topic's points that a further topic needs …"""
-DOMINANT = 8.0
+DOMINANT = 7.0
 """… where more points than these do not count: a topic with very many cues does not silence the others."""
+OWN_WORTH = 2.0
+"""A parent stands beside its child only with so many times its points."""
+BACKED = 2.0
+"""Lift by the encoder (`generator.topics.semantic`) with which one cue suffices."""
+ENCODER_ALONE = 0.5
+"""Score of a topic that no cue names and the encoder is sure of."""
+CERTAIN = 3.5
+"""Points at which a score is 1 - 1/e."""
 _MAX_EVIDENCE = 6
 
 
@@ -41,7 +51,7 @@ class _Points:
     """What the cues say for one topic."""
 
     total: float
-    distinct: int
+    distinct: float
     """Different words among the hits with weight, a weak one counting half."""
     strong: bool
     evidence: tuple[str, ...]
@@ -60,17 +70,17 @@ def assign(
         models: whether the sentence encoder of the extra ``models`` has a say; None: if it is installed.
     """
     points = _points(words(title), words(text), lang, taxonomy)
-    prior = semantic.similarities(title, text, taxonomy) if semantic.wanted(models) else None
     length = 1 + math.log2(max(len(text.split()) / SHORT, 1)) / 2
     scored = {id_: p.total / length for id_, p in points.items()}
-    if prior is not None:
-        scored = semantic.adjust(scored, prior)
-    chosen = _choose(scored, points, taxonomy, lenient=prior)
+    lifted = semantic.lifts(title, text, taxonomy) if embedding.wanted(models) else {}
+    scored = {id_: score + semantic.points(lifted[id_]) if lifted else score for id_, score in scored.items()}
+    clear = {id_ for id_, p in points.items() if p.distinct >= CLEAR or p.strong or lifted.get(id_, 0) >= BACKED}
+    chosen = _choose({id_: score for id_, score in scored.items() if id_ in clear}, taxonomy)
+    sure = semantic.alone(lifted) if not chosen else None
+    if sure:
+        return (TopicScore(sure, ENCODER_ALONE, points[sure].evidence if sure in points else ()),)
     return tuple(
-        TopicScore(
-            id_, round(1 - math.exp(-scored[id_] / FLOOR / 1.5), 3), points[id_].evidence if id_ in points else ()
-        )
-        for id_ in chosen
+        TopicScore(id_, round(1 - math.exp(-scored[id_] / CERTAIN), 3), points[id_].evidence) for id_ in chosen
     )
 
 
@@ -97,7 +107,7 @@ def _weigh(found: Sequence[tuple[Hit, float, str]]) -> _Points:
         surfaces.setdefault(fold(by_cue[cue][0][1]), by_cue[cue][0][1])
     distinct = sum(1 if cue.weight >= 1 else 0.5 for cue in ranked)
     strong = any(cue.weight >= STRONG and (len(by_cue[cue]) > 1 or by_cue[cue][0][0] >= LEAD_FACTOR) for cue in ranked)
-    return _Points(sum(worth.values()), int(distinct), strong, tuple(surfaces.values())[:_MAX_EVIDENCE])
+    return _Points(sum(worth.values()), distinct, strong, tuple(surfaces.values())[:_MAX_EVIDENCE])
 
 
 def _repeated(factors: Sequence[float]) -> float:
@@ -105,15 +115,9 @@ def _repeated(factors: Sequence[float]) -> float:
     return max(factors) + sum(REPEAT / n for n in range(1, len(factors)))
 
 
-def _choose(
-    scored: Mapping[str, float], points: Mapping[str, _Points], taxonomy: Taxonomy, lenient: object
-) -> list[str]:
-    del lenient
-    clear = {id_ for id_, p in points.items() if p.distinct > 1 or p.strong}
+def _choose(scored: Mapping[str, float], taxonomy: Taxonomy) -> list[str]:
     order = {id_: number for number, id_ in enumerate(taxonomy.topics)}
-    ranked = sorted(
-        (id_ for id_ in scored if id_ in clear and scored[id_] >= FLOOR), key=lambda i: (-scored[i], order[i])
-    )
+    ranked = sorted((id_ for id_ in scored if scored[id_] >= FLOOR), key=lambda id_: (-scored[id_], order[id_]))
     if not ranked:
         return []
     enough = [id_ for id_ in ranked if scored[id_] >= RELATIVE * min(scored[ranked[0]], DOMINANT)]
@@ -128,7 +132,3 @@ def _without_parents(ranked: list[str], scored: Mapping[str, float], taxonomy: T
         if not below or scored[id_] > OWN_WORTH * max(scored[other] for other in below):
             kept.append(id_)
     return kept
-
-
-OWN_WORTH = 2.0
-"""A parent stands beside its child only with so many times its points."""

@@ -5,7 +5,7 @@ A cue is written as it stands in a text, with three additions:
     election            exactly this word, in any case (``Election``, ``ELECTION``)
     elect*              any word that begins so; ``*wahl`` ends so, ``*wahl*`` contains it
     central bank*       words in a row, each with or without a star; a hyphen or an apostrophe is a word boundary
-    penalty shootout^2  weight; 1 if not given. 2 and more is strong (it may decide alone), below 1 is weak (it only adds)
+    penalty shootout^2  weight; 1 if not given. 2 and more is strong (it may decide alone), below 1 is weak (it adds)
     storm of^0          weight 0: the words mean something else here. Inside a longer cue that matches, a shorter one of
                         the same topic does not count, so "a storm of criticism" is no weather.
 

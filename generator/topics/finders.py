@@ -23,7 +23,7 @@ _SHARED_BY = 3
 @lru_cache(maxsize=64)
 def finder(taxonomy: Taxonomy, lang: str) -> CueFinder:
     """The finder of the cues that serve a language."""
-    return CueFinder(_serving(taxonomy, lang.split("-")[0]))
+    return CueFinder(_serving(taxonomy, lang.split("-", maxsplit=1)[0]))
 
 
 def _serving(taxonomy: Taxonomy, lang: str) -> list[tuple[str, Cue]]:

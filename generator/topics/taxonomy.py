@@ -12,8 +12,8 @@ beside this module (general.yml) and says only what differs. The file's keys:
         labels: {en: Chatbots, fr: Agents conversationnels}
         cues: {en: [chatbot*], any: [ChatGPT^2]}
 
-A topic that the extended taxonomy has already is merged key by key: labels by locale, cues by language (a language given
-here replaces that language's cues). How a cue is written stands in `generator.topics.cues`.
+A topic that the extended taxonomy has already is merged key by key: labels by locale, cues by language (a language
+given here replaces that language's cues). How a cue is written stands in `generator.topics.cues`.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class Taxonomy:
             KeyError: there is no such topic.
         """
         labels = self.topics[id].labels
-        return labels.get(locale) or labels.get(locale.split("-")[0]) or labels["en"]
+        return labels.get(locale) or labels.get(locale.split("-", maxsplit=1)[0]) or labels["en"]
 
     def ancestors(self, id: str) -> tuple[str, ...]:  # noqa: A002
         """The topics above this one, nearest first.
@@ -136,7 +136,7 @@ class _Reader:
         raw = self.data.get("topics")
         if raw is not None and not isinstance(raw, dict):
             raise self._error("topics: expected `id:` lines", ("topics",))
-        for id_, entry in (raw or {}).items():
+        for id_, entry in ((str(key), value) for key, value in (raw or {}).items()):
             topics[id_] = self._topic(id_, entry, topics.get(id_))
         self._check_parents(topics)
         return Taxonomy(MappingProxyType(topics))
@@ -165,8 +165,8 @@ class _Reader:
         return base
 
     def _topic(self, id_: str, entry: Any, old: Topic | None) -> Topic:
-        keys = ("topics", str(id_))
-        if not isinstance(id_, str) or not SLUG.fullmatch(id_):
+        keys = ("topics", id_)
+        if not SLUG.fullmatch(id_):
             raise self._error(f"{id_!r} is no topic id", keys, "use lower-case ASCII letters, digits and hyphens")
         if not isinstance(entry, dict):
             raise self._error(f"{id_}: expected `labels:` and so on", keys)

@@ -10,7 +10,7 @@ BREAK = ""
 """Stands for the end of a sentence or line: no phrase runs across it."""
 
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301"))
-# Soft hyphens and zero-width characters are invisible; U+0301 that NFC leaves over is a stress mark on a Cyrillic vowel.
+# Soft hyphens and zero-width characters are invisible; a U+0301 that NFC leaves over is a Cyrillic stress mark.
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘`´′＇"), "'")
 _SIGN = re.compile(
     # An apostrophe between Cyrillic letters is a letter (здоров'я); elsewhere it joins two words (l'élection, Musk's).

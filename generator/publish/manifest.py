@@ -31,7 +31,6 @@ class Output:
 class Manifest:
     """What site/ holds, and what it was made from."""
 
-    site: str = ""
     environment: str = ""
     """Fingerprint of theme, configuration and programs; another one means: render everything."""
     pages: dict[str, PageSource] = field(default_factory=dict)
@@ -56,14 +55,18 @@ def path_of(settings: Settings) -> Path:
     return settings.state / "site.json"
 
 
+def site_name(settings: Settings) -> str:
+    """The site folder as seen from the digest folder, so that both can move together."""
+    return Path(os.path.relpath(settings.site, settings.root.resolve())).as_posix()
+
+
 def load(settings: Settings) -> Manifest | None:
     """The manifest of the present site folder; None if there is none, or one of another folder or program."""
     try:
         data = json.loads(path_of(settings).read_text(encoding="utf-8"))
-        if data["version"] != VERSION or data["site"] != str(settings.site):
+        if data["version"] != VERSION or data["site"] != site_name(settings):
             return None
         return Manifest(
-            site=data["site"],
             environment=data["environment"],
             pages={key: PageSource.from_json(value) for key, value in data["pages"].items()},
             assets=dict(data["assets"]),
@@ -79,7 +82,7 @@ def save(manifest: Manifest, settings: Settings) -> None:
     """Write the manifest."""
     data = {
         "version": VERSION,
-        "site": str(settings.site),
+        "site": site_name(settings),
         "environment": manifest.environment,
         "search": manifest.search,
         "pending": list(manifest.pending),

@@ -14,7 +14,6 @@ from generator.errors import PublishError
 from generator.files import sha256
 from generator.settings import Settings
 
-
 FRONT_MATTER = re.compile(r"-{3}[ \t]*\r?\n(.*?\n)(?:\.{3}|-{3})[ \t]*\r?\n", re.DOTALL)
 """What MkDocs takes for front matter (`mkdocs.utils.meta`)."""
 

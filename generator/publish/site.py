@@ -150,7 +150,7 @@ class _Run:
         outputs = self._kept() | {path: _output(file) for path, file in self.fresh.items()}
         index = self._search(outputs)
         new = Manifest(
-            site=str(self.settings.site), environment=self.plan.environment, pages=self.plan.pages,
+            environment=self.plan.environment, pages=self.plan.pages,
             assets=self.plan.assets, outputs=dict(sorted(outputs.items())), search=index,
         )  # fmt: skip
         written = self._move_in(new)
@@ -223,7 +223,7 @@ class _Run:
         newcomers = tuple(sorted(self.fresh.keys() - self.old.outputs.keys()))
         if newcomers:
             # Should this run be killed, the next one knows which files it may have left.
-            pending = replace(self.old, site=str(site), pending=newcomers)
+            pending = replace(self.old, pending=newcomers)
             move_in(self.fresh[MARKER], site / MARKER)
             manifests.save(pending, self.settings)
         written = set()

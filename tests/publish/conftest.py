@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,18 @@ def small(tmp_path: Path) -> MiniDigest:
     digest = MiniDigest(tmp_path, ("en", "fr"))
     digest.fill()
     return digest
+
+
+@pytest.fixture(scope="session")
+def _prototype(tmp_path_factory: pytest.TempPathFactory) -> MiniDigest:
+    digest = MiniDigest(tmp_path_factory.mktemp("prototype"), ("en", "fr"))
+    digest.fill()
+    digest.publish()
+    return digest
+
+
+@pytest.fixture
+def published(_prototype: MiniDigest, tmp_path: Path) -> MiniDigest:
+    """The digest `small`, built: a copy of one that was built once."""
+    shutil.copytree(_prototype.root, tmp_path / "digest")
+    return MiniDigest(tmp_path / "digest", _prototype.locales)

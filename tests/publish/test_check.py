@@ -133,54 +133,49 @@ def test_an_unbuilt_site_is_said(small: MiniDigest) -> None:
 
 
 @pytest.mark.parametrize("key", ["people", "topics"])
-def test_an_unknown_id_is_found_with_its_line(small: MiniDigest, key: str) -> None:
-    small.publish()
+def test_an_unknown_id_is_found_with_its_line(published: MiniDigest, key: str) -> None:
     ids = {key: ("nobody-knows",)}
-    path = write(small, replace(ORIGINAL, people=ids.get("people", ()), topics=ids.get("topics", ())))
+    path = write(published, replace(ORIGINAL, people=ids.get("people", ()), topics=ids.get("topics", ())))
     line = next(n for n, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if "nobody-knows" in text)
-    found = check(small.settings)
+    found = check(published.settings)
     assert [(f.path, f.line, f.rule) for f in found] == [
         ("content/articles/undated/ferry-strike.en.md", line, "person" if key == "people" else "topic")
     ]
     assert "nobody-knows" in found[0].what
 
 
-def test_translations_stale_orphaned_or_of_a_translation(small: MiniDigest) -> None:
-    small.publish()
-    write(small, replace(ORIGINAL, title="Ferry strike is over"))
-    write(small, TRANSLATION)
-    write(small, replace(TRANSLATION, slug="lonely"))
-    write(small, replace(TRANSLATION, lang="ru", translated_from="fr"))
-    assert findings(small) == [
+def test_translations_stale_orphaned_or_of_a_translation(published: MiniDigest) -> None:
+    write(published, replace(ORIGINAL, title="Ferry strike is over"))
+    write(published, TRANSLATION)
+    write(published, replace(TRANSLATION, slug="lonely"))
+    write(published, replace(TRANSLATION, lang="ru", translated_from="fr"))
+    assert findings(published) == [
         ("stale-translation", "content/articles/undated/ferry-strike.fr.md"),
         ("no-original", "content/articles/undated/ferry-strike.ru.md"),
         ("no-original", "content/articles/undated/lonely.fr.md"),
     ]
 
 
-def test_a_layout_change_of_the_original_is_not_stale(small: MiniDigest) -> None:
-    small.publish()
-    write(small, replace(ORIGINAL, body="\nThe pilots\nare back.\n\n"))
-    write(small, TRANSLATION)
-    assert findings(small) == []
+def test_a_layout_change_of_the_original_is_not_stale(published: MiniDigest) -> None:
+    write(published, replace(ORIGINAL, body="\nThe pilots\nare back.\n\n"))
+    write(published, TRANSLATION)
+    assert findings(published) == []
 
 
-def test_what_cannot_be_read_is_one_finding_each(small: MiniDigest) -> None:
-    small.publish()
-    write(small, ORIGINAL).with_name("bad.en.md").write_text("---\ntitle: [\n---\nx", encoding="utf-8")
-    (small.settings.articles / "2024").mkdir()
-    (small.settings.articles / "2024/ferry-strike.en.md").write_text(render(ORIGINAL), encoding="utf-8")
-    small.settings.people_yml.write_text("- [unclosed", encoding="utf-8")
-    small.settings.topics_yml.write_text("topics: {a: {", encoding="utf-8")
-    assert sorted(rule for rule, _ in findings(small)) == ["article", "article", "registry", "taxonomy"]
+def test_what_cannot_be_read_is_one_finding_each(published: MiniDigest) -> None:
+    write(published, ORIGINAL).with_name("bad.en.md").write_text("---\ntitle: [\n---\nx", encoding="utf-8")
+    (published.settings.articles / "2024").mkdir()
+    (published.settings.articles / "2024/ferry-strike.en.md").write_text(render(ORIGINAL), encoding="utf-8")
+    published.settings.people_yml.write_text("- [unclosed", encoding="utf-8")
+    published.settings.topics_yml.write_text("topics: {a: {", encoding="utf-8")
+    assert sorted(rule for rule, _ in findings(published)) == ["article", "article", "registry", "taxonomy"]
 
 
-def test_two_pages_at_one_address(small: MiniDigest) -> None:
-    small.publish()
-    (small.root / "content/pages/en/people.md").write_text("---\ntitle: x\n---\n", encoding="utf-8")
-    assert ("address", "content/pages/en/people/index.md") in findings(small) or (
+def test_two_pages_at_one_address(published: MiniDigest) -> None:
+    (published.root / "content/pages/en/people.md").write_text("---\ntitle: x\n---\n", encoding="utf-8")
+    assert ("address", "content/pages/en/people/index.md") in findings(published) or (
         "address", "content/pages/en/people.md",
-    ) in findings(small)  # fmt: skip
+    ) in findings(published)  # fmt: skip
 
 
 def test_a_finding_is_one_line() -> None:

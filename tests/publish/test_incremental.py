@@ -73,10 +73,14 @@ def test_a_changed_page_is_rendered_alone_and_as_in_a_full_build(mini: MiniDiges
     assert pages(mini.site) == pages(plain)
 
 
-def test_a_touched_page_is_not_rendered(small: MiniDigest) -> None:
-    small.publish()
-    small.file("fr", "people/").touch()
-    assert small.publish().rendered == ()
+def test_a_touched_page_is_not_rendered(published: MiniDigest) -> None:
+    published.file("fr", "people/").touch()
+    assert published.publish().rendered == ()
+
+
+def test_a_moved_digest_is_not_rendered_again(published: MiniDigest, tmp_path: Path) -> None:
+    published.root.rename(tmp_path / "elsewhere")
+    assert MiniDigest(tmp_path / "elsewhere", published.locales).publish().rendered == ()
 
 
 def test_a_page_that_is_gone_leaves_nothing_behind(small: MiniDigest) -> None:
@@ -91,47 +95,43 @@ def test_a_page_that_is_gone_leaves_nothing_behind(small: MiniDigest) -> None:
     assert "second" not in (small.site / "sitemap.xml").read_text(encoding="utf-8")
 
 
-def test_the_last_article_takes_the_index_with_it(small: MiniDigest) -> None:
-    small.publish()
-    for locale in small.locales:
-        small.file(locale, "articles/ferry-strike/").unlink()
-    report = small.publish()
+def test_the_last_article_takes_the_index_with_it(published: MiniDigest) -> None:
+    for locale in published.locales:
+        published.file(locale, "articles/ferry-strike/").unlink()
+    report = published.publish()
     assert not report.search
-    assert not (small.site / "pagefind").exists()
-    assert not (small.site / "fr/articles").exists()
+    assert not (published.site / "pagefind").exists()
+    assert not (published.site / "fr/articles").exists()
 
 
 @pytest.mark.parametrize(
     "name", ["people/index.html", "404.html", "assets/chrome.css", "sitemap.xml", ".nojekyll", "pagefind/pagefind.js"]
 )
-def test_what_was_deleted_or_damaged_in_the_site_comes_back(small: MiniDigest, name: str) -> None:
-    small.publish()
-    before = {path: data for path, (data, _) in snapshot(small.site).items()}
-    (small.site / name).unlink()
-    small.publish()
-    assert {path: data for path, (data, _) in snapshot(small.site).items()} == before
-    (small.site / name).write_text("short")
+def test_what_was_deleted_or_damaged_in_the_site_comes_back(published: MiniDigest, name: str) -> None:
+    before = {path: data for path, (data, _) in snapshot(published.site).items()}
+    (published.site / name).unlink()
+    published.publish()
+    assert {path: data for path, (data, _) in snapshot(published.site).items()} == before
+    (published.site / name).write_text("short")
     if name == ".nojekyll":
-        (small.site / name).unlink()
-    small.publish()
-    assert {path: data for path, (data, _) in snapshot(small.site).items()} == before
+        (published.site / name).unlink()
+    published.publish()
+    assert {path: data for path, (data, _) in snapshot(published.site).items()} == before
 
 
-def test_a_new_setting_renders_everything(small: MiniDigest) -> None:
-    small.publish()
-    small.url = "https://example.net/elsewhere/"
-    small.configure()
-    report = small.publish()
+def test_a_new_setting_renders_everything(published: MiniDigest) -> None:
+    published.url = "https://example.net/elsewhere/"
+    published.configure()
+    report = published.publish()
     assert len(report.rendered) == report.total
-    assert b"https://example.net/elsewhere/people/" in (small.site / "people/index.html").read_bytes()
+    assert b"https://example.net/elsewhere/people/" in (published.site / "people/index.html").read_bytes()
 
 
-def test_files_that_are_not_ours_stay(small: MiniDigest) -> None:
-    small.publish()
-    (small.site / "CNAME").write_text("news.example.org")
-    small.article("en", "second", langs=("en",))
-    small.publish()
-    assert (small.site / "CNAME").read_text() == "news.example.org"
+def test_files_that_are_not_ours_stay(published: MiniDigest) -> None:
+    (published.site / "CNAME").write_text("news.example.org")
+    published.article("en", "second", langs=("en",))
+    published.publish()
+    assert (published.site / "CNAME").read_text() == "news.example.org"
 
 
 def test_other_files_of_content_pages_are_published(small: MiniDigest) -> None:
@@ -158,19 +158,17 @@ def test_a_lost_manifest_is_made_again_and_old_pages_go(small: MiniDigest) -> No
     assert (small.site / "own.html").is_file()
 
 
-def test_a_broken_manifest_is_no_manifest(small: MiniDigest) -> None:
-    small.publish()
-    (small.root / ".digest/site.json").write_text('{"version": 1, "site": 3')
-    small.publish()
-    assert json.loads((small.root / ".digest/site.json").read_text(encoding="utf-8"))["pages"]
+def test_a_broken_manifest_is_no_manifest(published: MiniDigest) -> None:
+    (published.root / ".digest/site.json").write_text('{"version": 1, "site": 3')
+    published.publish()
+    assert json.loads((published.root / ".digest/site.json").read_text(encoding="utf-8"))["pages"]
 
 
-def test_an_interrupted_run_is_made_good(small: MiniDigest, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_run_is_made_good(published: MiniDigest, monkeypatch: pytest.MonkeyPatch) -> None:
     from generator.publish import site as site_module  # noqa: PLC0415
 
-    small.publish()
-    small.article("en", "second", langs=("en",))
-    small.page("en", "about/", title="About", kind="about", body="# Other words")
+    published.article("en", "second", langs=("en",))
+    published.page("en", "about/", title="About", kind="about", body="# Other words")
     real, calls = site_module.move_in, []
 
     def failing(source: Path, target: Path) -> bool:
@@ -181,14 +179,14 @@ def test_an_interrupted_run_is_made_good(small: MiniDigest, monkeypatch: pytest.
 
     monkeypatch.setattr(site_module, "move_in", failing)
     with pytest.raises(KeyboardInterrupt):
-        small.publish()
+        published.publish()
     monkeypatch.undo()
     # In the meantime the new article goes again: what the killed run left of it must go too.
-    small.file("en", "articles/second/").unlink()
-    small.publish()
-    assert not (small.site / "articles/second").exists()
-    assert "Other words" in (small.site / "about/index.html").read_text(encoding="utf-8")
-    assert [path.name for path in (small.root / ".digest").iterdir() if path.name.startswith("publish-")] == []
+    published.file("en", "articles/second/").unlink()
+    published.publish()
+    assert not (published.site / "articles/second").exists()
+    assert "Other words" in (published.site / "about/index.html").read_text(encoding="utf-8")
+    assert [path.name for path in (published.root / ".digest").iterdir() if path.name.startswith("publish-")] == []
 
 
 def test_two_pages_with_one_address_are_refused(small: MiniDigest) -> None:

@@ -58,10 +58,9 @@ def test_two_runs_at_once_are_kept_apart(small: MiniDigest) -> None:
         pass
 
 
-def test_a_folder_in_the_place_of_a_page_is_one_error(small: MiniDigest) -> None:
-    small.publish()
-    page: Path = small.site / "about/index.html"
+def test_a_folder_in_the_place_of_a_page_is_one_error(published: MiniDigest) -> None:
+    page: Path = published.site / "about/index.html"
     page.unlink()
     (page / "x").mkdir(parents=True)
     with pytest.raises(PublishError, match="cannot write"):
-        small.publish()
+        published.publish()

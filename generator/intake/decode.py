@@ -42,7 +42,7 @@ _HEAD = 4096
 _SAMPLE = 12_000
 _DECLARED_BONUS = 0.2
 _TOO_FAINT = -0.4
-"""A plausibility below which no code page makes text of the bytes; right ones stay above 0 even for lists of symbols."""
+"""A plausibility below which no code page makes text of the bytes; right ones stay above 0."""
 
 _DENSE = 0.5
 _UNSURE = 0.6

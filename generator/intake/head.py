@@ -17,10 +17,12 @@ _DATE_KEYS = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
     "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "date.issued", "dc.date.issued",
     "dcterms.issued", "dcterms.created", "dc.date", "dc.date.created", "sailthru.date", "cxenseparse:recs:publishtime",
-    "article.published", "published_time_telegram", "date",
+    "article.published", "date",
 )  # fmt: skip
-_AUTHOR_KEYS = ("author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author",
-                "sailthru.author", "article:author_name", "twitter:data1x")  # fmt: skip
+_AUTHOR_KEYS = (
+    "author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author",
+    "sailthru.author", "article:author_name",
+)  # fmt: skip
 _SITE_KEYS = (
     "og:site_name",
     "application-name",

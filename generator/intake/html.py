@@ -1,7 +1,7 @@
 """An HTML page as blocks in document order, each with its kind and, outside the main text, why it is outside.
 
-lxml reads the page, trafilatura says what its main text is. No block is lost between the two: what trafilatura leaves out
-stays as a block with a reason, and what stands among the paragraphs it takes is left for reading to judge.
+lxml reads the page, trafilatura says what its main text is. No block is lost between the two: what trafilatura leaves
+out stays as a block with a reason, and what stands among the paragraphs it takes is left for reading to judge.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ NO_TEXT = frozenset({
 
 INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
-    "tt", "u", "var", "wbr", "nobr", "img", "input", "picture", "source", "meta", "link", "center-inline",
+    "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+    "time",     "tt", "u", "var", "wbr", "nobr", "img", "input", "picture", "source", "meta", "link", "center-inline",
 })  # fmt: skip
 
 OUTSIDE = {
@@ -48,8 +48,9 @@ _DEEP = 400
 _DEEPEST = 100
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^>]*>")
 _OPTIONAL_END = frozenset({
-    "p", "li", "td", "th", "tr", "dt", "dd", "option", "br", "img", "hr", "input", "meta", "link", "area", "base", "col",
-    "embed", "source", "track", "wbr", "html", "head", "body", "thead", "tbody", "tfoot", "colgroup", "rp", "rt",
+    "p", "li", "td", "th", "tr", "dt", "dd", "option", "br", "img", "hr", "input", "meta", "link", "area", "base",
+    "col", "embed", "source", "track", "wbr", "html", "head", "body", "thead", "tbody", "tfoot", "colgroup", "rp",
+    "rt",
 })  # fmt: skip
 """Tags that need not be closed: they say nothing about depth."""
 _LINKED = 0.9
@@ -213,11 +214,12 @@ def _main_text(text: str, tree: Any) -> tuple[str, ...]:
         deepest = max(deepest, depth)
     if deepest > _DEEP:
         return ()
+    data = text.replace("\0", "").encode("utf-8", "ignore")
     import trafilatura  # noqa: PLC0415 - loads slowly
 
     try:
         found = trafilatura.extract(
-            lxml_html.fromstring(text.replace("\0", "").encode("utf-8", "ignore"), parser=lxml_html.HTMLParser(encoding="utf-8")),
+            lxml_html.fromstring(data, parser=lxml_html.HTMLParser(encoding="utf-8")),
             include_comments=False, include_tables=True, favor_recall=True, fast=False, with_metadata=False,
         )  # fmt: skip
     except Exception:  # noqa: BLE001 - its many dependencies raise anything on broken pages; then the mark-up alone decides

@@ -54,11 +54,12 @@ class _Kind:
             return True
         if any(pattern and pattern.search(folded) for pattern in (self.anywhere, self.end)):
             return True
-        if not (self.start and self.start.match(folded)):
+        start = self.start.match(folded) if self.start else None
+        if not start:
             return False
         if self.evidence is None or (count <= _SURELY and not _plain_sentence(text, count)):
             return True
-        return bool(self.evidence.search(folded))
+        return bool(self.evidence.search(folded, start.end()))
 
 
 def _plain_sentence(text: str, count: int) -> bool:

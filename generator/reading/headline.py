@@ -38,7 +38,7 @@ def _paragraph(text: str) -> bool:
 
 
 def _opens(blocks: list[Draft], i: int) -> bool:
-    """Whether the first line is a question above a longer paragraph: a headline, whatever stands before the question."""
+    """Whether the first line is a question above a longer paragraph: a headline, of two sentences too."""
     text = blocks[i].text
     if ending(text) not in {"?", "!"} or len(text) > LONGEST or i + 1 >= len(blocks) or text[:1] in "-–—":
         return False
@@ -109,7 +109,7 @@ def derived(first: str, lang: str) -> tuple[str, str]:
     text = first[len(opening[0]) :] if opening else first
     sentences = split_sentences(text, lang)
     sentence = sentences[0] if sentences else text
-    return shortened(sentence, lang), sentence
+    return shortened(sentence, lang) or sentence, sentence
 
 
 def shortened(sentence: str, lang: str, limit: int = DERIVED) -> str:

@@ -1,7 +1,7 @@
 """The verdict on every block, in one pass from the surest sign to the weakest.
 
-Page furniture by its words, then stamps, bylines and source lines, repeats, other languages, what stands above the article
-and what stands under it. A paragraph inside the article is left out on its words alone, never on its place.
+Page furniture by its words, then stamps, bylines and source lines, repeats, other languages, what stands above the
+article and what stands under it. A paragraph inside the article is left out on its words alone, never on its place.
 """
 
 from __future__ import annotations

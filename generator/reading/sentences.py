@@ -1,8 +1,8 @@
 """Sentences of a text, by rules that need no model.
 
-A sentence ends at a full stop, question mark, exclamation mark or ellipsis (with the quotation marks and brackets that close
-behind it) before a word that could open another. The hard part are full stops that end no sentence: initials, abbreviations
-(abbreviations.yml), ordinals of the languages that write ``5. März``, and numbers of lists.
+A sentence ends at a full stop, question mark, exclamation mark or ellipsis (with the quotation marks and brackets that
+close behind it) before a word that could open another. The hard part are full stops that end no sentence: initials,
+abbreviations (abbreviations.yml), ordinals of the languages that write ``5. März``, and numbers of lists.
 """
 
 from __future__ import annotations

@@ -59,7 +59,8 @@ _DATELINE = re.compile(
 def dateline(text: str) -> tuple[str, str | None] | None:
     """The dateline that opens a paragraph, and its agency.
 
-    ``PARIS, 5 March 2024 (AFP) — The …``; ``КИЕВ, 5 мая — Интерфакс. В …``. The place is in capitals or an agency is named.
+    ``PARIS, 5 March 2024 (AFP) — The …``; ``КИЕВ, 5 мая — Интерфакс. В …``. The place is in capitals, or an agency is
+    named.
     """
     match = _DATELINE.match(text)
     if not match:

@@ -13,6 +13,8 @@ from generator.reading.words import fold
 
 _LONGEST = 16
 """Words of the longest stamp line: two labelled dates, a place, a name."""
+_PREPOSITION = 3
+"""Labels up to this length ("on", "le", "от") are labels at the start of a line only."""
 _BARS = re.compile(r"[|•·—–/]|\s-\s")
 
 
@@ -60,6 +62,9 @@ def _label(before: str) -> tuple[str, str]:
     folded = fold(before)
     for name in ("updated", "published"):
         if match := label_pattern(name).search(folded):
+            rest = before[: match.start()].rstrip()
+            if rest and len(match[0].strip(" :")) <= _PREPOSITION and rest[-1].isalnum():
+                break  # "opened on 5 March": a sentence
             return name, before[: match.start()]
     return "", before
 

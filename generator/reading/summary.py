@@ -38,7 +38,7 @@ def summarise(drafts: list[Draft], title: str, lang: str) -> tuple[str, ...]:
 def _something(drafts: list[Draft], title: str, lang: str) -> tuple[str, ...]:
     """The first line of a body without sentences, or the title again."""
     body = next((d.text for d in live(drafts) if d.reason not in {"headline", "key point"}), title)
-    return (shortened(body, lang, LONGEST),)
+    return (shortened(body, lang, LONGEST) or body,)
 
 
 def _alone(drafts: list[Draft]) -> bool:

@@ -1,8 +1,8 @@
 """What stands under the article: teasers of other articles, lists of headlines, stamps, leftovers.
 
-No single sign is trusted. A block is left out at the end when its form is that of a teaser (it breaks off, it is a title, it
-asks about something else) *and* its place is: behind something that only stands behind articles, in a row of its like, or
-before text in another language.
+No single sign is trusted. A block is left out at the end when its form is that of a teaser (it breaks off, it is a
+title, it asks about something else) *and* its place is: behind something that only stands behind articles, in a row of its
+like, or before text in another language.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _NEW = 0.5
 """Share of words that the article has nowhere else: teasers of other articles lie above, closing paragraphs below."""
 _VERY_NEW = 0.75
 _TEASER_WORDS = 45
+_TITLE_WORDS = 16
+"""A longer line without a full stop is a paragraph that lost it."""
 _STRONG = frozenset({"copyright", "errors", "service", "comments"})
 """Kinds of lines behind which not even whole sentences belong to the article."""
 _QUESTION_WORDS = 8
@@ -127,7 +129,8 @@ def _titles(drafts: list[Draft]) -> None:
     blocks = live(drafts)
     row: list[Draft] = []
     for draft in reversed(blocks):
-        if _protected(draft) or not is_titlelike(draft.text) or is_terminated(draft.text) or is_quoted(draft.text):
+        titled = is_titlelike(draft.text, most=_TITLE_WORDS) and not is_terminated(draft.text)
+        if _protected(draft) or not titled or is_quoted(draft.text):
             break
         row.append(draft)
     if not row or len(row) == len(blocks):
@@ -139,8 +142,6 @@ def _titles(drafts: list[Draft]) -> None:
         return  # a list of the page's main text
     counter = _counts(drafts)
     new = [novelty(d.text, counter) for d in row]
-    if len(row) == 1 and word_count(row[0].text) > 16:  # noqa: PLR2004 - a paragraph that lost its full stop
-        return
     if len(row) >= 2 or new[0] >= _NEW or word_count(row[0].text) < 4:  # noqa: PLR2004
         for draft in row:
             draft.drop(f"{_TEASER} or label, under the article")

@@ -24,6 +24,10 @@ DESCRIPTION_LENGTH = 200
 """Characters of a page's description; search engines cut at about 160, feeds and cards later."""
 
 
+TEASER_LENGTH = 280
+"""Characters of the summary in a list: some more than the two or three lines that the style shows."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameView:
     """A word of the digest (a person's name, a topic's label) as a link."""
@@ -142,7 +146,7 @@ class Edition:
         return PieceView(
             slug=piece.slug, address=self.book.place(piece.slug, article.lang).address, lang=article.lang,
             foreign=self.is_foreign(article.lang), language=self.words.language(article.lang),
-            title=line(article.title), summary=shortened(line(" ".join(article.summary)), 280),
+            title=line(article.title), summary=_teaser(article),
             date=piece.original.date, source=self.source(piece.original), original_lang=piece.original.lang,
             story=piece.original.story if piece.original.story in self.catalogue.stories else None,
             people=self.people_of(piece.original), topics=self.topics_of(piece.original), versions=self.versions(piece),
@@ -243,3 +247,11 @@ class Edition:
             return {}
         way = i18n.direction(lang)
         return {"lang": lang} if way == self.words.direction() else {"lang": lang, "dir": way}
+
+
+def _teaser(article: Article) -> str:
+    """The summary for under a headline: without the sentence the headline was made from, if another is left."""
+    points = [line(point) for point in article.summary]
+    headline = line(article.title).rstrip(".…").casefold()
+    fresh = [point for point in points if not point.casefold().startswith(headline)]
+    return shortened(" ".join(fresh or points), TEASER_LENGTH)

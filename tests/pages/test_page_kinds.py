@@ -165,3 +165,15 @@ def test_about_counts(pages: dict[str, str]) -> None:
 def test_search_has_a_place_and_a_word_without_script(pages: dict[str, str]) -> None:
     assert re.search(r'<div id="search" data-locale="uk"[^>]*></div>', pages["uk/search/index.md"])
     assert "<noscript>" in pages["uk/search/index.md"]
+
+
+def test_a_list_does_not_say_the_headline_twice(tmp_path: Path) -> None:
+    made = [
+        replace(
+            articles()[0],
+            title="The port stops the catch",
+            summary=("The port stops the catch for a year.", "Owners ask for help."),
+        )
+    ]
+    text = build_pages(catalogue(tmp_path, made))["en/articles/index.md"]
+    assert '<p class="pd-entry__summary">Owners ask for help.</p>' in text

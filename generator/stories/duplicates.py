@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.topics.words import BREAK, fold, words
 
 NEAR_DUPLICATE = 0.6
@@ -13,6 +15,7 @@ _FULL_CONTAINMENT = 25
 """Shingles that a text needs to be judged by containment alone; a shorter one is contained by chance."""
 
 
+@lru_cache(maxsize=20_000)
 def shingles(text: str) -> frozenset[str]:
     """Every run of `SHINGLE` words, punctuation and case set aside; of a shorter text, the text itself."""
     folded = [fold(w) for w in words(text).surfaces if w != BREAK]

@@ -16,9 +16,9 @@ from generator.topics import embedding
 WINDOW = dt.timedelta(days=10)
 """Dated reports further apart are not of the same event: a follow-up a month later is a story of its own."""
 
-CANDIDATES = 40
+CANDIDATES = 20
 """Reports with the most in common that are compared in full."""
-_COMMON = 400
+_COMMON = 150
 """A feature of more reports than these finds no candidates (it still counts in the comparison)."""
 
 

@@ -88,7 +88,7 @@ def signals(a: Features, b: Features, rarity: Rarity, *, models: bool) -> Signal
 
 
 def compare(a: Features, b: Features, rarity: Rarity, *, models: bool) -> Evidence:
-    """Judge two reports: a logistic model, fitted to tests/stories/data/development.yml and rounded."""
+    """Judge two reports: a logistic model, begun from a fit to development.yml, then set by hand."""
     seen = signals(a, b, rarity, models=models)
     score = _logistic(seen, LIGHT)
     if models:

@@ -77,4 +77,4 @@ def test_speed() -> None:
     start = time.process_time()
     for _ in range(60):
         assign("A title", text, "en", GENERAL, models=False)
-    assert 60 / (time.process_time() - start) > 150  # about 600 a second alone on one core; room for a busy machine
+    assert 60 / (time.process_time() - start) > 150  # the aim is 300 on an idle machine: not measured yet

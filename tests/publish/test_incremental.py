@@ -12,6 +12,7 @@ from mini_digest import MiniDigest
 
 from generator.errors import PublishError
 from generator.publish import publish
+from generator.publish.folder import move_in
 
 
 def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -165,19 +166,17 @@ def test_a_broken_manifest_is_no_manifest(published: MiniDigest) -> None:
 
 
 def test_an_interrupted_run_is_made_good(published: MiniDigest, monkeypatch: pytest.MonkeyPatch) -> None:
-    from generator.publish import site as site_module  # noqa: PLC0415
-
     published.article("en", "second", langs=("en",))
     published.page("en", "about/", title="About", kind="about", body="# Other words")
-    real, calls = site_module.move_in, []
+    calls: list[str] = []
 
     def failing(source: Path, target: Path) -> bool:
         calls.append(target.name)
         if len(calls) == 3:
             raise KeyboardInterrupt
-        return real(source, target)
+        return move_in(source, target)
 
-    monkeypatch.setattr(site_module, "move_in", failing)
+    monkeypatch.setattr("generator.publish.site.move_in", failing)
     with pytest.raises(KeyboardInterrupt):
         published.publish()
     monkeypatch.undo()

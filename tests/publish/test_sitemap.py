@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 from mini_digest import SITE_URL, MiniDigest
 
@@ -7,7 +9,7 @@ NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://w
 
 
 def test_sitemap_lists_every_page_with_its_versions(published: MiniDigest) -> None:
-    tree = etree.parse(str(published.site / "sitemap.xml"))
+    tree: Any = etree.parse(str(published.site / "sitemap.xml"))
     locations = [str(text) for text in tree.xpath("//s:loc/text()", namespaces=NAMESPACES)]
     pages = sorted(path.relative_to(published.site) for path in published.site.rglob("index.html"))
     assert sorted(locations) == sorted(SITE_URL + path.as_posix().removesuffix("index.html") for path in pages)

@@ -53,6 +53,11 @@ def sex_of_title(c: Candidate) -> str | None:
     return "f" if word in lexicon.female else "m" if word in lexicon.male else None
 
 
+def verb_follows(c: Candidate) -> bool:
+    """Whether a verb in the past tense, or of saying, stands right after a name."""
+    return bool(_verb_after(c).nominative)
+
+
 def _verb_after(c: Candidate) -> Hint:
     following = c.document.after(c.last)
     if following is None or following.opens or not re.fullmatch(r"[ \u00a0]", following.before):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.people.recognise import morph
+from generator.people.recognise import case, grammar, morph
 from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, is_calendar, known_family
 from generator.people.recognise.forms import INFLECTING, given_bases
 from generator.people.recognise.lexicon import eponyms
@@ -22,6 +22,8 @@ VETO = -4.0
 """What a shortened name must not have against it to join a person."""
 NAMED_AFTER = -8.0
 """A street, prize, ship or illness: no clue outweighs it."""
+SURER = 0.5
+"""The French and the Russian model are better than the small English one."""
 MODEL = {"PER": 3.0, "ORG": -2.5, "LOC": -2.5, "O": -0.5, "": 0.0}
 
 _FAMILY_SHAPE = re.compile(
@@ -33,6 +35,7 @@ _FAMILY_SHAPE = re.compile(
 _AGE = re.compile(r", \d{1,3}(?:,| ans|-| лет| год| рок| Jahre|\)| anni| años| lat)| \((?:\d{1,2}|\d{4}\s?[-–])")
 _ASIAN = re.compile(r"[^\W\d_]{2,5}-[^\W\d_]{2,5}")
 """Given names of two syllables: Jae-myung, Ming-Chi."""
+PLACE_PREFIXES = frozenset(grammar.words("place_prefixes"))
 _EARLY_ROLE = 4
 _SHAPED = 5
 _MANY = 4
@@ -52,7 +55,7 @@ def score(c: Candidate) -> float:
 
 def _of_model(c: Candidate) -> float:
     """A model that sees a firm in a known given and a known family name is often wrong."""
-    opinion = MODEL[c.model]
+    opinion = MODEL[c.model] + (SURER if c.model == "PER" and c.document.lang != "en" else 0.0)
     return opinion / 2 if opinion < 0 and c.given and known_family(c) else opinion
 
 
@@ -102,40 +105,72 @@ def _by_capitals(c: Candidate) -> float:
     lang, names = c.document.lang, c.names
     if lang in CYRILLIC and names[0].script == "latin":
         return 0.0 if c.given else -2.0
-    if c.given or lang not in PAIR_OF_CAPITALS or c.tokens[0].line in c.document.shouting_lines:
+    idle = c.given or lang not in PAIR_OF_CAPITALS or c.tokens[0].line in c.document.shouting_lines
+    if idle or not all(t.cap or t.initial for t in names):
         return 0.0
-    if not all(t.cap or t.initial for t in names):
-        return 0.0
-    if c.tokens[0].opens and not (morph.available(lang) and morph.kind(names[0].lower, lang) in {"name", "unknown"}):
-        return 0.0
+    if _noun_and_genitive(c):
+        return -1.0
     if lang in CYRILLIC and _ADJECTIVE.search(names[0].lower):
         return 0.0
-    return PAIR_OF_CAPITALS[lang]
+    return PAIR_OF_CAPITALS[lang] if not c.tokens[0].opens else _opening_pair(c)
 
 
-_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ой|ей|ую|юю|ої|ій|ою|ею|е|є|их|ых|ими|ыми)$")
+def _opening_pair(c: Candidate) -> float:
+    """The same at the start of a sentence: with a dictionary the first word may be none in it, without one a verb helps."""
+    lang = c.document.lang
+    if morph.available(lang):
+        return PAIR_OF_CAPITALS[lang] if morph.kind(c.names[0].lower, lang) in {"name", "unknown"} else 0.0
+    return PAIR_OF_CAPITALS[lang] - 0.5 if lang == "uk" and case.verb_follows(c) else 0.0
+
+
+def _noun_and_genitive(c: Candidate) -> bool:
+    """``Концерт Вакарчука``: a noun whose capital is the sentence's, and a name in another case."""
+    first, last = c.names[0], c.names[-1]
+    return (
+        first.opens
+        and first.lower[-1] in _CONSONANTS
+        and last.lower[-1] in "ауяюи"
+        and len(c.names) == len((first, last))
+    )
+
+
+_CONSONANTS = "бвгґджзйклмнпрстфхцчшщ"
 
 
 def _doubtful(c: Candidate, first: Token) -> bool:
-    """A given name that is also a place or an ordinary word here."""
+    """A given name that is an ordinary word here, or a place with something else than a family name after it.
+
+    ``Dallas Cowboys`` and ``in Florence`` are doubtful, ``Florence Dunmore`` and ``Владимир Потанин`` are not.
+    """
     lexicon = c.document.lexicon
     if first.lower in c.document.lower_words or is_calendar(c.document, first):
         return True
-    return lexicon.is_place(first.lower)
+    if not lexicon.is_place(first.lower):
+        return False
+    last = c.names[-1]
+    before = c.document.tokens[c.first - 1].lower if c.first else ""
+    located = before in lexicon.locative and c.document.lang not in INFLECTING
+    return located or lexicon.is_place(last.lower) or (last.lower.endswith("s") and not known_family(c))
 
 
 def _against(c: Candidate, token: Token, position: int) -> float:
+    """What a word of a name says against its being one."""
     lexicon, word = c.document.lexicon, token.lower
-    if token.initial:
-        return 0.0
+    if token.initial or (position and c.given and ROMAN.fullmatch(token.text)):
+        return 0.5 if c.titled and position else 0.0
     if position and word in lexicon.after:
         return -3.5 if known_family(c) and c.given else -6.0
-    if position and c.given and ROMAN.fullmatch(token.text):
-        return 0.5 if c.titled else 0.0
     if token.caps:
         return 0.0 if position and c.given and len(word) >= _MANY else -5.0
     if not token.cap and token.text not in PARTICLES:
         return -5.0
+    return _against_meaning(c, token, position)
+
+
+def _against_meaning(c: Candidate, token: Token, position: int) -> float:
+    lexicon, word = c.document.lexicon, token.lower
+    if position == 0 and word in PLACE_PREFIXES and token.script == "latin":
+        return -4.0
     penalty = 0.0
     if word in lexicon.before and not (c.given and c.document.lang in INFLECTING):
         penalty -= 4.0
@@ -143,9 +178,7 @@ def _against(c: Candidate, token: Token, position: int) -> float:
         penalty -= 1.0 if c.given else 3.0
     if word in c.document.lower_words:
         penalty -= 1.5
-    if not (position == 0 and c.given):
-        penalty -= _of_dictionary(c, word)
-    return penalty
+    return penalty - _of_dictionary(c, word)
 
 
 def _of_dictionary(c: Candidate, word: str) -> float:

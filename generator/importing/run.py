@@ -24,7 +24,8 @@ from generator.library import Library, Stored
 from generator.people.registry import Registry
 from generator.reading.markdown import to_markdown
 from generator.settings import Settings
-from generator.stories import Report, StoryIndex
+from generator.stories import Report
+from generator.stories.index import StoryIndex
 from generator.topics.taxonomy import Taxonomy
 
 Progress = Callable[[Sequence[Step]], Iterable[Step]]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator import people, topics
 from generator.intake.model import RawArticle
 from generator.people.model import Person
+from generator.people.recognise import recognise
 from generator.reading import read
 from generator.reading.model import Reading
+from generator.topics import assign
 from generator.topics.model import TopicScore
 from generator.topics.taxonomy import Taxonomy
 
@@ -35,6 +36,6 @@ def understand(raw: RawArticle, taxonomy: Taxonomy, *, models: bool | None = Non
     reading = read(raw)
     return Understanding(
         reading,
-        people.recognise(reading.text, reading.lang, models=models),
-        topics.assign(reading.title, reading.text, reading.lang, taxonomy, models=models),
+        recognise(reading.text, reading.lang, models=models),
+        assign(reading.title, reading.text, reading.lang, taxonomy, models=models),
     )

@@ -63,7 +63,7 @@ def test_plain_mkdocs_gives_the_same_bytes(digest: Digest, tmp_path: Path) -> No
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "plain")]
     done = subprocess.run(command, cwd=digest.root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr
+    assert "WARNING -" not in done.stderr
     pages = {p.relative_to(tmp_path / "plain").as_posix(): p.read_bytes() for p in (tmp_path / "plain").rglob("*.html")}
     site = digest.root / "site"
     ours = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*.html")}

@@ -1,7 +1,7 @@
 """Blocks as Markdown that renders to exactly their text.
 
 What comes from a seed is text, never mark-up: everything that Python-Markdown (with the extensions that ship with it
-and the common ones of PyMdown) would read as mark-up is escaped, and nothing else, so that editors find a readable file.
+and the common ones of PyMdown) would read as mark-up is escaped, and nothing else, so that editors find readable text.
 Characters that Markdown can escape get a backslash, the others become character references.
 """
 

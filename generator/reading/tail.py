@@ -1,8 +1,8 @@
 """What stands under the article: teasers of other articles, lists of headlines, stamps, leftovers.
 
 No single sign is trusted. A block is left out at the end when its form is that of a teaser (it breaks off, it is a
-title, it asks about something else) *and* its place is: behind something that only stands behind articles, in a row of its
-like, or before text in another language.
+title, it asks about something else) *and* its place is: behind something that only stands behind articles, in a row of
+its like, or before text in another language.
 """
 
 from __future__ import annotations

@@ -115,8 +115,11 @@ def _by_capitals(c: Candidate) -> float:
     return PAIR_OF_CAPITALS[lang] if not c.tokens[0].opens else _opening_pair(c)
 
 
+_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ой|ей|ую|юю|ої|ій|ою|ею|е|є|их|ых|ими|ыми)$")
+
+
 def _opening_pair(c: Candidate) -> float:
-    """The same at the start of a sentence: with a dictionary the first word may be none in it, without one a verb helps."""
+    """The same at the start of a sentence: only a word no dictionary has, or without dictionary one with a verb."""
     lang = c.document.lang
     if morph.available(lang):
         return PAIR_OF_CAPITALS[lang] if morph.kind(c.names[0].lower, lang) in {"name", "unknown"} else 0.0

@@ -97,7 +97,9 @@ def hand_written() -> list[tuple[str, str, list[str], list[str], list[str]]]:
         forms = [fold(w) for w in main.split()]
         assert len(forms) == 4, line  # noqa: PLR2004 - en fr ru uk
         star = "".join(c for c in kind if c in "*!")
-        rows.append((kind.rstrip("*!"), star, forms, [fold(w) for w in others.split()], [fold(w) for w in pets.split()]))
+        rows.append(
+            (kind.rstrip("*!"), star, forms, [fold(w) for w in others.split()], [fold(w) for w in pets.split()])
+        )
     return rows
 
 
@@ -159,7 +161,9 @@ def name_lines(male: Counter[str], female: Counter[str], unsaid: Counter[str], f
     def sex(w: str) -> str:
         return "m" if male[w] > 3 * female[w] else "f" if female[w] > 3 * male[w] else "u"
 
-    return [" ".join(w for w in given if sex(w) == s) for s in "mfu"] + [" ".join(sorted(w for w in family if family[w]))]
+    return [" ".join(w for w in given if sex(w) == s) for s in "mfu"] + [
+        " ".join(sorted(w for w in family if family[w]))
+    ]
 
 
 def write(name: str, lines: list[str]) -> None:

@@ -136,7 +136,9 @@ class Registry:
     def entries(self) -> Mapping[str, Entry]:
         """The people, sorted by id: without merged ids and without what is no person."""
         return {
-            id_: entry for id_, entry in sorted(self._entries.items()) if not entry.merged_into and not entry.not_a_person
+            id_: entry
+            for id_, entry in sorted(self._entries.items())
+            if not entry.merged_into and not entry.not_a_person
         }
 
     @property

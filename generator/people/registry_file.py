@@ -126,7 +126,9 @@ def _check_references(entries: Mapping[str, Entry], path: PurePath | str, lines:
                     hint="correct the id or remove the line",
                 )  # fmt: skip
             if at in seen:
-                raise RegistryError(f"{id_}: merged in a circle", path=path, line=lines.get(id_), hint="break the circle")
+                raise RegistryError(
+                    f"{id_}: merged in a circle", path=path, line=lines.get(id_), hint="break the circle"
+                )
             seen.add(at)
             at = entries[at].merged_into
 
@@ -151,7 +153,10 @@ class _Checker:
     def entry(self, value: Any) -> Entry:
         if not SLUG.fullmatch(self.id):
             raise RegistryError(
-                f"{self.id!r} is no id", path=self.path, line=self.line, hint="use lower-case letters, digits and hyphens"
+                f"{self.id!r} is no id",
+                path=self.path,
+                line=self.line,
+                hint="use lower-case letters, digits and hyphens",
             )
         if not isinstance(value, dict):
             raise RegistryError(

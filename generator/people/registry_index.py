@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from generator.people.names.match import MERGE, similarity
+from generator.people.names.match import MERGE, similarity, turned
 from generator.people.names.parts import split_name
 from generator.people.names.translit import is_cyrillic, keys
 from generator.people.registry_model import Entry
@@ -44,12 +44,14 @@ class Index:
 
 
 def name_keys(name: str, lang: str | None) -> frozenset[str]:
-    """Sound keys of a name's parts that could be its family name."""
+    """Sound keys of the words of a name that could be its family name, in each order it may stand in."""
     parts = split_name(name, lang)
-    words = parts.family or parts.given[-1:]
-    if len(parts.given) == len(parts.family) == 1:
-        words = (*words, *parts.given)
-    return frozenset(k for w in words for piece in w.split("-") for k in keys(piece, lang)) | _joined(parts.family, lang)
+    found: set[str] = set()
+    for order in (parts, *turned(parts)):
+        words = order.family or order.given
+        found.update(k for w in words for piece in w.split("-") for k in keys(piece, lang))
+        found.update(_joined((*order.particles, *order.family), lang))
+    return frozenset(found)
 
 
 def _joined(family: tuple[str, ...], lang: str | None) -> frozenset[str]:

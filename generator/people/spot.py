@@ -157,14 +157,20 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?…:;»«\"“”„(\[—–*_>\n-]\s*)
 def _is_part(text: str, match: re.Match[str], lang: str) -> bool:
     """Whether a match is part of somebody else's or something else's name, or no name at all."""
     after = _AFTER.match(text, match.end())
-    if after and after[1].rstrip(".").lower() in {w.rstrip(".") for w in words_of("suffixes")} and after[1][0].isupper():
+    if (
+        after
+        and after[1].rstrip(".").lower() in {w.rstrip(".") for w in words_of("suffixes")}
+        and after[1][0].isupper()
+    ):
         return True
     if re.search(r"\s", match[0]):
         return False
     if not match[0][:1].isupper():
         return True
     before = _BEFORE.search(text, max(0, match.start() - 40), match.start())
-    return bool(before and _names_on(text, before, lang)) or bool(after and lang != "de" and _named_on(match[0], after[1]))
+    return bool(before and _names_on(text, before, lang)) or bool(
+        after and lang != "de" and _named_on(match[0], after[1])
+    )
 
 
 def _names_on(text: str, before: re.Match[str], lang: str) -> bool:

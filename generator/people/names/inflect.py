@@ -113,7 +113,9 @@ def _double(word: str, lang: str, of: str) -> set[tuple[str, str, str]]:
     if not first or not last:
         return set()
     left: dict[tuple[str, str], Reading] = {}
-    for r in sorted(readings(first, lang, of), key=lambda r: (_plausible(r, lang, alone=False, first=True), r.nominative)):
+    for r in sorted(
+        readings(first, lang, of), key=lambda r: (_plausible(r, lang, alone=False, first=True), r.nominative)
+    ):
         left[r.sex, r.case] = r
     found = set()
     for r in readings(last, lang, of):

@@ -48,12 +48,12 @@ def similarity(a: str, lang_a: str, b: str, lang_b: str) -> float:
         return 1.0
     left, right = split_name(a, lang_a), split_name(b, lang_b)
     scores = [_compare(left, lang_a, right, lang_b)]
-    scores += [0.97 * _compare(turned, lang_a, right, lang_b) for turned in _turned(left)]
-    scores += [0.97 * _compare(left, lang_a, turned, lang_b) for turned in _turned(right)]
+    scores += [0.97 * _compare(other, lang_a, right, lang_b) for other in turned(left)]
+    scores += [0.97 * _compare(left, lang_a, other, lang_b) for other in turned(right)]
     return max(scores)
 
 
-def _turned(name: Name) -> list[Name]:
+def turned(name: Name) -> list[Name]:
     """The name with the family name first, if the table says that it may stand so."""
     if len(name.given) == len(name.family) == 1 and not name.particles:
         given, family = name.given[0], name.family[0]
@@ -69,12 +69,12 @@ def _compare(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
         return _VETO
     if not a.given or not b.given:
         return 0.5 * _family(a, lang_a, b, lang_b)
-    family = _family(a, lang_a, b, lang_b)
-    if family < PROPOSE:
-        return min(family, _VETO)
     given = _given(a, lang_a, b, lang_b)
     if given <= _VETO:
         return _VETO
+    family = _family(a, lang_a, b, lang_b)
+    if family < PROPOSE:
+        return min(family, _VETO)
     score = min(family, given)
     if _differ(a.patronymic, lang_a, b.patronymic, lang_b):
         return _VETO
@@ -86,7 +86,8 @@ def _compare(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
 def _mononyms(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
     """Names of one word, and names of popes and kings: all words must agree, the ordinal to the letter.
 
-    A single word that somebody bears as a family name is no more than a family name: half its closeness.
+    A single word is a stage name only if it is known as a given name; else it may be anybody's family name, and two such
+    words are at most worth an editor's look.
     """
     if _ordinal(a) != _ordinal(b) or a.patronymic or b.patronymic:
         return _VETO
@@ -96,8 +97,9 @@ def _mononyms(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
     if a.suffix or (a.title and b.title):
         return 1.0 if all(table.same_regnal(x, y) for x, y in zip(left, right, strict=True)) else _VETO
     score = min(_words(x, lang_a, y, lang_b, given=True) for x, y in zip(left, right, strict=True))
-    plain = bool(a.given and b.given) or not any(table.is_family(w) for w in (*left, *right))
-    return score if plain and (score >= _SAME_MONONYM or not a.family) else 0.5 * score
+    if a.given and b.given:
+        return score
+    return 0.5 * score if score < _SAME_MONONYM or any(table.is_family(w) for w in (*left, *right)) else _UNDECIDED
 
 
 def _ordinal(name: Name) -> str:
@@ -130,7 +132,9 @@ def _given(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
 
 def _one_given(x: str, lang_x: str, y: str, lang_y: str) -> float:
     if is_initial(x) or is_initial(y):
-        return _UNDECIDED if closeness(x[0], lang_x, y[0], lang_y) > _VETO or _letters(x)[0] == _letters(y)[0] else _VETO
+        return (
+            _UNDECIDED if closeness(x[0], lang_x, y[0], lang_y) > _VETO or _letters(x)[0] == _letters(y)[0] else _VETO
+        )
     known = table.relation(x, y)
     if known is None:
         score = _words(x, lang_x, y, lang_y)
@@ -166,4 +170,6 @@ def _letters(text: str) -> str:
     return " ".join(kept.translate(_SAME).replace("-", " ").split())
 
 
-_SAME = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "’": "", "'": "", "ʼ": "", ".": "", "э": "е"})
+_SAME = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "’": "", "'": "", "ʼ": "", ".": "", "э": "е"}
+)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from itertools import islice, product
 from pathlib import Path
 
 from generator import yamlio
@@ -19,6 +18,8 @@ _UNLIKELY = 0.012
 """What each step down a grapheme's list of sounds takes off the closeness."""
 _MOST_READINGS = 48
 """Readings of one spelling looked at; a surname of three ambiguous graphemes has about 20."""
+_MOST_OF_A_KEY = 8
+"""Readings with the same consonants compared; they differ in vowels only."""
 _CLASS = {
     **dict.fromkeys("szSZCcJ", "S"), **dict.fromkeys("kgxh", "K"), **dict.fromkeys("td", "T"), **dict.fromkeys("pb", "P"),
     **dict.fromkeys("vfw", "F"), "l": "L", "r": "R", "m": "M", "n": "N",
@@ -46,7 +47,9 @@ def _fold(word: str, known: dict[str, tuple[str, ...]]) -> str:
             out.append(letter)
         else:
             bare = unicodedata.normalize("NFD", letter)[0]
-            out.append({"ß": "ss", "ø": "o", "æ": "e", "œ": "e", "đ": "d", "ð": "d", "þ": "t", "ı": "i"}.get(letter, bare))
+            out.append(
+                {"ß": "ss", "ø": "o", "æ": "e", "œ": "e", "đ": "d", "ð": "d", "þ": "t", "ı": "i"}.get(letter, bare)
+            )
     return "".join(out)
 
 
@@ -77,21 +80,25 @@ def readings(word: str, lang: str | None = None) -> tuple[tuple[Sounds, float], 
         table = {**table, **tables["uk"]}
     parts = _cut(_fold(word, table), table)
     found: dict[Sounds, float] = {}
-    for ranks, choice in islice(_by_likelihood(parts), _MOST_READINGS):
-        found.setdefault(_joined(choice), ranks * _UNLIKELY)
+    for steps, sounds in _likeliest(parts):
+        found.setdefault(_joined(sounds), steps * _UNLIKELY)
     return tuple(found.items())
 
 
-def _by_likelihood(parts: list[tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
-    many = list(islice(product(*(tuple(enumerate(p)) for p in parts)), 4096))
-    many.sort(key=lambda choice: sum(rank for rank, _ in choice))
-    return [(sum(rank for rank, _ in choice), tuple(sound for _, sound in choice)) for choice in many]
+def _likeliest(parts: list[tuple[str, ...]]) -> list[tuple[int, str]]:
+    """The readings with the fewest steps down their graphemes' lists, kept to the best at each grapheme."""
+    beam = [(0, "")]
+    for part in parts:
+        grown = [(steps + rank, before + sound) for steps, before in beam for rank, sound in enumerate(part)]
+        grown.sort(key=lambda reading: reading[0])
+        beam = grown[:_MOST_READINGS]
+    return beam
 
 
-def _joined(choice: tuple[str, ...]) -> Sounds:
+def _joined(sounds: str) -> Sounds:
     """Runs of vowels become one sound; doubled consonants one consonant."""
     out: list[str] = []
-    for sound in "".join(choice):
+    for sound in sounds:
         vowel = sound in "aeiouyj"
         if vowel and out and out[-1][0] == _VOWEL:
             out[-1] += sound
@@ -121,19 +128,32 @@ def _key(sounds: Sounds) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def _by_key(word: str, lang: str | None) -> dict[str, tuple[tuple[Sounds, float], ...]]:
+    """The readings of a word by their key, the likeliest few of each."""
+    found: dict[str, list[tuple[Sounds, float]]] = {}
+    for sounds, cost in readings(word, lang):
+        found.setdefault(_key(sounds), []).append((sounds, cost))
+    return {key: tuple(some[:_MOST_OF_A_KEY]) for key, some in found.items()}
+
+
+@lru_cache(maxsize=50_000)
 def closeness(a: str, lang_a: str | None, b: str, lang_b: str | None) -> float:
     """How alike two words can sound, 0 to 1; 1 for spellings of one sound sequence.
 
-    Above about 0.85 they are usually spellings of one name; below 0.7 they are two.
+    Above about 0.85 they are usually spellings of one name; below 0.7 they are two. Readings of different keys are compared
+    only if no two have the same: a consonant more or of another class costs more than any vowel.
     """
     if a.casefold() == b.casefold():
         return 1.0
+    left, right = _by_key(a, lang_a), _by_key(b, lang_b)
+    pairs = [(x, y) for key in left if key in right for x in left[key] for y in right[key]]
+    if not pairs:
+        pairs = [(x, y) for x in readings(a, lang_a)[:2] for y in readings(b, lang_b)[:2]]
     best = 0.0
-    for left, cost_left in readings(a, lang_a):
-        for right, cost_right in readings(b, lang_b):
-            ceiling = 1.0 - cost_left - cost_right
-            if ceiling > best:
-                best = max(best, _alike(left, right) - cost_left - cost_right)
+    for (x, cost_x), (y, cost_y) in sorted(pairs, key=lambda pair: pair[0][1] + pair[1][1]):
+        if 1.0 - cost_x - cost_y <= best:
+            break
+        best = max(best, _alike(x, y) - cost_x - cost_y)
     return best
 
 

@@ -38,7 +38,7 @@ def environment(locale: str) -> Environment:
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
-    made.globals.update(_=gettext, n_=ngettext, language_of=words.language, own_name=i18n.own_name)
+    made.globals.update(_=gettext, n_=ngettext, language_of=cache(words.language), own_name=i18n.own_name)
     made.filters.update(
         date=cache(words.date), number=cache(words.number), sentence=i18n.sentence_case,
         iso=lambda day: day.isoformat(),

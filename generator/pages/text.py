@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 _WEB = re.compile(r"https?://[^\s<>\"'`\\|^{}\x00-\x20\x7f]+", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s<>\"'`\\|^{}()\x00-\x20\x7f]+@[^\s<>\"'`\\|^{}()\x00-\x20\x7f]+", re.IGNORECASE)
 
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
 # Control, surrogate and private-use characters, and the bidirectional overrides that make a page read differently from
 # its source.
 _UNWANTED = re.compile(
@@ -28,6 +30,11 @@ def printable(text: str, keep: str = "") -> str:
 def line(text: str) -> str:
     """The text as one printable line: white space folded, nothing invisible that could mislead."""
     return printable(" ".join(text.split()))
+
+
+def unescaped(markdown: str) -> str:
+    r"""Words of a Markdown text as they are read: ``Jean\-Luc`` is ``Jean-Luc``."""
+    return line(_ESCAPE.sub(r"\1", markdown))
 
 
 def shortened(text: str, limit: int) -> str:

@@ -10,7 +10,7 @@ import pytest
 from small_digest import articles, catalogue
 
 from generator import yamlio
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Spelling
 from generator.pages import build_pages
 from generator.people.registry import Registry
 from generator.people.registry_model import DisplayName
@@ -177,3 +177,14 @@ def test_a_list_does_not_say_the_headline_twice(tmp_path: Path) -> None:
     ]
     text = build_pages(catalogue(tmp_path, made))["en/articles/index.md"]
     assert '<p class="pd-entry__summary">Owners ask for help.</p>' in text
+
+
+def test_spellings_are_shown_without_the_escapes_of_markdown(tmp_path: Path) -> None:
+    people = "jean-luc-ray:\n  names: {en: Jean-Luc Ray}\n"
+    made = [replace(articles()[0], body="Jean\\-Luc Ray spoke.\n", people=("jean-luc-ray",))]
+    made_catalogue = catalogue(tmp_path, made, people=people)
+    record = made_catalogue.people["jean-luc-ray"]
+    spelling = Spelling(text="Jean\\-Luc Ray", lang="en", count=1, first=None)
+    people_now = {"jean-luc-ray": replace(record, spellings=(spelling,))}
+    text = build_pages(replace(made_catalogue, people=people_now))["en/people/jean-luc-ray.md"]
+    assert "<td>Jean-Luc Ray</td>" in text

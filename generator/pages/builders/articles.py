@@ -14,7 +14,7 @@ from generator.pages.edition import DESCRIPTION_LENGTH, Edition, PieceView, Vers
 from generator.pages.linking import with_person_links
 from generator.pages.page import Alternate, Page, Switch
 from generator.pages.paging import paginate
-from generator.pages.text import line, shortened
+from generator.pages.text import line, shortened, unescaped
 from generator.pages.urls import numbered, relative
 
 RELATED = 10
@@ -145,7 +145,7 @@ def _data(edition: Edition, piece: Piece, article: Article) -> dict[str, Any]:
         "people": [{"name": p.text, "path": p.address} for p in people],
         "topics": [{"name": t.text, "path": t.address} for t in edition.topics_of(article)],
     }
-    names = dict.fromkeys(line(s.text) for p in people for s in catalogue.people[p.id].spellings)
+    names = dict.fromkeys(unescaped(s.text) for p in people for s in catalogue.people[p.id].spellings)
     search = {
         "people": [person.text for person in people],
         "topics": [topic.text for topic in edition.topics_of(article)],

@@ -10,6 +10,9 @@ from generator.catalogue import StoryRecord
 from generator.pages.edition import Edition, NameView, PieceView
 from generator.pages.paging import Pages
 
+MOST_NAMES = 60
+"""People or topics beside one person or topic, the most frequent first; more would be a second index."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.catalogue import PersonRecord
-from generator.pages.builders.common import counted_articles, titled
+from generator.pages.builders.common import MOST_NAMES, counted_articles, titled
 from generator.pages.collation import OTHER, initial, sort_key
 from generator.pages.edition import Edition, NameView, PieceView
 from generator.pages.page import Page
 from generator.pages.paging import paginate
-from generator.pages.text import line
+from generator.pages.text import line, unescaped
 from generator.pages.urls import numbered
 
 
@@ -74,11 +74,11 @@ def _person(edition: Edition, record: PersonRecord) -> Iterator[Page]:
     wikidata = _wikidata(edition, record.id)
     context = {
         "name": name, "lead": lead, "wikidata": wikidata,
-        "company": [(edition.person(p), n) for p, n in record.appears_with if p in catalogue.people],
-        "topics": [(edition.topic(t), n) for t, n in record.topics if t in catalogue.topics],
-        "spellings": record.spellings,
+        "company": [(edition.person(p), n) for p, n in record.appears_with if p in catalogue.people][:MOST_NAMES],
+        "topics": [(edition.topic(t), n) for t, n in record.topics if t in catalogue.topics][:MOST_NAMES],
+        "spellings": [replace(s, text=unescaped(s.text)) for s in record.spellings],
     }  # fmt: skip
-    spellings = list(dict.fromkeys(line(s.text) for s in record.spellings))
+    spellings = list(dict.fromkeys(unescaped(s.text) for s in record.spellings))
     data = {"person": {"id": record.id, "name": name.text, "alternate_names": spellings, "wikidata": wikidata}}
     for pages, part in paginate(slugs, edition.address(path)):
         yield edition.page(

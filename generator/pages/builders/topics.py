@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.pages.builders.common import counted_articles, titled
+from generator.pages.builders.common import MOST_NAMES, counted_articles, titled
 from generator.pages.edition import Edition, NameView
 from generator.pages.page import Page
 from generator.pages.paging import paginate
@@ -79,4 +79,5 @@ def _people(edition: Edition, slugs: tuple[str, ...]) -> list[tuple[NameView, in
         for person in piece.people:
             counts[person.id] = counts.get(person.id, 0) + 1
             names[person.id] = person
-    return [(names[person], counts[person]) for person in sorted(counts, key=lambda p: (-counts[p], p))]
+    ranked = sorted(counts, key=lambda person: (-counts[person], person))
+    return [(names[person], counts[person]) for person in ranked[:MOST_NAMES]]

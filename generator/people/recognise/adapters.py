@@ -47,6 +47,9 @@ def consult(document: Document, found: list[Candidate]) -> list[Candidate]:
 
 
 def _opinion(c: Candidate, spans: list[Span]) -> str:
+    # A model knows nothing of words in a script it was not trained on, and says PER all the same.
+    if c.document.lang in _SPACY and c.tokens[0].script != "latin":
+        return "O"
     start, end = c.tokens[0].start, c.end
     overlapping = [(min(end, e) - max(start, s), k) for s, e, k in spans if s < end and e > start]
     return max(overlapping)[1] if overlapping else "O"

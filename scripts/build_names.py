@@ -9,7 +9,8 @@ Development-time tool; the digest never needs it. Run it again after a change to
 Sources and licences:
 
 - Faker (https://github.com/joke2k/faker), MIT: given and family names of all its locales in Latin and Cyrillic script.
-- rigour (https://github.com/opensanctions/rigour), MIT: ``persons.txt``, spellings of one name in many scripts, made from
+- rigour (https://github.com/opensanctions/rigour), MIT: ``persons.txt``, spellings of one name in many scripts, made
+from
   Wikidata, CC0. Used only to learn that a Cyrillic spelling and a Latin one are the same name; identifiers are dropped.
 - ``given.yml``: written by hand, same licence as the project.
 

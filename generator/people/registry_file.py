@@ -1,6 +1,7 @@
 """content/people.yml: reading it with good messages, writing it so that git merges it well.
 
-One entry a person, sorted by id, one fact a line. An entry nobody changed is written back byte for byte, with the comments
+One entry a person, sorted by id, one fact a line. An entry nobody changed is written back byte for byte, with the
+comments
 above it, so an editor's own layout survives every run; so does every key we do not know.
 """
 
@@ -68,7 +69,8 @@ def dump(entries: Mapping[str, Entry], source: Source, untouched: Mapping[str, E
 
 def _plain(entry: Entry) -> dict[str, Any]:
     values: dict[str, Any] = {
-        "names": dict(entry.names), "also": list(entry.also), "wikidata": entry.wikidata, "same_as": list(entry.same_as),
+        "names": dict(entry.names), "also": list(entry.also), "wikidata": entry.wikidata, "same_as":
+        list(entry.same_as),
         "apart": list(entry.apart), "merged_into": entry.merged_into, "not_a_person": entry.not_a_person,
     }  # fmt: skip
     return {k: v for k, v in values.items() if v} | dict(entry.extra)

@@ -1,11 +1,13 @@
 """Case forms of names: any case to the nominative, and the nominative to every form.
 
-Russian and Ukrainian names are declined by rule (``data/declension.yml``), not by dictionary: most people in the news have
+Russian and Ukrainian names are declined by rule (``data/declension.yml``), not by dictionary: most people in the news
+have
 a name no dictionary knows, and a dictionary takes ``Маска`` for the word for a mask. Other languages have possessives
 (``Musk's``, ``Merz'``, ``Merkels``) and French elision (``d'Elon``).
 
 What stays ambiguous: a surname alone in ``-ова``/``-ина`` is a woman in the nominative or a man in the genitive
-(``Бабушкина``); ``Александра Иванова`` likewise. `nominative` then gives both, best guess first; only the text can tell.
+(``Бабушкина``); ``Александра Иванова`` likewise. `nominative` then gives both, best guess first; only the text can
+tell.
 """
 
 from __future__ import annotations
@@ -117,7 +119,7 @@ def _double(word: str, lang: str, of: str) -> set[tuple[str, str, str]]:
         readings(first, lang, of), key=lambda r: (_plausible(r, lang, alone=False, first=True), r.nominative)
     ):
         left[r.sex, r.case] = r
-    found = set()
+    found: set[tuple[str, str, str]] = set()
     for r in readings(last, lang, of):
         together = left.get((r.sex, r.case))
         heads = {first} | ({together.nominative} if together else set())

@@ -6,7 +6,8 @@ sound; spellings in one script must be the same letters, unless the name has the
 each language spells in its own way (Babuschkin, Babouchkine).
 
 What stays undecided, on purpose, between `PROPOSE` and `MERGE`: an initial against a full given name, a middle name or
-initial that only one side has (Michael Jordan, Michael B. Jordan), ``Jr.`` on one side, a second family name on one side.
+initial that only one side has (Michael Jordan, Michael B. Jordan), ``Jr.`` on one side, a second family name on one
+side.
 Thresholds: chosen on tests/people_names/pairs.yml so that no pair of two people reaches `MERGE`.
 """
 
@@ -33,6 +34,7 @@ _SAME_SOUND = 0.86
 _SHORT, _SAME_SHORT = 5, 0.91
 """Names of fewer letters sound alike by chance more often, so more is asked of them (Кин, Kwang)."""
 _SAME_MONONYM = 0.95
+_SAME_SPELLING = 0.95
 _SLAVIC = re.compile(
     r"(?:[sc]k(?:y|i|yi|yy|yj|ij|iy|ii|aya|aja|aia|a)|[oe](?:v|w|ff)a?|[iy]na?|ine|enk[oa]|[uo]u?k|(?:i|y|j)(?:ch|tsch|tch|cz|č))$"
 )
@@ -86,7 +88,8 @@ def _compare(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
 def _mononyms(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
     """Names of one word, and names of popes and kings: all words must agree, the ordinal to the letter.
 
-    A single word is a stage name only if it is known as a given name; else it may be anybody's family name, and two such
+    A single word is a stage name only if it is known as a given name; else it may be anybody's family name, and two
+    such
     words are at most worth an editor's look.
     """
     if _ordinal(a) != _ordinal(b) or a.patronymic or b.patronymic:
@@ -157,9 +160,9 @@ def _words(x: str, lang_x: str, y: str, lang_y: str, *, given: bool = False) -> 
         enough = _SAME_SOUND if min(len(x), len(y)) >= _SHORT else _SAME_SHORT
         return sound if sound >= enough else min(sound, _UNDECIDED)
     if is_cyrillic(x):
-        return min(sound, 1.0 if lang_x != lang_y else _UNDECIDED) if sound >= 0.95 else min(sound, 0.6)
+        return min(sound, 1.0 if lang_x != lang_y else _UNDECIDED) if sound >= _SAME_SPELLING else min(sound, 0.6)
     slavic = _SLAVIC.search(_letters(x)) and _SLAVIC.search(_letters(y))
-    return sound if slavic and sound >= 0.95 else min(sound, 0.75)
+    return sound if slavic and sound >= _SAME_SPELLING else min(sound, 0.75)
 
 
 def _letters(text: str) -> str:

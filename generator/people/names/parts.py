@@ -3,7 +3,8 @@
 Given names first is the rule. A family name first is recognised by a patronymic at the end (Шевченко Тарас Григорович)
 or, of two words, by the name table (`generator.people.names.match` tries both orders when only the table speaks for the
 turned one). Particles (de, van der, bin, al-) open the family name. Ambiguous by nature: a Spanish second family name
-(Pedro Sánchez Pérez) looks like a middle name; it counts as the family name and Sánchez as a given one, unless the table
+(Pedro Sánchez Pérez) looks like a middle name; it counts as the family name and Sánchez as a given one, unless the
+table
 knows it as a family name only.
 """
 
@@ -59,7 +60,8 @@ def is_initial(word: str) -> bool:
 
 
 def is_patronymic(word: str) -> bool:
-    """Whether a word has the form of an East Slavic patronymic in the nominative; so have many South Slavic surnames."""
+    """Whether a word has the form of an East Slavic patronymic in the nominative; so have many South Slavic
+    surnames."""
     return bool(_PATRONYMIC.fullmatch(word))
 
 

@@ -1,6 +1,7 @@
 """How a name may sound, from how it is spelt in any language of the Latin or Cyrillic script.
 
-A spelling is cut into graphemes (``schtsch``, ``ou``, ``щ``), and each may stand for a few sounds. `keys` drops the vowels
+A spelling is cut into graphemes (``schtsch``, ``ou``, ``щ``), and each may stand for a few sounds. `keys` drops the
+vowels
 and keeps classes of consonants: a coarse net in which every spelling of one name shares a key, as do some other names.
 `closeness` then compares the sounds one by one, vowels and all.
 """
@@ -21,7 +22,8 @@ _MOST_READINGS = 48
 _MOST_OF_A_KEY = 8
 """Readings with the same consonants compared; they differ in vowels only."""
 _CLASS = {
-    **dict.fromkeys("szSZCcJ", "S"), **dict.fromkeys("kgxh", "K"), **dict.fromkeys("td", "T"), **dict.fromkeys("pb", "P"),
+    **dict.fromkeys("szSZCcJ", "S"), **dict.fromkeys("kgxh", "K"), **dict.fromkeys("td", "T"), **dict.fromkeys("pb",
+    "P"),
     **dict.fromkeys("vfw", "F"), "l": "L", "r": "R", "m": "M", "n": "N",
 }  # fmt: skip
 
@@ -71,7 +73,8 @@ def _cut(word: str, table: dict[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 @lru_cache(maxsize=50_000)
 def readings(word: str, lang: str | None = None) -> tuple[tuple[Sounds, float], ...]:
-    """The ways a spelling may sound with what each costs in likelihood (0: the plainest), likeliest first, at most 48."""
+    """The ways a spelling may sound with what each costs in likelihood (0: the plainest), likeliest first, at most
+    48."""
     tables = _graphemes()
     cyrillic = any("Ѐ" <= c <= "ԯ" for c in word)
     base = (lang or "").split("-", maxsplit=1)[0]
@@ -140,7 +143,8 @@ def _by_key(word: str, lang: str | None) -> dict[str, tuple[tuple[Sounds, float]
 def closeness(a: str, lang_a: str | None, b: str, lang_b: str | None) -> float:
     """How alike two words can sound, 0 to 1; 1 for spellings of one sound sequence.
 
-    Above about 0.85 they are usually spellings of one name; below 0.7 they are two. Readings of different keys are compared
+    Above about 0.85 they are usually spellings of one name; below 0.7 they are two. Readings of different keys are
+    compared
     only if no two have the same: a consonant more or of another class costs more than any vowel.
     """
     if a.casefold() == b.casefold():
@@ -148,7 +152,7 @@ def closeness(a: str, lang_a: str | None, b: str, lang_b: str | None) -> float:
     left, right = _by_key(a, lang_a), _by_key(b, lang_b)
     pairs = [(x, y) for key in left if key in right for x in left[key] for y in right[key]]
     if not pairs:
-        pairs = [(x, y) for x in readings(a, lang_a)[:2] for y in readings(b, lang_b)[:2]]
+        pairs = [(x, y) for x in readings(a, lang_a)[:5] for y in readings(b, lang_b)[:5]]
     best = 0.0
     for (x, cost_x), (y, cost_y) in sorted(pairs, key=lambda pair: pair[0][1] + pair[1][1]):
         if 1.0 - cost_x - cost_y <= best:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -68,13 +67,3 @@ def test_any_text_gets_an_answer(title: str, text: str, lang: str) -> None:
     scores = assign(title, text, lang, GENERAL, models=False)
     assert [s.score for s in scores] == sorted((s.score for s in scores), reverse=True)
     assert scores == assign(title, text, lang, GENERAL, models=False)
-
-
-def test_speed() -> None:
-    text = " ".join(c["text"] for c in yaml.safe_load(DATA.read_text(encoding="utf-8")) if c["lang"] == "en") * 2
-    text = " ".join(text.split()[:400])
-    assign("Warm up", text, "en", GENERAL, models=False)
-    start = time.process_time()
-    for _ in range(60):
-        assign("A title", text, "en", GENERAL, models=False)
-    assert 60 / (time.process_time() - start) > 150  # the aim is 300 on an idle machine: not measured yet

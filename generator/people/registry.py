@@ -76,6 +76,29 @@ class Registry:
         self._learn(found, name, lang)
         return found
 
+    def learn(self, id_: str, name: str, lang: str) -> None:
+        """Note another spelling of a person: one that an article, or its translation, has of somebody already resolved.
+
+        Args:
+            id_: any id of the person.
+            name: in the nominative; a family name alone is kept as another spelling, never as the name to show.
+            lang: BCP 47 language of the text that has it.
+
+        Raises:
+            RegistryError: the id is not in the registry.
+        """
+        id_ = self.canonical(id_)
+        if " " in name.strip():
+            self._learn(id_, " ".join(name.split()), lang)
+        elif fold(name) not in self._family_names(id_):
+            entry = self._entries[id_]
+            self._put(id_, replace(entry, also=tuple(sorted({*entry.also, name.strip()}))))
+
+    def _family_names(self, id_: str) -> set[str]:
+        """What a spelling or a part of one is already, so that a surname alone teaches nothing new."""
+        spellings = self._entries[id_].spellings
+        return {fold(part) for name in spellings for part in (name, *name.split(), name.split(" ", 1)[-1])}
+
     def _find(self, name: str, lang: str) -> str | None:
         index = self._indexed()
         exact = tuple(dict.fromkeys(self.canonical(id_) for id_ in index.exact(name)))

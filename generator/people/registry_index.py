@@ -69,8 +69,7 @@ def best_match(name: str, lang: str, ids: tuple[str, ...], entries: Mapping[str,
 
 
 def _score(name: str, lang: str, entry: Entry) -> float:
-    """Similarity to the closest spelling in the same script; spellings in another script count only if there is
-    none."""
+    """Similarity to the closest spelling in the same script, or in the other one if there is none."""
     known = {**{n: _guess(n, lang) for n in entry.also}, **{n: tag for tag, n in entry.names.items()}}
     same = {n: tag for n, tag in known.items() if is_cyrillic(n) == is_cyrillic(name)}
     return max((similarity(name, lang, n, tag) for n, tag in sorted((same or known).items())), default=0.0)

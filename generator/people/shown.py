@@ -92,8 +92,7 @@ def _letters(to: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def respell(name: str, to: str) -> str:
-    """A Russian name in Ukrainian letters (``to='uk'``) or the reverse (``'ru'``): given names by table, the rest by
-    letter."""
+    """A Russian name in Ukrainian letters (``to='uk'``) or the reverse: given names by table, the rest by letter."""
     parts = split_name(name)
     out = []
     for word in name.split():

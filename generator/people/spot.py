@@ -119,8 +119,7 @@ def _alone(particles: tuple[str, ...], family: tuple[str, ...]) -> list[str]:
 
 
 def _family_forms(family: str, given: str, name: str, lang: str) -> set[str]:
-    """Forms of the family name as the given name's sex has them: those of the full name, less the given name's
-    words."""
+    """Forms of the family name as the given name's sex has them."""
     base = _lang_for(name, lang)
     if base not in INFLECTED:
         return set(_bare_forms(family, lang))

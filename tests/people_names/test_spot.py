@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,5 +95,5 @@ def test_no_people_no_mentions() -> None:
 @given(st.text(alphabet="ElonMusk `[]()<>'’.\nдА", max_size=60))
 def test_mentions_are_in_order_and_apart(text: str) -> None:
     spots: tuple[Spot, ...] = spot(text, "en", [("m", ["Elon Musk"])])
-    assert all(a.end <= b.start for a, b in zip(spots, spots[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spots))
     assert all(text[s.start : s.end] == s.text for s in spots)

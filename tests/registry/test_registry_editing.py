@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def test_no_person_does_not_come_back(registry: Registry) -> None:
         (lambda r: r.rename("ada-brook", "en", " "), "empty"),
     ],
 )
-def test_the_impossible_is_one_clear_line(registry: Registry, what, words: str) -> None:
+def test_the_impossible_is_one_clear_line(registry: Registry, what: Callable[[Registry], object], words: str) -> None:
     with pytest.raises(RegistryError, match=words):
         what(registry)
     assert "\n" not in str(RegistryError("x"))

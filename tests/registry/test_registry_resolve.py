@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.people import Mention, Person, Registry
+from generator.people import Entry, Mention, Person, Registry
+from generator.people.names import match
 
 
 def person(name: str) -> Person:
@@ -125,7 +126,7 @@ def test_a_thousand_people_are_found_without_looking_at_all(
     for name in names:
         registry._put(name.lower().replace(" ", "-"), registry.entry("x") if registry.known("x") else _entry(name))
     asked: list[str] = []
-    real = registry_index.similarity
+    real = match.similarity
 
     def counting(a: str, la: str, b: str, lb: str) -> float:
         asked.append(b)
@@ -136,7 +137,6 @@ def test_a_thousand_people_are_found_without_looking_at_all(
     assert len(asked) < 50
 
 
-def _entry(name: str):  # noqa: ANN202
-    from generator.people import Entry  # noqa: PLC0415
+def _entry(name: str) -> Entry:
 
     return Entry(names={"en": name})

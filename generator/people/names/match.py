@@ -64,7 +64,7 @@ def turned(name: Name) -> list[Name]:
     return []
 
 
-def _compare(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
+def _compare(a: Name, lang_a: str, b: Name, lang_b: str) -> float:  # noqa: PLR0911 - one verdict a line
     if not (a.family and a.given) and not (b.family and b.given):
         return _mononyms(a, lang_a, b, lang_b)
     if not a.family or not b.family:

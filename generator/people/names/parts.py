@@ -60,8 +60,7 @@ def is_initial(word: str) -> bool:
 
 
 def is_patronymic(word: str) -> bool:
-    """Whether a word has the form of an East Slavic patronymic in the nominative; so have many South Slavic
-    surnames."""
+    """Whether a word has the form of an East Slavic patronymic; so have many South Slavic surnames."""
     return bool(_PATRONYMIC.fullmatch(word))
 
 

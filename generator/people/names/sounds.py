@@ -73,8 +73,7 @@ def _cut(word: str, table: dict[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 @lru_cache(maxsize=50_000)
 def readings(word: str, lang: str | None = None) -> tuple[tuple[Sounds, float], ...]:
-    """The ways a spelling may sound with what each costs in likelihood (0: the plainest), likeliest first, at most
-    48."""
+    """The ways a spelling may sound, each with its cost in likelihood (0: the plainest), likeliest first."""
     tables = _graphemes()
     cyrillic = any("Ѐ" <= c <= "ԯ" for c in word)
     base = (lang or "").split("-", maxsplit=1)[0]

@@ -81,8 +81,7 @@ def fold(token: str) -> str:
 
 
 def is_given(token: str) -> bool:
-    """Whether a word, in the nominative, is a given name somewhere; of a double name (Жан-Люк), whether both parts
-    are."""
+    """Whether a word, in the nominative, is a given name somewhere; of a double name, whether both parts are."""
     names = _names()
     word = fold(token)
     if word in names.male or word in names.female or word in names.unisex:
@@ -162,8 +161,7 @@ def _linked(cyrillic: str, latin: str, table: _Clusters) -> bool:
 
 
 def _by_sound(left: str, right: str) -> Relation | None:
-    """Names without a common cluster: two names if they are known and do not sound alike, or are spelt apart in
-    Latin."""
+    """Names without a common cluster: two names if known and not alike in sound, or spelt apart in Latin."""
     if not (is_given(left) and is_given(right)):
         return None
     if not _cyrillic(left) and not _cyrillic(right):

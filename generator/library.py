@@ -21,6 +21,12 @@ RESERVED = frozenset((*_SITE, *_WINDOWS))
 """Names that mean something to the site or to Windows."""
 
 
+_WITHIN_A_WORD = re.compile(
+    r"[ьъ]|(?<=[а-яёіїєґ])['’ʼ](?=[а-яёіїєґ])|(?<=\w)['’](?=(?:s|t|re|ve|ll|d|m)\b)", re.IGNORECASE
+)
+"""Signs that part no words: the Cyrillic soft and hard sign, the Ukrainian apostrophe, English ``don't`` and ``mayor's``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """An article and the file it stands in."""
@@ -103,9 +109,8 @@ def slugify(title: str, *, fallback: str, taken: Collection[str]) -> str:
     """
     from anyascii import anyascii  # noqa: PLC0415 - only an import of new seeds needs it
 
-    ascii_title = anyascii(unicodedata.normalize("NFC", title)).lower()
-    words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z0-9])['’](?=[a-z])|(?<=[a-z])'", "", ascii_title))
-    slug = _fit(words)
+    joined = _WITHIN_A_WORD.sub("", unicodedata.normalize("NFC", title))
+    slug = _fit(re.findall(r"[a-z0-9]+", anyascii(joined).lower()))
     if not slug or slug in RESERVED:
         slug = "-".join(filter(None, (slug or "article", fallback[:8])))
     digits = 6

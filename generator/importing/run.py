@@ -16,7 +16,7 @@ from generator.article import Article, Source, render, sealed
 from generator.errors import DigestError, SeedError
 from generator.importing.plan import Step, Todo, plan
 from generator.importing.report import Conflict, ImportReport
-from generator.importing.translations import stamp
+from generator.importing.translations import learn_names, stamp, unstamped
 from generator.importing.understanding import Understanding, understand
 from generator.intake import read_seed
 from generator.ledger import Entry, Ledger
@@ -57,7 +57,7 @@ def import_seeds(
     for step in steps:
         run.settle(step)
     run.ledger.save()
-    stamp(library.load(settings.articles, settings.root))
+    run.take_in_translations()
     run.report.people_new = run.registry.new
     return run.report
 
@@ -142,6 +142,14 @@ class _Run:
         shown = path.relative_to(articles).as_posix()
         (self.report.changed if step.stored else self.report.imported).append(shown)
         self.ledger.put(step.seed, Entry(step.sha256, shown))
+
+    def take_in_translations(self) -> None:
+        """Learn the names in translations that are new, then mark them as seen."""
+        translations = unstamped(library.load(self.settings.articles, self.settings.root))
+        if translations:
+            learn_names(translations, self.registry, models=self.models)
+            self.registry.save()
+            stamp(translations)
 
     def settle(self, step: Step) -> None:
         """Bring the ledger in line with a seed that needed no reading."""

@@ -1,48 +1,81 @@
-"""Translations: note which version of the original each was made from, so that a stale one can be told.
+"""Translations: note which version of the original each was made from, and how its language writes the people's names.
 
 An editor writes a translation beside its original and need not know about fingerprints: the first import that sees it
 adds the line ``original: sha256:…`` to its front matter and touches nothing else. Once the translation is brought up to
 date, the editor deletes the line and the next import writes it anew.
+
+A translation is also the best source there is for names: who translates writes Тейлор Свифт where the original has
+Taylor Swift. So each person recognised in a new translation is matched with the few people of the original, and the
+registry learns the spelling.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.article import Article, text_fingerprint
 from generator.files import write_if_changed
 from generator.library import Library, Stored
+from generator.people.model import Person
+from generator.people.names.match import PROPOSE, similarity
+from generator.people.recognise import recognise
+from generator.people.registry import Registry
 
 _END = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 
 
-def stamp(library: Library) -> tuple[str, ...]:
-    """Add the original's fingerprint to each translation that has none.
+def unstamped(library: Library) -> list[tuple[Stored, Article]]:
+    """The translations that no import has seen, each with its original."""
+    originals = {(s.article.slug, s.article.lang): s.article for s in library.stored}
+    pairs = ((s, originals.get((s.article.slug, s.article.translated_from or ""))) for s in library.stored)
+    return [(s, original) for s, original in pairs if s.article.original is None and original is not None]
 
-    Returns:
-        The paths written, under content/articles.
+
+def learn_names(pairs: Sequence[tuple[Stored, Article]], registry: Registry, *, models: bool | None = None) -> None:
+    """Teach the registry how each translation writes the people of its original.
+
+    Args:
+        pairs: new translations with their originals.
+        registry: grows in memory; the caller saves it.
+        models: None to use the models that are installed, False to do without.
+    """
+    for stored, original in pairs:
+        ids = [registry.canonical(p) for p in original.people if registry.known(p)]
+        article = stored.article
+        for person in recognise(f"{article.title}\n\n{article.body}", article.lang, models=models):
+            if match := _who(person, article.lang, ids, registry):
+                registry.learn(match, person.name, article.lang)
+
+
+def _who(person: Person, lang: str, ids: Sequence[str], registry: Registry) -> str | None:
+    """Which of the original's people this is, by the lower threshold: there are only these few to choose from."""
+    scores = [
+        (max(similarity(person.name, lang, name, of) for of, name in registry.entry(id_).names.items()), id_)
+        for id_ in ids
+        if registry.entry(id_).names
+    ]
+    best = max(scores, default=(0.0, None), key=lambda s: s[0])
+    return best[1] if best[0] >= PROPOSE else None
+
+
+def stamp(pairs: Sequence[tuple[Stored, Article]]) -> None:
+    """Add the original's fingerprint to each of these translations.
 
     Raises:
         OSError: a file cannot be written.
     """
-    originals = {(s.article.slug, s.article.lang): s.article for s in library.stored}
-    written: list[str] = []
-    for stored in library.stored:
-        article = stored.article
-        original = originals.get((article.slug, article.translated_from or ""))
-        if article.translated_from and not article.original and original and _add(stored, original):
-            written.append(stored.path.relative_to(library.folder).as_posix())
-    return tuple(written)
+    for stored, original in pairs:
+        _add(stored, original)
 
 
-def _add(stored: Stored, original: Article) -> bool:
+def _add(stored: Stored, original: Article) -> None:
     """Put the line at the end of the front matter, in the file's own line ending; the rest stays byte for byte."""
     raw = stored.path.read_bytes().decode("utf-8")
     start = _END.search(raw)
     end = _END.search(raw, start.end()) if start else None
     if end is None:
-        return False
+        return
     newline = "\r\n" if end[0].endswith("\r") else "\n"
-    return write_if_changed(
-        stored.path, f"{raw[: end.start()]}original: {text_fingerprint(original)}{newline}{raw[end.start() :]}"
-    )
+    line = f"original: {text_fingerprint(original)}{newline}"
+    write_if_changed(stored.path, f"{raw[: end.start()]}{line}{raw[end.start() :]}")

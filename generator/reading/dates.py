@@ -150,6 +150,35 @@ def _cldr_months(lang: str) -> tuple[tuple[str, int], ...]:
     return tuple(dict.fromkeys(found)) + ((("sept", 9),) if lang in {"en", "fr", "it", "de"} else ())
 
 
+def month_names() -> tuple[str, ...]:
+    """Folded month names of all known languages."""
+    return tuple(_months("en"))
+
+
+@cache
+def weekday_names() -> tuple[str, ...]:
+    """Folded weekday names of all known languages, in full and short."""
+    from babel import Locale  # noqa: PLC0415 - loads locale data
+
+    found: dict[str, None] = {}
+    for lang in LANGUAGES:
+        days = Locale.parse(lang).days
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                found |= dict.fromkeys(fold(name).rstrip(".") for name in days[context][width].values())
+    return tuple(sorted(found, key=lambda n: (-len(n), n)))
+
+
+@cache
+def weekday_at_end() -> re.Pattern[str]:
+    """Matches a weekday that closes the text before a date."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(weekday_names())})\.?,?\s*$")
+
+
+UNKNOWN_ZONE = re.compile(r"\s*\(?(?P<zone>[A-Z]{2,5})\)?(?!\w)")
+"""The abbreviation of a zone behind a time: which one it is (BST, IST …) cannot be told."""
+
+
 @cache
 def _pattern(lang: str) -> re.Pattern[str]:
     """Matches every form of a full date, with its time."""

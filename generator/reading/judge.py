@@ -97,12 +97,16 @@ def _stamps(drafts: list[Draft], lang: str, found: Found) -> None:
         stamps = read_stamps(draft.text, draft.line, lang)
         if not stamps:
             continue
-        if i <= start or any(s.label for s in stamps):
+        if i <= start:
             found.stamps += stamps
         else:
             below.append((draft, stamps))
         draft.drop("publication date")
+    if not found.stamps:
+        found.stamps += next((some for _, some in below if any(s.label for s in some)), [])
     for draft, stamps in below:
+        if any(s.label for s in stamps):
+            continue
         if len(below) == 1 and not found.stamps and blocks.index(draft) == last + 1:
             found.stamps += stamps  # a date under the text, as letters are signed
         else:

@@ -12,6 +12,7 @@ from generator.reading.judge import Found, agency_of, judge
 from generator.reading.language import detect_language
 from generator.reading.model import Evidence, Reading
 from generator.reading.names import is_agency
+from generator.reading.shape import is_sentence
 from generator.reading.source import as_source, dateline
 from generator.reading.stamps import Stamp, choose, glued_prefix, read_stamps
 from generator.reading.summary import summarise
@@ -19,6 +20,11 @@ from generator.reading.tongues import article_language
 
 _ROUNDS = 12
 """Verdicts follow from each other; real articles need two rounds."""
+
+_PARAGRAPH = 60
+"""Characters of a sentence that may be a paragraph."""
+_ABOVE = 1
+"""Paragraphs (an advertisement, a notice) above the one that a stamp may be glued to; further down they are others'."""
 
 
 def read(raw: RawArticle) -> Reading:
@@ -29,7 +35,10 @@ def read(raw: RawArticle) -> Reading:
     """
     guess, _ = detect_language(" ".join(b.text for b in raw.blocks))
     found = Found()
-    drafts = [part for block in raw.blocks for part in _unglued(block, guess, found)]
+    drafts: list[Draft] = []
+    for block in raw.blocks:
+        paragraphs = sum(is_sentence(d.text) and len(d.text) >= _PARAGRAPH for d in drafts)
+        drafts += _unglued(block, guess, found) if paragraphs <= _ABOVE else [draft(block)]
     lang, confidence = article_language(drafts, _tag(raw.meta.lang))
     for _ in range(_ROUNDS):
         _settle(drafts, lang, raw.meta, found)

@@ -6,13 +6,17 @@ import re
 from dataclasses import dataclass
 
 from generator.article import Date
-from generator.reading.dates import Found, find_dates, label_pattern
-from generator.reading.names import names, parts
+from generator.reading.cues import find_cue
+from generator.reading.dates import UNKNOWN_ZONE, Found, find_dates, label_pattern, weekday_at_end
+from generator.reading.glue import unglued_line
+from generator.reading.names import is_agency, labelled, names, parts
 from generator.reading.shape import word_count
 from generator.reading.words import fold
 
-_LONGEST = 16
-"""Words of the longest stamp line: two labelled dates, a place, a name."""
+_LONGEST = 36
+"""Words of the longest stamp line: two labelled dates with their times, two names, a place, a reading time."""
+_LONGEST_REST = 14
+"""Words of it that are neither dates nor labels nor counters."""
 _PREPOSITION = 3
 """Labels up to this length ("on", "le", "от") are labels at the start of a line only."""
 _BARS = re.compile(r"[|•·—–/]|\s-\s")
@@ -40,21 +44,38 @@ def read_stamps(text: str, line: int, lang: str) -> list[Stamp]:
     """The dates of a stamp line; none if the line is something else that has a date in it."""
     if word_count(text) > _LONGEST or len(text) > 200:  # noqa: PLR2004
         return []
-    dates = find_dates(text, lang)
+    spread = unglued_line(text)
+    dates = find_dates(spread, lang)
     if not dates:
         return []
     stamps, rests, at = [], [], 0
     for found in dates:
-        before = text[at : found.start]
-        label, rest = _label(before)
+        label, rest = _label(_without_weekday(spread[at : found.start]))
         rests.append(rest)
         stamps.append((found, label))
-        at = found.end
-    rests.append(text[at:])
-    rest = " | ".join(r.strip(" ,;:|•·—–-/()[]") for r in rests if re.search(r"\w", r))
-    if not _is_stamp(text, rest, [label for _, label in stamps]):
+        at = _end(found, spread)
+    rests.append(spread[at:])
+    rest = " | ".join(said for r in rests for said in _said(r))
+    if not _is_stamp(spread, rest, [label for _, label in stamps]):
         return []
     return [Stamp(found, label, text, line, rest) for found, label in stamps]
+
+
+def _without_weekday(before: str) -> str:
+    match = weekday_at_end().search(fold(before))
+    return before[: match.start()] if match else before
+
+
+def _end(found: Found, text: str) -> int:
+    """Where a date ends, with the zone of its time."""
+    zone = UNKNOWN_ZONE.match(text, found.end) if found.with_time else None
+    return zone.end() if zone and not is_agency(zone["zone"]) else found.end
+
+
+def _said(rest: str) -> list[str]:
+    """What a stamp line says besides dates, without counters and share words: ``4 min read``."""
+    pieces = [p.strip(" ,;:|•·—–-/()[]") for p in re.split(r"\s*[|•·]\s*|\s[—–-]\s", rest)]
+    return [p for p in pieces if re.search(r"[^\W_]", p) and find_cue(p) is None]
 
 
 def _label(before: str) -> tuple[str, str]:
@@ -72,6 +93,8 @@ def _label(before: str) -> tuple[str, str]:
 def _is_stamp(text: str, rest: str, labels: list[str]) -> bool:
     """Whether a line with a date says little else: a label, a place, a name between bars."""
     count = word_count(rest)
+    if count > _LONGEST_REST:
+        return False
     if count <= 1 or (any(labels) and count <= 4):  # noqa: PLR2004 - a weekday, a place; the zone behind a labelled date
         return True
     if text.rstrip().endswith((".", "?", "!", "…")) and count > 2:  # noqa: PLR2004
@@ -82,8 +105,6 @@ def _is_stamp(text: str, rest: str, labels: list[str]) -> bool:
 
 
 def _without_by(text: str) -> str:
-    from generator.reading.names import labelled  # noqa: PLC0415
-
     found = labelled(text)
     return found[0] if found else text
 

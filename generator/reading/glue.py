@@ -1,0 +1,51 @@
+"""What a page's layout put side by side and its text form wrote without a blank: ``Jane DoeMarch 7, 2025By``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.reading.dates import month_names, weekday_names
+from generator.reading.words import alternatives, fold, starts_with
+
+BAR = " | "
+
+_CAMEL = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])")
+_AFTER_DIGIT = re.compile(r"(?<=\d)(?=[^\W\d_]{2})")
+_BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_]{2})(?=\d{1,4}[\s./-])")
+
+
+def unglued_line(text: str) -> str:
+    """A line of a byline and dates with a bar where two of its parts were glued together.
+
+    Parts are recognised by how they begin: a label (``Published``, ``By``), a month, a weekday, a day's number.
+    """
+    if not any(c.isdigit() for c in text):
+        return text
+    text = _BEFORE_DIGIT.sub(BAR, text)
+    for pattern in (_AFTER_DIGIT, _CAMEL):
+        text = _cut(text, pattern)
+    return text
+
+
+def _cut(text: str, pattern: re.Pattern[str]) -> str:
+    parts, at = [], 0
+    for match in pattern.finditer(text):
+        i = match.start()
+        if text[i].isupper() and not text[i - 1].isupper() and i - at > 1 and _begins_a_part(text[i:]):
+            parts.append(text[at:i])
+            at = i
+    return BAR.join([*parts, text[at:]])
+
+
+def _begins_a_part(text: str) -> bool:
+    folded = fold(text[:40])
+    labels = any(starts_with(name).match(folded) for name in ("published", "updated", "by", "author"))
+    return labels or bool(_calendar().match(folded))
+
+
+@cache
+def _calendar() -> re.Pattern[str]:
+    """A month or weekday with a number or another part of a date behind it."""
+    names = sorted({*month_names(), *weekday_names()}, key=lambda n: (-len(n), n))
+    return re.compile(rf"(?:{alternatives(names)})(?!\w)\.?,?\s*(?:\d|[^\W\d_]+\.?\s*\d)")

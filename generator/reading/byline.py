@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.reading.names import is_agency, is_name, is_section, is_staff, labelled, names, parts, unglued
-from generator.reading.shape import word_count
+from generator.reading.names import is_agency, is_name, is_section, is_staff, labelled, names, parts, signed_name, unglued
+from generator.reading.shape import is_terminated, word_count
 from generator.reading.words import fold, starts_with
 
 _LONGEST = 16
 """Words of the longest byline: five names with a place each."""
 _LONGEST_CREDIT = 45
+_LONGEST_PLACED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,17 @@ def bare_name(text: str) -> Byline | None:
     if pieces and is_name(pieces[0]) and all(is_agency(p) or is_staff(p) or is_section(p) for p in pieces[1:]):
         return Byline((pieces[0],), next((p for p in pieces[1:] if is_agency(p)), None))
     return Byline((), text) if is_agency(text) else None
+
+
+def placed_name(text: str) -> Byline | None:
+    """A line that is a name with a place or a role: ``Jane Doe in Berlin``, ``Jane Doe, science editor``."""
+    if word_count(text) > _LONGEST_PLACED or is_terminated(text):
+        return None
+    text = text.lstrip("—–- ")
+    name = signed_name(text)
+    if not name or name == text.strip():
+        return None
+    return Byline(names(text), next((p for p in parts(text)[1:] if is_agency(p)), None))
 
 
 def from_page(authors: tuple[str, ...]) -> Byline:

@@ -12,6 +12,7 @@ BAR = " | "
 
 _CAMEL = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])")
 _AFTER_DIGIT = re.compile(r"(?<=\d)(?=[^\W\d_]{2})")
+_AFTER_YEAR = re.compile(r"(?<=(?<!\d)(?:19|20)\d\d)(?=\d{1,2}[:.h]\d\d|[^\W\d_][^\W\d_A-Z])")
 _BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_]{2})(?=\d{1,4}[\s./-])")
 
 
@@ -22,7 +23,7 @@ def unglued_line(text: str) -> str:
     """
     if not any(c.isdigit() for c in text):
         return text
-    text = _BEFORE_DIGIT.sub(BAR, text)
+    text = _AFTER_YEAR.sub(BAR, _BEFORE_DIGIT.sub(BAR, text))
     for pattern in (_AFTER_DIGIT, _CAMEL):
         text = _cut(text, pattern)
     return text

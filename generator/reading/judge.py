@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 
 from generator.article import Source
 from generator.intake.model import RawMeta
-from generator.reading.byline import Byline, bare_name, read_byline
+from generator.reading.byline import Byline, bare_name, placed_name, read_byline
 from generator.reading.cues import Cue, find_cue, is_promotion
 from generator.reading.dates import find_dates, times_only
 from generator.reading.draft import Draft, live
 from generator.reading.headline import find_headline, first_body, judge_head
 from generator.reading.keypoints import mark_key_points
-from generator.reading.shape import is_quoted, is_sentence, is_terminated, starts_capital, word_count
+from generator.reading.shape import is_quoted, is_sentence, is_terminated, is_titlelike, starts_capital, word_count
 from generator.reading.source import dateline, read_source
 from generator.reading.stamps import Stamp, read_stamps
 from generator.reading.tail import drop_duplicates, judge_tail
@@ -136,7 +136,8 @@ def _names_in_head(drafts: list[Draft], found: Found) -> None:
         below = i == len(blocks) - 1 and i > start and not is_terminated(draft.text)
         if not (above or below) or draft.reason == "key point":
             continue
-        byline = bare_name(draft.text)
+        titled = found.headline is not None or any(_could_title(d) for d in blocks[:start] if d is not draft)
+        byline = bare_name(draft.text) or (placed_name(draft.text) if above and titled else None)
         if not byline:
             continue
         near = any(abs(draft.line - line) <= 2 * _SPACE for line in lines)
@@ -146,6 +147,11 @@ def _names_in_head(drafts: list[Draft], found: Found) -> None:
         if above or signs:
             found.bylines.append((byline, draft))
         draft.drop("byline" if above or signs else "label under the article")
+
+
+def _could_title(draft: Draft) -> bool:
+    """Whether a line above the article could be its headline, so that another need not be."""
+    return word_count(draft.text) >= 4 and placed_name(draft.text) is None and is_titlelike(draft.text, most=35)  # noqa: PLR2004
 
 
 def _mentioned(byline: Byline, blocks: list[Draft]) -> bool:

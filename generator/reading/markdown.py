@@ -27,6 +27,9 @@ _INLINE = (
 )
 """What is mark-up anywhere in a line; the first rule first."""
 
+_TABLE_RULE = re.compile(r"[\s|:\\-]*")
+"""A line that could be the rule under a table's head."""
+
 _START = (
     (re.compile(r"^([#>]|[-+](?=\s|$|-)|!(?=!!))"), r"\\\1"),
     (re.compile(r"^(\d{1,9})([.)])(?=\s|$)"), r"\1\\\2"),
@@ -46,7 +49,7 @@ def escape(text: str) -> str:
     line = " ".join(_CONTROL.sub("", text).split())
     for pattern, replacement in (*_INLINE, *_START):
         line = pattern.sub(replacement, line)
-    return line
+    return line.replace("|", "&#124;") if _TABLE_RULE.fullmatch(line) else line
 
 
 def to_markdown(blocks: Sequence[Block]) -> str:

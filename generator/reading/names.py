@@ -11,6 +11,8 @@ _TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*|[^\W\d_]+(?:[’'ʼ\-][^\W\d_]+)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 _MOST_TOKENS = 5
 _MOST_NAMES = 6
+_ROLE_WORDS = 5
+"""Words of the longest role or place: "political correspondent of the Monday edition" is too long."""
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])")
 _SHORT_PREFIX = 3
 """``Mc``, ``Mac``, ``Di``, ``Le``, ``Van``: parts of a name before a capital inside it."""
@@ -85,8 +87,37 @@ def _lowered(name: str) -> str:
 
 
 def _plain(part: str) -> str:
-    """A name without a place behind it: ``Jane Doe in Berlin``."""
-    return re.split(r"\s+(?:in|à|aus|w|в|en|from|for)\s+(?=[^\W\d_])", part, maxsplit=1)[0].strip()
+    """A name without a place behind it: ``Jane Doe in Berlin``; and without its share: ``Jane Doe (text)``."""
+    if _is_picture(part):
+        return ""
+    part = re.sub(r"\s*\([^()]*\)\s*$", "", part)
+    return _PLACE.split(part, maxsplit=1)[0].strip()
+
+
+_PLACE = re.compile(r"\s+(?:in|à|au|aux|aus|w|we|в|во|у|із|из|з|en|a|em|da|uit|from|for|at|für|pour|dla|для|per)\s+(?=[^\W\d_])")
+
+
+def _is_picture(part: str) -> bool:
+    """Whether a part of a byline names who took the pictures."""
+    words = re.findall(r"[^\W\d_]+", fold(part))
+    return any(w in phrase_set("picture_words") for w in words)
+
+
+def signed_name(text: str) -> str | None:
+    """The name in ``Jane Doe in Berlin``, ``Jane Doe, Berlin``, ``Jane Doe, political correspondent``; None if it is none.
+
+    Its form says little, since headlines have it too: the caller knows that a byline stands there.
+    """
+    pieces = parts(text)
+    if not pieces or len(pieces) > _MOST_NAMES or not is_name(first := _plain(pieces[0])):
+        return None
+    rest = [pieces[0][len(first) :].strip(), *pieces[1:]]
+    return first if all(_beside_name(p) for p in rest if p) else None
+
+
+def _beside_name(part: str) -> bool:
+    """Whether a part of a byline is short enough for a place, an office or a role."""
+    return len(part.split()) <= _ROLE_WORDS and not re.search(r"[.!?:«“\"]", part.rstrip("."))
 
 
 def labelled(text: str) -> tuple[str, bool] | None:

@@ -93,12 +93,12 @@ def _label(before: str) -> tuple[str, str]:
 def _is_stamp(text: str, rest: str, labels: list[str]) -> bool:
     """Whether a line with a date says little else: a label, a place, a name between bars."""
     count = word_count(rest)
-    if count > _LONGEST_REST:
+    if count > _LONGEST_REST or (text.rstrip().endswith((".", "?", "!", "…")) and count > 2):  # noqa: PLR2004
         return False
+    if any(labels) and count > 1 and rest[:1].islower() and not labelled(rest):
+        return False  # "On 5 March 2024 the mayor …": a sentence
     if count <= 1 or (any(labels) and count <= 4):  # noqa: PLR2004 - a weekday, a place; the zone behind a labelled date
         return True
-    if text.rstrip().endswith((".", "?", "!", "…")) and count > 2:  # noqa: PLR2004
-        return False
     if names(_without_by(rest)) and all(word_count(p) <= 4 for p in parts(rest)):  # noqa: PLR2004
         return bool(_BARS.search(text)) or "," in text or fold(rest) != fold(_without_by(rest)) or any(labels)
     return bool(_BARS.search(text)) and count <= 6 and all(word_count(p) <= 3 for p in parts(rest))  # noqa: PLR2004

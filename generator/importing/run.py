@@ -7,6 +7,7 @@ next run), then the articles, the ledger last (an article that names its seed is
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,8 +22,10 @@ from generator.importing.understanding import Understanding, understand
 from generator.intake import read_seed
 from generator.ledger import Entry, Ledger
 from generator.library import Library, Stored
+from generator.people.model import Person
 from generator.people.registry import Registry
 from generator.reading.markdown import to_markdown
+from generator.reading.model import Block
 from generator.settings import Settings
 from generator.stories import Report
 from generator.stories.index import StoryIndex
@@ -50,7 +53,9 @@ def import_seeds(
     run = _Run(settings, models=models)
     steps = plan(settings.seeds, run.ledger, run.library.by_seed(), settings.articles, again=again)
     work = [s for s in steps if s.todo in {Todo.IMPORT, Todo.REGENERATE, Todo.CONFLICT}]
-    drafts = [draft for step in progress(work) if (draft := run.draft(step))]
+    understood = [(step, found) for step in progress(work) if (found := run.understand(step))]
+    people = run.resolve([found for _, found in understood])
+    drafts = [(step, run.draft(step, found, ids)) for (step, found), ids in zip(understood, people, strict=True)]
     run.registry.save()
     for step, article in drafts:
         run.store(step, article)
@@ -87,8 +92,8 @@ class _Run:
                     self._stories.add(_report(stored.article))
         return self._stories
 
-    def draft(self, step: Step) -> tuple[Step, Article] | None:
-        """The article that a seed gives now; None, and a line in the report, if it gives none."""
+    def understand(self, step: Step) -> Understanding | None:
+        """What a seed says; None, and a line in the report, if it is no article."""
         try:
             raw = read_seed(step.path, seeds=self.settings.seeds)
             understood = understand(raw, self.taxonomy, models=self.models)
@@ -99,22 +104,38 @@ class _Run:
         except DigestError as e:
             self.report.errors.append(e)
             return None
-        article = self._article(understood, step)
+        return understood
+
+    def resolve(self, understood: Sequence[Understanding]) -> list[tuple[str, ...]]:
+        """The ids of each article's people, in the article's order.
+
+        Names in Latin letters are looked up first, over all articles: a new person then gets an id in the spelling of
+        the press where one of these articles has it, and not one romanised by rule.
+        """
+        named = [(n, i, p) for n, found in enumerate(understood) for i, p in enumerate(found.people)]
+        ids: list[dict[int, str]] = [{} for _ in understood]
+        for n, i, person in sorted(named, key=lambda item: not _in_latin(item[2])):
+            if (found := self.registry.resolve(person, understood[n].reading.lang)) is not None:
+                ids[n][i] = found
+        return [tuple(dict.fromkeys(of[i] for i in sorted(of))) for of in ids]
+
+    def draft(self, step: Step, understood: Understanding, people: tuple[str, ...]) -> Article:
+        """The article that a seed gives now."""
+        article = self._article(understood, step, people)
         if step.stored is None:
             self.slugs.add(article.slug)
             self.story_of[article.slug] = article.story or article.slug
             self.stories.add(_report(article))
-        return step, sealed(article)
+        return sealed(article)
 
-    def _article(self, understood: Understanding, step: Step) -> Article:
+    def _article(self, understood: Understanding, step: Step, people: tuple[str, ...]) -> Article:
         reading = understood.reading
-        resolved = (self.registry.resolve(person, reading.lang) for person in understood.people)
         old = step.stored.article if step.stored else None
         article = Article(
             slug=old.slug if old else library.slugify(reading.title, fallback=step.sha256, taken=self.slugs),
             lang=reading.lang,
             title=reading.title,
-            body=f"\n{to_markdown(reading.body)}\n",
+            body=f"\n{to_markdown(_with_headings(reading.body))}",
             headline_derived=reading.headline_derived,
             date=reading.date,
             authors=reading.authors,
@@ -123,7 +144,7 @@ class _Run:
             seed_sha256=step.sha256,
             summary=reading.summary,
             topics=tuple(t.id for t in understood.topics),
-            people=tuple(dict.fromkeys(p for p in resolved if p is not None)),
+            people=people,
             extra=old.extra if old else {},
         )
         return replace(article, story=old.story if old and old.story else self._story(article))
@@ -165,6 +186,16 @@ class _Run:
             self.ledger.put(
                 step.seed, Entry(step.sha256, step.stored.path.relative_to(self.settings.articles).as_posix())
             )
+
+
+def _in_latin(person: Person) -> bool:
+    """Whether a name is written in Latin letters."""
+    return all("LATIN" in unicodedata.name(c, "") for c in person.name if c.isalpha())
+
+
+def _with_headings(body: Sequence[Block]) -> list[Block]:
+    """Subheadings that plain text cannot mark as such become headings; a line above the whole body is a standfirst."""
+    return [replace(b, kind="heading") if i and b.reason == "subheading" else b for i, b in enumerate(body)]
 
 
 def _rename_seed(step: Step) -> None:
@@ -211,11 +242,12 @@ def take(settings: Settings, seed: str, *, models: bool | None = None) -> str:
     """
     run = _Run(settings, models=models)
     step = replace(_conflicting(run, seed), todo=Todo.REGENERATE)
-    draft = run.draft(step)
-    if draft is None:
+    understood = run.understand(step)
+    if understood is None:
         raise run.report.errors[-1]
+    article = run.draft(step, understood, run.resolve([understood])[0])
     run.registry.save()
-    run.store(*draft)
+    run.store(step, article)
     run.ledger.save()
     return run.report.changed[-1]
 

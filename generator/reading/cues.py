@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from generator import yamlio
-from generator.reading.shape import is_terminated, word_count
+from generator.reading.forms import crumbs, is_caption, is_sign_off, is_ticker, without_duration
+from generator.reading.shape import word_count
 from generator.reading.words import alternatives, fold
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
@@ -18,8 +19,10 @@ _LEADING = re.compile(r"^[^\w(\[©\"«“„#@]+")
 _SURELY = 8
 """Words up to which a line that starts like a cue is one."""
 _LONGEST = 75
+_TIMED = 9
+"""Words of the longest note of a reading time."""
 _HASHTAGS = re.compile(r"(?:[#＃][\w-]+[\s,;]*){1,}")
-_BREADCRUMB = re.compile(r"[^.!?]{2,40}(?:\s*[>›»→/]\s*[^.!?>›»→/]{2,60}){1,6}")
+_LONGEST_TRAIL = 16
 _POINTING = re.compile(
     "[\U0001f447\U0001f449\u2b07\u27a1\U0001f448\u25b6\U0001f514\U0001f525\u2705\U0001f4a5\U0001f381]"
 )
@@ -76,10 +79,18 @@ def find_cue(text: str) -> Cue | None:
         return None
     folded = _LEADING.sub("", fold(text))
     words = key_words(folded)
+    if (bare := without_duration(folded)) is not None and count <= _TIMED and _is_timed(bare):
+        return Cue("counters", "reading or listening time", ends=False)
     for kind in _kinds():
         if kind.matches(text, folded, words, count):
             return kind.cue
     return _by_form(text, folded, words, count)
+
+
+def _is_timed(rest: str) -> bool:
+    """Whether what stands beside a number of minutes is nothing, or a word for reading, listening or watching."""
+    words = key_words(rest)
+    return not words or any(words in k.whole for k in _kinds() if k.cue.kind in {"counters", "navigation", "share", "image"})
 
 
 def is_promotion(text: str) -> bool:
@@ -98,8 +109,14 @@ def _by_form(text: str, folded: str, words: str, count: int) -> Cue | None:
         return Cue("tags", "tags", ends=True)
     if count <= 8 and words and all(w in _networks() for w in words.split()):  # noqa: PLR2004 - as many networks a bar has
         return Cue("share", "share bar", ends=True)
-    if count <= 12 and not is_terminated(text) and _BREADCRUMB.fullmatch(text) and _is_trail(text):  # noqa: PLR2004
+    if crumbs(text) and _is_trail(text):
         return Cue("navigation", "breadcrumbs", ends=False)
+    if is_caption(text):
+        return Cue("credit", "caption with a credit", ends=False)
+    if is_ticker(text):
+        return Cue("counters", "ticker", ends=False)
+    if is_sign_off(text):
+        return Cue("agency", "agency's initials", ends=False)
     if count <= 12 and _URL.search(folded) and not _LETTERS.search(_URL.sub("", folded)):  # noqa: PLR2004
         return Cue("navigation", "link", ends=False)
     return None
@@ -107,15 +124,15 @@ def _by_form(text: str, folded: str, words: str, count: int) -> Cue | None:
 
 def _is_trail(text: str) -> bool:
     """Whether signs between words are a trail of pages, not a division or a quotation."""
-    marks = re.findall(r"\s[>›»→/]\s|[>›→]", text)
-    return len(marks) >= 2 or bool(re.search(r"\s[>›→]\s", text)) or _starts_at_home(text)  # noqa: PLR2004
+    pages = crumbs(text)
+    if word_count(text) > _LONGEST_TRAIL:
+        return False
+    pointed = bool(re.search(r"\s[>›→]\s", text))
+    return len(pages) >= 3 or pointed or _starts_at_home(pages[0])  # noqa: PLR2004
 
 
-def _starts_at_home(text: str) -> bool:
-    first = re.split(r"[>›»→/]", text)[0]
-    return (
-        key_words(fold(first)) in next(k.whole for k in _kinds() if k.cue.kind == "navigation") and "/" not in text[:1]
-    )
+def _starts_at_home(first: str) -> bool:
+    return key_words(fold(first)) in next(k.whole for k in _kinds() if k.cue.kind == "navigation")
 
 
 @cache

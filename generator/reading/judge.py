@@ -17,7 +17,7 @@ from generator.reading.draft import Draft, live
 from generator.reading.headline import find_headline, first_body, judge_head
 from generator.reading.keypoints import mark_key_points
 from generator.reading.shape import is_quoted, is_sentence, is_terminated, is_titlelike, starts_capital, word_count
-from generator.reading.source import dateline, read_source
+from generator.reading.source import dateline, from_notice, read_source
 from generator.reading.stamps import Stamp, read_stamps
 from generator.reading.tail import drop_duplicates, judge_tail
 from generator.reading.tongues import drop_foreign_ends, mark_foreign
@@ -37,6 +37,8 @@ class Found:
     stamps: list[Stamp] = field(default_factory=list)
     bylines: list[tuple[Byline, Draft]] = field(default_factory=list)
     sources: list[tuple[Source, Draft]] = field(default_factory=list)
+    notices: list[tuple[Source, Draft]] = field(default_factory=list)
+    """Publishers named in copyright lines."""
     headline: Draft | None = None
     pictures: int = 0
     """Image placeholders and photo credits left out."""
@@ -73,6 +75,8 @@ def _furniture(drafts: list[Draft], found: Found) -> None:
             draft.cue = cue
             draft.drop(cue.reason)
             found.pictures += cue.kind in {"image", "credit"}
+            if cue.kind == "copyright" and (publisher := from_notice(draft.text)):
+                found.notices.append((publisher, draft))
         elif times_only(draft.text):
             draft.drop("time stamp")
 
@@ -137,7 +141,7 @@ def _names_in_head(drafts: list[Draft], found: Found) -> None:
         if not (above or below) or draft.reason == "key point":
             continue
         titled = found.headline is not None or any(_could_title(d) for d in blocks[:start] if d is not draft)
-        byline = bare_name(draft.text) or (placed_name(draft.text) if above and titled else None)
+        byline = bare_name(draft.text) or (_placed(draft, blocks[start:]) if above and titled else None)
         if not byline:
             continue
         near = any(abs(draft.line - line) <= 2 * _SPACE for line in lines)
@@ -147,6 +151,12 @@ def _names_in_head(drafts: list[Draft], found: Found) -> None:
         if above or signs:
             found.bylines.append((byline, draft))
         draft.drop("byline" if above or signs else "label under the article")
+
+
+def _placed(draft: Draft, body: list[Draft]) -> Byline | None:
+    """A name with a place or a role, unless the article is about that person: then it is a caption."""
+    byline = placed_name(draft.text)
+    return None if byline is None or _mentioned(byline, body) else byline
 
 
 def _could_title(draft: Draft) -> bool:

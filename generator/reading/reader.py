@@ -149,7 +149,7 @@ def _authors(meta: RawMeta, found: Found) -> tuple[str, ...]:
 
 
 def _source(meta: RawMeta, drafts: list[Draft], found: Found) -> Source:
-    """Who published it: the page itself, a source line, the agency that signs."""
+    """Who published it: the page itself, a source line, the agency that signs, the copyright line."""
     if meta.site or meta.url:
         named = as_source(meta.site or meta.url or "") or Source()
         return Source(named.name, meta.url)
@@ -157,4 +157,6 @@ def _source(meta: RawMeta, drafts: list[Draft], found: Found) -> Source:
         return found.sources[-1][0]
     office = next((b.source for b, _ in found.bylines if b.source and is_agency(b.source)), None)
     agency = agency_of(drafts)
-    return Source(office or (agency[0] if agency else None))
+    if office or agency:
+        return Source(office or (agency[0] if agency else None))
+    return found.notices[-1][0] if found.notices else Source()

@@ -93,7 +93,7 @@ def _label(before: str) -> tuple[str, str]:
 def _is_stamp(text: str, rest: str, labels: list[str]) -> bool:
     """Whether a line with a date says little else: a label, a place, a name between bars."""
     count = word_count(rest)
-    if count > _LONGEST_REST or (text.rstrip().endswith((".", "?", "!", "…")) and count > 2):  # noqa: PLR2004
+    if count > _LONGEST_REST or (rest.endswith((".", "?", "!", "…")) and count > 2):  # noqa: PLR2004
         return False
     if any(labels) and count > 1 and rest[:1].islower() and not labelled(rest):
         return False  # "On 5 March 2024 the mayor …": a sentence

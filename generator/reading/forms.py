@@ -1,0 +1,130 @@
+"""Furniture that its form gives away whatever its words: captions with a credit, trails of pages, tickers, sign-offs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.reading.names import is_agency
+from generator.reading.shape import is_terminated, word_count
+from generator.reading.words import alternatives, fold, phrases
+
+_LONGEST_CAPTION = 60
+_LONGEST_CREDIT = 9
+"""Words of the longest credit: two photographers and two agencies."""
+_OPEN_END = re.compile(r"[.!?…»”\"]\s*$|^\s*$")
+_HIGH = 0.5
+"""Share of a credit's words that are written with a capital: names and agencies, not a sentence."""
+
+
+def is_caption(text: str) -> bool:
+    """Whether a block is a picture's caption: it opens as one, stands in brackets as one, or ends in a credit.
+
+    ``On the quay. Photograph: Jo Doe/Agency``, ``The mayor. (Photo J. Doe / Agency)``, ``[Image: a quay]``.
+    """
+    if word_count(text) > _LONGEST_CAPTION:
+        return False
+    if _BRACKETED.fullmatch(text) and _picture_label().match(fold(text[1:])):
+        return True
+    return bool(_opening().match(fold(text))) or _ends_in_credit(text)
+
+
+_BRACKETED = re.compile(r"[\[(][^\[\]]+[\])]\.?")
+
+
+def _ends_in_credit(text: str) -> bool:
+    folded = fold(text)
+    if len(folded) != len(text):
+        return False
+    for match in _picture_label().finditer(folded):
+        before, credit = text[: match.start()].rstrip(), text[match.end() :]
+        bracket = before[-1:] in {"(", "["}
+        stands_apart = bracket or before[-1:] in set(".!?…|/»”\"–—-•·©") or not before
+        marked = bool(match["mark"]) or bracket
+        if stands_apart and marked and _is_credit(credit.rstrip(" )]."), bracket=bracket) and (
+            not bracket or text.rstrip()[-1:] in {")", "]", "."}
+        ):
+            return True
+    return False
+
+
+def _is_credit(text: str, *, bracket: bool) -> bool:
+    """Whether the text behind ``Photo:`` names who took or gave it."""
+    words = re.findall(r"[^\W\d_]+", text)
+    if not words or word_count(text) > _LONGEST_CREDIT or re.search(r"[!?]|[^\W\d_]{3,}\.\s", text):
+        return False
+    if ")" in text or "]" in text:
+        return False
+    return bracket or len(words) <= 2 or sum(w[0].isupper() for w in words) >= _HIGH * len(words)  # noqa: PLR2004
+
+
+@cache
+def _picture_label() -> re.Pattern[str]:
+    """A word for a picture or its credit, with the mark that makes a label of it."""
+    words = alternatives(phrases("credit_labels"))
+    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)\.?\s*(?P<mark>[:©]|(?:by|par|von|de|di)\s(?=\S))?\s*")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(phrases('caption_openings'))})\s*(?:\([^()]*\))?\s*:")
+
+
+_CRUMB = re.compile(r"\s+[>›»→/]\s+")
+_TIGHT = re.compile(r"\s*[>›»→]\s*")
+_CRUMB_WORDS = 4
+
+
+def crumbs(text: str) -> list[str]:
+    """The pages of a trail; empty if the line is none: ``Home > News > Coast``.
+
+    The signs have blanks around them and short names between them; the last may be the article's title.
+    """
+    if is_terminated(text) or "<" in text:
+        return []
+    pages = _CRUMB.split(text.strip())
+    if len(pages) < 2:  # noqa: PLR2004
+        pages = _TIGHT.split(text.strip())
+        if len(pages) < 3 or any(" " in p.strip() for p in pages[:2]):  # noqa: PLR2004
+            return []
+    short = all(1 <= word_count(p) <= _CRUMB_WORDS and len(p) <= 40 for p in pages[:-1])  # noqa: PLR2004
+    if not short or not all(p[:1].isupper() or p[:1].isdigit() or not p[:1].isalpha() for p in pages):
+        return []
+    return pages
+
+
+_FIGURE = re.compile(r"[+\-−–▲▼]?\s?\d[\d.,\s]*\s?(?:%|[$€£₽₴¥]|\b[A-Z]{3}\b)?")
+_BETWEEN = re.compile(r"\s*[|•·;]\s*|\s{2,}|\s+/\s+")
+
+
+def is_ticker(text: str) -> bool:
+    """Whether a line is a row of quotations of the markets or the weather: ``SMI +0,4% | Gold –0,2%``."""
+    items = [i for i in _BETWEEN.split(text.strip()) if i]
+    if len(items) < 2 or is_terminated(text.rstrip("%")):  # noqa: PLR2004
+        return False
+    quoted = [i for i in items if re.search(r"\d", i) and word_count(_FIGURE.sub(" ", i)) <= 3]  # noqa: PLR2004
+    signed = sum(bool(re.search(r"[+\-−–▲▼]\s?\d|\d\s?[%°$€£₽₴¥]|[$€£₽₴¥]\s?\d", i)) for i in items)
+    return len(quoted) == len(items) and signed * 2 >= len(items)
+
+
+_SIGN_OFF = re.compile(r"[(/\[]\s*([^()\[\]]{2,40}?)\s*[)/\]]\.?")
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether a block is nothing but the agencies' initials under their report: ``(dpa/afp)``."""
+    match = _SIGN_OFF.fullmatch(text.strip())
+    if not match:
+        return False
+    marks = [m for m in re.split(r"[/,;+&\-–\s]+", match[1]) if m]
+    return all(m.isalpha() and (len(m) <= 4 or is_agency(m)) for m in marks) and len(marks) <= 5  # noqa: PLR2004
+
+
+_DURATION = re.compile(
+    r"\(?\s*(?:ca\.?|~|≈|env\.?)?\s*\d+(?:[:.,]\d+)?\s*(?:minut\w*|минут\w*|хвилин\w*|min|мин|хв|mn|sec|сек|sek)\b\.?\s*\)?"
+)
+
+
+def without_duration(folded: str) -> str | None:
+    """A folded line without the minutes that it takes: ``listen (3 min)`` → ``listen``; None if it has none."""
+    rest = _DURATION.sub(" ", folded)
+    return " ".join(rest.split()) if rest != folded else None

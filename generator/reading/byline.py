@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.reading.names import is_agency, is_name, is_section, is_staff, labelled, names, parts, signed_name, unglued
+from generator.reading.names import (
+    is_agency,
+    is_name,
+    is_section,
+    is_staff,
+    labelled,
+    names,
+    parts,
+    signed_name,
+    unglued,
+)
 from generator.reading.shape import is_terminated, word_count
 from generator.reading.words import fold, starts_with
 

@@ -19,6 +19,7 @@ _LEADING = re.compile(r"^[^\w(\[©\"«“„#@]+")
 _SURELY = 8
 """Words up to which a line that starts like a cue is one."""
 _LONGEST = 75
+_NOTICE = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d")
 _TIMED = 9
 """Words of the longest note of a reading time."""
 _HASHTAGS = re.compile(r"(?:[#＃][\w-]+[\s,;]*){1,}")
@@ -90,7 +91,9 @@ def find_cue(text: str) -> Cue | None:
 def _is_timed(rest: str) -> bool:
     """Whether what stands beside a number of minutes is nothing, or a word for reading, listening or watching."""
     words = key_words(rest)
-    return not words or any(words in k.whole for k in _kinds() if k.cue.kind in {"counters", "navigation", "share", "image"})
+    return not words or any(
+        words in k.whole for k in _kinds() if k.cue.kind in {"counters", "navigation", "share", "image"}
+    )
 
 
 def is_promotion(text: str) -> bool:
@@ -111,6 +114,8 @@ def _by_form(text: str, folded: str, words: str, count: int) -> Cue | None:
         return Cue("share", "share bar", ends=True)
     if crumbs(text) and _is_trail(text):
         return Cue("navigation", "breadcrumbs", ends=False)
+    if count <= _LONGEST_TRAIL and _NOTICE.search(folded) and not text.endswith("?"):
+        return Cue("copyright", "copyright notice", ends=True)
     if is_caption(text):
         return Cue("credit", "caption with a credit", ends=False)
     if is_ticker(text):

@@ -39,10 +39,13 @@ def _ends_in_credit(text: str) -> bool:
     for match in _picture_label().finditer(folded):
         before, credit = text[: match.start()].rstrip(), text[match.end() :]
         bracket = before[-1:] in {"(", "["}
-        stands_apart = bracket or before[-1:] in set(".!?…|/»”\"–—-•·©") or not before
+        stands_apart = bracket or before[-1:] in set('.!?…|/»”"–—-•·©') or not before
         marked = bool(match["mark"]) or bracket
-        if stands_apart and marked and _is_credit(credit.rstrip(" )]."), bracket=bracket) and (
-            not bracket or text.rstrip()[-1:] in {")", "]", "."}
+        if (
+            stands_apart
+            and marked
+            and _is_credit(credit.rstrip(" )]."), bracket=bracket)
+            and (not bracket or text.rstrip()[-1:] in {")", "]", "."})
         ):
             return True
     return False

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 
 from generator.intake.model import RawMeta
+from generator.reading.dateline import dateline
 from generator.reading.draft import Draft, live
 from generator.reading.model import Evidence
 from generator.reading.names import is_section
 from generator.reading.sentences import split_sentences
 from generator.reading.shape import ending, is_sentence, is_terminated, is_titlelike, key, overlap, stems, word_count
-from generator.reading.source import dateline
 from generator.reading.words import fold, phrase_set
 
 LONGEST = 220
 """Characters of the longest line taken for a headline."""
 DERIVED = 120
 """Characters that a derived headline may have."""
+TOLERANCE = 30
+"""Characters more that a whole sentence may have: better a little long than cut."""
 _CLAUSE = 50
 """Characters that must stand before a cut for the part to say something."""
 _FIRST_BODY = 60
@@ -117,14 +119,25 @@ def shortened(sentence: str, lang: str, limit: int = DERIVED) -> str:
     text = sentence.strip()
     if text.endswith(".") and not text.endswith("..") and not re.search(r"\b[^\W\d_]\.$", text):
         text = text[:-1]
-    if len(text) <= limit:
+    if len(text) <= limit + TOLERANCE:
         return _balanced(text)
-    cuts = [m.start() for m in re.finditer(r"\s+[—–]\s+|[;:]\s+", text) if _CLAUSE <= m.start() <= limit]
-    clauses = [m for m in re.finditer(r",\s+([^\W\d_]+)", text) if fold(m[1]) in phrase_set("clause_words", lang)]
-    cuts += [m.start() for m in clauses if _CLAUSE <= m.start() <= limit]
-    if cuts:
-        return _balanced(text[: max(cuts)].rstrip(" ,;:—–"))
+    cuts = [m.start() for m in re.finditer(r"\s+[—–]\s+|[;:]\s+", text)]
+    cuts += [m.start() for m in re.finditer(r",\s+([^\W\d_]+)", text) if fold(m[1]) in phrase_set("clause_words", lang)]
+    if not (good := _fitting(cuts, limit)):
+        good = _fitting([m.start() for m in re.finditer(r"\s([^\W\d_]+)", text) if _opens_clause(m[1], lang)], limit)
+    if good:
+        return _balanced(text[: max(good)].rstrip(" ,;:—–"))
     return _balanced(_word_cut(text, lang, limit))
+
+
+def _fitting(cuts: list[int], limit: int) -> list[int]:
+    return [cut for cut in cuts if _CLAUSE <= cut <= limit]
+
+
+def _opens_clause(word: str, lang: str) -> bool:
+    """Whether a word opens a clause even without a comma before it: ``according``, ``selon``, no mere ``and``."""
+    word = fold(word)
+    return len(word) > 3 and word in phrase_set("clause_words", lang) and word not in phrase_set("function_words", lang)  # noqa: PLR2004
 
 
 def _word_cut(text: str, lang: str, limit: int) -> str:
@@ -134,7 +147,9 @@ def _word_cut(text: str, lang: str, limit: int) -> str:
     words = text[: limit - 1].split()
     if not text[limit - 1 : limit].isspace():
         words = words[:-1]
-    while len(words) > 3 and fold(words[-1].strip("«“\"'(,;:")) in phrase_set("function_words", lang):  # noqa: PLR2004
+    while len(words) > 3 and fold(words[-1].strip("«“\"'(,;:")) in (
+        phrase_set("function_words", lang) | phrase_set("clause_words", lang)
+    ):
         words.pop()
     return " ".join(words).rstrip(" ,;:—–-") + "…"
 

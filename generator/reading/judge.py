@@ -12,12 +12,14 @@ from generator.article import Source
 from generator.intake.model import RawMeta
 from generator.reading.byline import Byline, bare_name, placed_name, read_byline
 from generator.reading.cues import Cue, find_cue, is_promotion
+from generator.reading.dateline import dateline
 from generator.reading.dates import find_dates, times_only
 from generator.reading.draft import Draft, live
 from generator.reading.headline import find_headline, first_body, judge_head
 from generator.reading.keypoints import mark_key_points
+from generator.reading.notice import from_notice
 from generator.reading.shape import is_quoted, is_sentence, is_terminated, is_titlelike, starts_capital, word_count
-from generator.reading.source import dateline, from_notice, read_source
+from generator.reading.source import read_source
 from generator.reading.stamps import Stamp, read_stamps
 from generator.reading.tail import drop_duplicates, judge_tail
 from generator.reading.tongues import drop_foreign_ends, mark_foreign

@@ -94,7 +94,9 @@ def _plain(part: str) -> str:
     return _PLACE.split(part, maxsplit=1)[0].strip()
 
 
-_PLACE = re.compile(r"\s+(?:in|à|au|aux|aus|w|we|в|во|у|із|из|з|en|a|em|da|uit|from|for|at|für|pour|dla|для|per)\s+(?=[^\W\d_])")
+_PLACE = re.compile(
+    r"\s+(?:in|à|au|aux|aus|w|we|в|во|у|із|из|з|en|a|em|da|uit|from|for|at|für|pour|dla|для|per)\s+(?=[^\W\d_])"
+)
 
 
 def _is_picture(part: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.article import Date, Source
 from generator.intake.model import RawArticle, RawBlock, RawMeta
 from generator.reading.byline import from_page, in_stamp
+from generator.reading.dateline import dateline
 from generator.reading.dates import find_dates, parse_date
 from generator.reading.draft import Draft, draft, live
 from generator.reading.headline import title_of
@@ -13,7 +14,7 @@ from generator.reading.language import detect_language
 from generator.reading.model import Evidence, Reading
 from generator.reading.names import is_agency
 from generator.reading.shape import is_sentence
-from generator.reading.source import as_source, dateline
+from generator.reading.source import as_source
 from generator.reading.stamps import Stamp, choose, glued_prefix, read_stamps
 from generator.reading.summary import summarise
 from generator.reading.tongues import article_language

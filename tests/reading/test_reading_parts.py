@@ -10,10 +10,11 @@ from generator.intake import parse_seed
 from generator.reading import detect_language, read, split_sentences
 from generator.reading.byline import bare_name, read_byline
 from generator.reading.cues import find_cue
+from generator.reading.dateline import dateline
 from generator.reading.dates import find_dates
-from generator.reading.headline import DERIVED, shortened
+from generator.reading.headline import DERIVED, TOLERANCE, shortened
 from generator.reading.names import is_name, unglued
-from generator.reading.source import dateline, read_source
+from generator.reading.source import read_source
 from generator.reading.stamps import glued_prefix, read_stamps
 
 
@@ -256,13 +257,15 @@ def test_languages(lang: str, text: str) -> None:
     ("lang", "sentence", "title"),
     [
         ("en", "The mill was rebuilt.", "The mill was rebuilt"),
-        ("en", "The villagers rebuilt the old wooden mill in only two years, which nobody in the district had believed to be possible before.", "The villagers rebuilt the old wooden mill in only two years"),
-        ("en", "Villagers from the three hamlets along the upper river spent two years and most of their savings rebuilding the old wooden mill that burned down", "Villagers from the three hamlets along the upper river spent two years and most of their savings rebuilding the old…"),
+        ("fr", "La crue a emporté dans la nuit le vieux pont de bois que les gens du hameau réparaient chaque année selon des témoins venus de l'autre rive.", "La crue a emporté dans la nuit le vieux pont de bois que les gens du hameau réparaient chaque année selon des témoins venus de l'autre rive"),
+        ("fr", "La crue a emporté dans la nuit le vieux pont de bois que les gens du hameau réparaient selon des témoins arrivés de l'autre rive avec leurs bêtes et leurs enfants.", "La crue a emporté dans la nuit le vieux pont de bois que les gens du hameau réparaient"),
+        ("en", "The villagers rebuilt the old wooden mill in only two years, which nobody in the district had believed to be possible before the last and wettest winter.", "The villagers rebuilt the old wooden mill in only two years"),
+        ("en", "Villagers from the three hamlets along the upper river spent two years and most of their savings rebuilding the old wooden mill of the whole long and windy valley", "Villagers from the three hamlets along the upper river spent two years and most of their savings rebuilding the old…"),
     ],
 )  # fmt: skip
 def test_headlines_made_of_a_sentence(lang: str, sentence: str, title: str) -> None:
     assert shortened(sentence, lang) == title
-    assert len(title) <= DERIVED
+    assert len(title) <= DERIVED + TOLERANCE
 
 
 def test_a_page_is_read_by_its_head() -> None:

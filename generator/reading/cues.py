@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -112,16 +112,10 @@ def _by_form(text: str, folded: str, words: str, count: int) -> Cue | None:
         return Cue("tags", "tags", ends=True)
     if count <= 8 and words and all(w in _networks() for w in words.split()):  # noqa: PLR2004 - as many networks a bar has
         return Cue("share", "share bar", ends=True)
-    if crumbs(text) and _is_trail(text):
-        return Cue("navigation", "breadcrumbs", ends=False)
     if count <= _LONGEST_TRAIL and _NOTICE.search(folded) and not text.endswith("?"):
         return Cue("copyright", "copyright notice", ends=True)
-    if is_caption(text):
-        return Cue("credit", "caption with a credit", ends=False)
-    if is_ticker(text):
-        return Cue("counters", "ticker", ends=False)
-    if is_sign_off(text):
-        return Cue("agency", "agency's initials", ends=False)
+    if cue := next((cue for test, cue in _FORMS if test(text)), None):
+        return cue
     if count <= 12 and _URL.search(folded) and not _LETTERS.search(_URL.sub("", folded)):  # noqa: PLR2004
         return Cue("navigation", "link", ends=False)
     return None
@@ -130,7 +124,7 @@ def _by_form(text: str, folded: str, words: str, count: int) -> Cue | None:
 def _is_trail(text: str) -> bool:
     """Whether signs between words are a trail of pages, not a division or a quotation."""
     pages = crumbs(text)
-    if word_count(text) > _LONGEST_TRAIL:
+    if not pages or word_count(text) > _LONGEST_TRAIL:
         return False
     pointed = bool(re.search(r"\s[>›→]\s", text))
     return len(pages) >= 3 or pointed or _starts_at_home(pages[0])  # noqa: PLR2004
@@ -138,6 +132,14 @@ def _is_trail(text: str) -> bool:
 
 def _starts_at_home(first: str) -> bool:
     return key_words(fold(first)) in next(k.whole for k in _kinds() if k.cue.kind == "navigation")
+
+
+_FORMS: tuple[tuple[Callable[[str], bool], Cue], ...] = (
+    (_is_trail, Cue("navigation", "breadcrumbs", ends=False)),
+    (is_caption, Cue("credit", "caption with a credit", ends=False)),
+    (is_ticker, Cue("counters", "ticker", ends=False)),
+    (is_sign_off, Cue("agency", "agency's initials", ends=False)),
+)
 
 
 @cache

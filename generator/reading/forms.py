@@ -1,4 +1,4 @@
-"""Furniture that its form gives away whatever its words: captions with a credit, trails of pages, tickers, sign-offs."""
+"""Furniture that its form gives away: captions with a credit, trails of pages, tickers, agencies' initials."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from generator.reading.words import alternatives, fold, phrases
 _LONGEST_CAPTION = 60
 _LONGEST_CREDIT = 9
 """Words of the longest credit: two photographers and two agencies."""
-_OPEN_END = re.compile(r"[.!?…»”\"]\s*$|^\s*$")
 _HIGH = 0.5
 """Share of a credit's words that are written with a capital: names and agencies, not a sentence."""
 
@@ -36,29 +35,40 @@ def _ends_in_credit(text: str) -> bool:
     folded = fold(text)
     if len(folded) != len(text):
         return False
-    for match in _picture_label().finditer(folded):
-        before, credit = text[: match.start()].rstrip(), text[match.end() :]
-        bracket = before[-1:] in {"(", "["}
-        stands_apart = bracket or before[-1:] in set('.!?…|/»”"–—-•·©') or not before
-        marked = bool(match["mark"]) or bracket
-        if (
-            stands_apart
-            and marked
-            and _is_credit(credit.rstrip(" )]."), bracket=bracket)
-            and (not bracket or text.rstrip()[-1:] in {")", "]", "."})
-        ):
-            return True
-    return False
+    if (holder := _HOLDER.search(text)) and _mostly_capitals(holder["name"]):
+        return True
+    return any(_credits(text, match) for match in _picture_label().finditer(folded))
 
 
-def _is_credit(text: str, *, bracket: bool) -> bool:
-    """Whether the text behind ``Photo:`` names who took or gave it."""
+_HOLDER = re.compile(r"[^\s].*\s©\s?(?P<name>[^©.!?:;]{2,60})\)?$")
+"""``On the quay © J. Doe/Agency``; a copyright line begins with its sign and has a year."""
+
+
+def _credits(text: str, match: re.Match[str]) -> bool:
+    """Whether a word for a picture stands apart from the text before it and a name stands behind it."""
+    before, credit = text[: match.start()].rstrip(), text[match.end() :].rstrip(" )].")
+    bracket = before[-1:] in {"(", "["}
+    if bracket:
+        return text.rstrip()[-1:] in {")", "]", "."} and _is_credit(credit, few=_LONGEST_CREDIT)
+    if before and before[-1] not in '.!?…|/»”"–—-•·':
+        return False
+    if match["mark"]:
+        return _is_credit(credit, few=4 if before and match["mark"] == ":" else 2)
+    short = word_count(credit) <= 2 and not is_terminated(text)  # noqa: PLR2004 - "… Photo private"
+    return short and before[-1:] in {".", "|", "/"} and _is_credit(credit, few=2)
+
+
+def _is_credit(text: str, *, few: int) -> bool:
+    """Whether the text behind ``Photo:`` names who took or gave it: it is short, or names in capitals."""
+    count = word_count(text)
+    if not count or count > _LONGEST_CREDIT or re.search(r"[!?)\]]|[^\W\d_]{3,}\.\s", text):
+        return False
+    return count <= few or _mostly_capitals(text)
+
+
+def _mostly_capitals(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text)
-    if not words or word_count(text) > _LONGEST_CREDIT or re.search(r"[!?]|[^\W\d_]{3,}\.\s", text):
-        return False
-    if ")" in text or "]" in text:
-        return False
-    return bracket or len(words) <= 2 or sum(w[0].isupper() for w in words) >= _HIGH * len(words)  # noqa: PLR2004
+    return bool(words) and sum(w[0].isupper() for w in words) >= _HIGH * len(words)
 
 
 @cache
@@ -106,7 +116,7 @@ def is_ticker(text: str) -> bool:
     if len(items) < 2 or is_terminated(text.rstrip("%")):  # noqa: PLR2004
         return False
     quoted = [i for i in items if re.search(r"\d", i) and word_count(_FIGURE.sub(" ", i)) <= 3]  # noqa: PLR2004
-    signed = sum(bool(re.search(r"[+\-−–▲▼]\s?\d|\d\s?[%°$€£₽₴¥]|[$€£₽₴¥]\s?\d", i)) for i in items)
+    signed = sum(bool(re.search(r"[+\-−–▲▼]\s?\d|\d\s?[%°$€£₽₴¥]|[$€£₽₴¥]\s?\d|\b[A-Z]{3}\s?\d", i)) for i in items)
     return len(quoted) == len(items) and signed * 2 >= len(items)
 
 
@@ -119,7 +129,8 @@ def is_sign_off(text: str) -> bool:
     if not match:
         return False
     marks = [m for m in re.split(r"[/,;+&\-–\s]+", match[1]) if m]
-    return all(m.isalpha() and (len(m) <= 4 or is_agency(m)) for m in marks) and len(marks) <= 5  # noqa: PLR2004
+    few = len(marks) <= 5 and all(m.isalpha() and (len(m) <= 4 or is_agency(m)) for m in marks)  # noqa: PLR2004
+    return few and (match[1].islower() or any(is_agency(m) for m in marks))
 
 
 _DURATION = re.compile(

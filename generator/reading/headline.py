@@ -147,9 +147,8 @@ def _word_cut(text: str, lang: str, limit: int) -> str:
     words = text[: limit - 1].split()
     if not text[limit - 1 : limit].isspace():
         words = words[:-1]
-    while len(words) > 3 and fold(words[-1].strip("«“\"'(,;:")) in (
-        phrase_set("function_words", lang) | phrase_set("clause_words", lang)
-    ):
+    weak = phrase_set("function_words", lang) | phrase_set("clause_words", lang)
+    while len(words) > 3 and fold(words[-1].strip("«“\"'(,;:")) in weak:  # noqa: PLR2004 - so many say something
         words.pop()
     return " ".join(words).rstrip(" ,;:—–-") + "…"
 

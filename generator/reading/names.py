@@ -106,7 +106,7 @@ def _is_picture(part: str) -> bool:
 
 
 def signed_name(text: str) -> str | None:
-    """The name in ``Jane Doe in Berlin``, ``Jane Doe, Berlin``, ``Jane Doe, political correspondent``; None if it is none.
+    """The name in ``Jane Doe in Berlin``, ``Jane Doe, Berlin``, ``Jane Doe, science editor``; None if it is none.
 
     Its form says little, since headlines have it too: the caller knows that a byline stands there.
     """

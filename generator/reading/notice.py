@@ -14,13 +14,14 @@ _YEARS = re.compile(
     r"^(?:19|20)\d\d(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present))?[\s.,:–—-]*|(?:[\s,]*\b(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)?\d\d)?)$"
 )
 _NOTICE_END = re.compile(
-    r"\.\s|\.$|\s[-–—|•·]\s|[|•·;]|,\s(?=[a-zа-яёіїєґ])|,?\s(?:or|and|et|und|y|e|i|и|та|і) (?:its|seine|ses|sus|его|його)\b"
+    r"\.\s|\.$|\s[-–—|•·]\s|[|•·;]|,\s(?=[a-zа-яёіїєґ])"
+    r"|,?\s(?:or|and|et|und|y|e|i|и|та|і) (?:its|seine|ses|sus|его|його)\b"
 )
 _NOTICE_WORDS = 6
 
 
 def from_notice(text: str) -> Source | None:
-    """The publisher that a copyright line names: ``© 2009–2024 Harbour Post Ltd. All rights reserved.``"""
+    """The publisher that a copyright line names: ``© 2009–2024 Harbour Post Ltd. All rights reserved``."""
     mark = _MARK.search(text)
     if not mark:
         return None

@@ -1,6 +1,6 @@
 """Pictures of the built sample site for the README and for looking at: each page kind, locale, scheme and width.
 
-Run after `make site`:  .venv/bin/python scripts/screenshots.py [--out DIR] [--all]
+Run after `make site`:  .venv/bin/python scripts/screenshots.py [--out DIR] [--site DIR] [--all]
 
 Without --all only the pictures the documentation shows are made (docs/screenshots). Needs the system's Chromium and the
 extra `dev` (Playwright drives it; no browser is downloaded).
@@ -19,7 +19,6 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-SITE = ROOT / "site"
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
 LOCALES = {"en": "", "fr": "fr/", "ru": "ru/", "uk": "uk/"}
 DOCUMENTED = [
@@ -35,24 +34,24 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         del format, args
 
 
-def serve() -> http.server.ThreadingHTTPServer:
-    """Serve site/ on a free port of this machine."""
-    handler = functools.partial(_Quiet, directory=str(SITE))
+def serve(site: Path) -> http.server.ThreadingHTTPServer:
+    """Serve a built site on a free port of this machine."""
+    handler = functools.partial(_Quiet, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
 
-def article() -> str:
+def article(site: Path) -> str:
     """The address of the first article, the same in each locale."""
-    return next(p.parent for p in sorted((SITE / "articles").glob("*/index.html")) if not p.parent.name.isdigit()).name
+    return next(p.parent for p in sorted((site / "articles").glob("*/index.html")) if not p.parent.name.isdigit()).name
 
 
-def every_picture() -> Iterator[tuple[str, str, str, str]]:
+def every_picture(first: str) -> Iterator[tuple[str, str, str, str]]:
     """Each page kind in each locale, scheme and width."""
     kinds = {
-        "home": "", "article": f"articles/{article()}/", "articles": "articles/", "people": "people/",
-        "person": "people/elon-musk/", "topics": "topics/", "stories": "stories/", "story": f"stories/{article()}/",
+        "home": "", "article": f"articles/{first}/", "articles": "articles/", "people": "people/",
+        "person": "people/elon-musk/", "topics": "topics/", "stories": "stories/", "story": f"stories/{first}/",
         "timeline": "timeline/", "sources": "sources/", "about": "about/", "search": "search/",
     }  # fmt: skip
     for kind, address in kinds.items():
@@ -81,15 +80,17 @@ def main() -> None:
     """Take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
+    parser.add_argument("--site", type=Path, default=ROOT / "site")
     parser.add_argument("--all", action="store_true")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    documented = [(n, a if a is not None else f"fr/articles/{article()}/", s, w) for n, a, s, w in DOCUMENTED]
-    server = serve()
+    first = article(arguments.site)
+    documented = [(n, a if a is not None else f"fr/articles/{first}/", s, w) for n, a, s, w in DOCUMENTED]
+    server = serve(arguments.site)
     base = f"http://127.0.0.1:{server.server_address[1]}/"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        for picture in every_picture() if arguments.all else documented:
+        for picture in every_picture(first) if arguments.all else documented:
             take(browser, base, arguments.out, picture)
         browser.close()
     server.shutdown()

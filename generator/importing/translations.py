@@ -45,18 +45,23 @@ def learn_names(pairs: Sequence[tuple[Stored, Article]], registry: Registry, *, 
         article = stored.article
         for person in recognise(f"{article.title}\n\n{article.body}", article.lang, models=models):
             if match := _who(person, article.lang, ids, registry):
-                registry.learn(match, person.name, article.lang)
+                registry.learn(*match, article.lang)
 
 
-def _who(person: Person, lang: str, ids: Sequence[str], registry: Registry) -> str | None:
-    """Which of the original's people this is, by the lower threshold: there are only these few to choose from."""
+def _who(person: Person, lang: str, ids: Sequence[str], registry: Registry) -> tuple[str, str] | None:
+    """Which of the original's people this is, and in which reading of the name.
+
+    By the lower threshold: there are only these few to choose from. Of equal readings the most plausible is taken.
+    """
+    readings = (person.name, *person.alternatives)
     scores = [
-        (max(similarity(person.name, lang, name, of) for of, name in registry.entry(id_).names.items()), id_)
+        (max(similarity(reading, lang, name, of) for of, name in registry.entry(id_).names.items()), id_, reading)
         for id_ in ids
         if registry.entry(id_).names
+        for reading in readings
     ]
-    best = max(scores, default=(0.0, None), key=lambda s: s[0])
-    return best[1] if best[0] >= PROPOSE else None
+    score, id_, reading = max(scores, default=(0.0, "", ""), key=lambda s: s[0])
+    return (id_, reading) if score >= PROPOSE else None
 
 
 def stamp(pairs: Sequence[tuple[Stored, Article]]) -> None:

@@ -25,3 +25,9 @@ class Person:
     """Nominative, in the article's script, given name first: ``Илон Маск``."""
     mentions: tuple[Mention, ...]
     """In text order; never empty."""
+    alternatives: tuple[str, ...] = ()
+    """Other nominatives that the mentions can stand for, the most plausible first.
+
+    Only what is known from elsewhere (the registry, the name in another script) can tell ``Хавьер Сото`` from
+    ``Хавьер Сота``.
+    """

@@ -7,7 +7,8 @@ recognition has joined them already). What an editor decided (merged, apart, spl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from generator.errors import RegistryError
 from generator.files import write_if_changed
 from generator.people import editing, registry_file, shown
 from generator.people.model import Person
-from generator.people.registry_index import Index, best_match, fold
+from generator.people.names.inflect import INFLECTED
+from generator.people.names.parts import split_name
+from generator.people.names.sounds import closeness
+from generator.people.registry_index import Index, best_match, closest, fold
 from generator.people.registry_model import DisplayName, Entry
 
 
@@ -65,8 +69,8 @@ class Registry:
         Returns:
             The id, or None if the registry says that this is no person.
         """
-        name = " ".join(person.name.split())
-        found = self._find(name, lang)
+        names = [" ".join(name.split()) for name in (person.name, *person.alternatives)]
+        name, found = self._known(names, lang)
         if found is None:
             found = editing.new_id(name, lang, self._entries)
             self._put(found, Entry(names={lang: name}))
@@ -74,7 +78,19 @@ class Registry:
         if self._entries[found].not_a_person:
             return None
         self._learn(found, name, lang)
+        for spelling in _spellings(person, name, lang):
+            self.learn(found, spelling, lang)
         return found
+
+    def _known(self, names: Sequence[str], lang: str) -> tuple[str, str | None]:
+        """The reading of a name that an entry has, and the entry; the first reading and None if nobody has any."""
+        found = self._find(names[0], lang)
+        if found is None:
+            readings = ((name, self._find(name, lang)) for name in names[1:])
+            return next((r for r in readings if r[1] is not None), (names[0], None))
+        if len(names) > 1 and fold(names[0]) not in map(fold, self._entries[found].spellings):
+            return closest(names, lang, self._entries[found])[1], found
+        return names[0], found
 
     def learn(self, id_: str, name: str, lang: str) -> None:
         """Note another spelling of a person: one that an article, or its translation, has of somebody already resolved.
@@ -263,3 +279,22 @@ class Registry:
             return write_if_changed(self._path, self.dump())
         except OSError as e:
             raise RegistryError(f"cannot be written: {e.strerror or e}", path=self._path) from e
+
+
+_SAME_SOUND = 0.95
+
+
+def _spellings(person: Person, name: str, lang: str) -> Iterator[str]:
+    """The family name as an article spells it otherwise: ``Babushkin`` of Igor Babuschkin.
+
+    Not where names are declined: there another ending is no other spelling.
+    """
+    family = " ".join(split_name(name, lang).family)
+    if lang.split("-", maxsplit=1)[0] in INFLECTED or not family:
+        return
+    for mention in person.mentions:
+        text = re.sub(r"[’'ʼ]s?$", "", mention.text)
+        last = " ".join(text.split()[-len(family.split()) :])
+        known = {fold(family), fold(f"{family}s")}
+        if last[:1].isupper() and fold(last) not in known and closeness(last, lang, family, lang) >= _SAME_SOUND:
+            yield last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.people.names.match import MERGE, similarity, turned
 from generator.people.names.parts import split_name
@@ -66,6 +66,12 @@ def best_match(name: str, lang: str, ids: tuple[str, ...], entries: Mapping[str,
         return None
     score, id_ = min(scored)
     return (id_, -score) if -score >= MERGE else None
+
+
+def closest(names: Sequence[str], lang: str, entry: Entry) -> tuple[float, str]:
+    """Of several readings of a name the one most like an entry's, with its similarity; the first of equals."""
+    scored = [(_score(name, lang, entry), name) for name in names]
+    return max(scored, key=lambda s: s[0], default=(0.0, ""))
 
 
 def _score(name: str, lang: str, entry: Entry) -> float:

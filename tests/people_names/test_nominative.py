@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.people.names.inflect import forms, nominative
+from generator.people.names.inflect import forms
+from generator.people.names.lemma import nominative
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,20 @@ def is_given(token: str) -> bool:
     return "-" in word and all(is_given(part) for part in word.split("-"))
 
 
+_TO_RUSSIAN = str.maketrans({"і": "и", "ї": "и", "є": "е", "ґ": "г", "’": "ь", "'": "ь"})
+
+
+def known_as(token: str, lang: str) -> str | None:
+    """The spelling under which the table knows a given name: a Ukrainian one also by the Russian letters for it.
+
+    Foreign names are transcribed by the same rules in both languages (Мірча, Мирча), and the table has more in Russian.
+    """
+    if is_given(token):
+        return token
+    respelt = fold(token).translate(_TO_RUSSIAN) if lang == "uk" else ""
+    return respelt if respelt and respelt != fold(token) and is_given(respelt) else None
+
+
 def is_family(token: str) -> bool:
     """Whether a word, in the nominative, is a family name somewhere; of a double name, whether either part is."""
     names = _names()

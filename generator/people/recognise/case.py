@@ -6,9 +6,10 @@ A surname in ``-ова`` is a woman's nominative or a man's genitive; only what 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from generator.people.names import table
+from generator.people.names import inflect, table
 from generator.people.recognise import grammar
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.forms import given_bases
@@ -143,6 +144,8 @@ def prefer(options: tuple[Words, ...], c: Candidate, surface: Words) -> tuple[Wo
         return (single,)
     said = hint(c)
     options = _with_known_given(options, c)
+    if _given_is_nominative(surface, c.document.lang):
+        return (surface, *(o for o in options if o != surface))
     if said.nominative and _may_be_nominative(surface, c, said.sex):
         return (surface, *(o for o in options if o != surface))
     if said.nominative is False and options[0] == surface:
@@ -151,6 +154,36 @@ def prefer(options: tuple[Words, ...], c: Candidate, surface: Words) -> tuple[Wo
         other = [o for o in options if o != surface and (table.is_given(o[0]) if sure else _known(o[0], c))]
         return (*other, *(o for o in options if o not in other))
     return options
+
+
+def stands_in_nominative(surface: Words, c: Candidate) -> bool:
+    """Whether a mention is in the nominative for certain: its verb or its given name tells."""
+    if c.document.lang not in DECIDED:
+        return False
+    said = hint(c)
+    return _given_is_nominative(surface, c.document.lang) or bool(
+        said.nominative and _may_be_nominative(surface, c, said.sex)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _given_is_nominative(surface: Words, lang: str) -> bool:
+    """``Майк Либераторе``: a known given name that declines stands in the nominative, and so does the rest."""
+    word = surface[0].lower()
+    if len(surface) == 1 or not table.known_as(word, lang) or not any(inflect.decline(word, lang, "given", _sex(word))):
+        return False
+    others = [r for r in inflect.readings(word, lang, "given") if r.case not in {"nom", "voc"}]
+    known = [table.commonness(r.nominative) for r in others if _is_name_of(r.nominative, r.sex, lang)]
+    return not known or max(known) < table.commonness(word)
+
+
+def _is_name_of(word: str, sex: str, lang: str) -> bool:
+    known = table.known_as(word, lang)
+    return known is not None and table.gender(known) in (sex, None)
+
+
+def _sex(word: str) -> str:
+    return table.gender(word) or "m"
 
 
 _OBLIQUE = re.compile(r".(?:у|ю|ом|ою|ею|ої|ові|еві|єві)$")

@@ -10,6 +10,7 @@ from generator.people.recognise import case, naming
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.naming import Words, family_keys, key, sound
 
+_ALTERNATIVES = 6
 MIN_SOUND = 5
 """Shorter family names sound alike too easily."""
 
@@ -23,14 +24,18 @@ class Cluster:
     mentions: list[Mention] = field(default_factory=list)
     known: set[tuple[str, str]] = field(default_factory=set)
     """Keys of given and family name in every nominative they may have."""
-    nominative: str | None = None
-    """The family name where it stands alone and certainly in the nominative."""
+    seen: list[naming.Seen] = field(default_factory=list)
+    lang: str = ""
 
     @property
     def words(self) -> Words:
         """The name as it will be shown."""
-        words = naming.best_name(self.full)
-        return (*words[:-1], self.nominative) if self.nominative and naming.family(words) == words[-1] else words
+        return self.names[0]
+
+    @property
+    def names(self) -> list[Words]:
+        """All names that explain the mentions, the best first."""
+        return naming.rank_names(self.full, self.seen, self.lang)
 
     @property
     def sex(self) -> str | None:
@@ -43,16 +48,26 @@ class Cluster:
 
     def take(self, c: Candidate) -> None:
         """Add a mention."""
-        if len(c.names) == 1 and self.nominative is None and case.hint(c).nominative:
-            word = naming.surface(c)[-1]
-            if any(key(word) == family for _, family in self.known):
-                self.nominative = word
+        self.lang = c.document.lang
+        words = naming.surface(c)
+        self.seen.append(naming.Seen(words, case.stands_in_nominative(words, c)))
         start = c.tokens[0].start
         self.mentions.append(Mention(start, c.end, c.document.text[start : c.end]))
 
     def person(self) -> Person:
         """The finished person."""
-        return Person(" ".join(self.words), tuple(sorted(self.mentions)))
+        best, *others = self.names
+        alternatives = [" ".join(w) for w in others if _can_replace(best[0], w[0], self.lang)]
+        return Person(" ".join(best), tuple(sorted(self.mentions)), tuple(alternatives[:_ALTERNATIVES]))
+
+
+def _can_replace(given: str, other: str, lang: str) -> bool:
+    """A known given name gives way to another of the same sex only; one that nobody knows, to any."""
+    known = table.known_as(given, lang)
+    if given == other or known is None:
+        return True
+    instead = table.known_as(other, lang)
+    return instead is not None and table.gender(instead) == table.gender(known)
 
 
 def _agree(a: tuple[str, str], b: tuple[str, str]) -> bool:

@@ -51,7 +51,7 @@ def given_bases(word: str, lang: str) -> tuple[str, ...]:
     """The given names a word may be a form of (lower case); empty if none is known."""
     low = table.fold(word)
     if lang in inflect.INFLECTED and is_cyrillic(low):
-        found = {r.nominative: None for r in inflect.readings(low, lang, "given") if table.is_given(r.nominative)}
+        found = {r.nominative: None for r in inflect.readings(low, lang, "given") if table.known_as(r.nominative, lang)}
         return tuple(found) or _foreign_given(low, lang)
     if table.is_given(low):
         return (low,)

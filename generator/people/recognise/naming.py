@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from generator.people.names import inflect
+from generator.people.names import inflect, lemma
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.forms import INFLECTING, bases, given_bases, is_family
 
@@ -51,7 +52,7 @@ def _nominatives(words: Words, lang: str) -> tuple[Words, ...]:
     if len(words) > 1 and SUFFIX.fullmatch(words[-1]):
         return tuple((*w, words[-1]) for w in _nominatives(words[:-1], lang))
     if lang in inflect.INFLECTED:
-        return inflect.nominative(words, lang)
+        return lemma.nominative(words, lang)
     if lang in INFLECTING and len(words) > 1:
         given = given_bases(words[0], lang)
         if given and given[0] != words[0].lower():
@@ -60,7 +61,7 @@ def _nominatives(words: Words, lang: str) -> tuple[Words, ...]:
         if not is_family(words[-1], lang):
             return ((*words[:-1], words[-1][:-1]), words)
         return (words, (*words[:-1], words[-1][:-1]))
-    return (inflect.nominative(words, lang)[0],)
+    return (lemma.nominative(words, lang)[0],)
 
 
 GENITIVE_S = frozenset({"de", "sv", "da", "no", "nb", "nn"})
@@ -120,13 +121,50 @@ def sound(word: str) -> str:
     return text
 
 
-def best_name(mentions: Iterable[tuple[Words, ...]]) -> Words:
-    """The fullest nominative, and among equally full ones the one that most mentions can stand for."""
+class Seen(NamedTuple):
+    """One mention as evidence of the name."""
+
+    words: Words
+    """As they stand."""
+    nominative: bool
+    """They stand in the nominative for certain."""
+
+
+def rank_names(mentions: Iterable[tuple[Words, ...]], seen: Sequence[Seen], lang: str) -> list[Words]:
+    """The fullest nominatives, the one that explains all mentions best first.
+
+    Args:
+        mentions: of each full mention the nominatives it may stand for, best first.
+        seen: all mentions, shortened ones too.
+        lang: primary language subtag.
+    """
     votes: dict[Words, float] = {}
     for options in mentions:
         for rank, words in enumerate(options):
             votes[words] = votes.get(words, 0.0) + 1.0 / (1 + rank)
-    return max(votes, key=lambda words: (_fullness(words), votes[words], [-ord(c) for c in " ".join(words)]))
+    most = max(map(_fullness, votes))
+    fullest = {words: vote for words, vote in votes.items() if _fullness(words) == most}
+    if len(fullest) > 1:
+        fullest = {words: vote + _explained(words, seen, lang) for words, vote in fullest.items()}
+    return sorted(fullest, key=lambda words: (-fullest[words], " ".join(words)))
+
+
+_ATTESTED, _A_FORM, _AS_IS = 3.0, 0.5, 0.25
+"""How much a mention speaks for a name: certainly its nominative; a case form of it; the name to the letter."""
+
+
+def _explained(words: Words, seen: Sequence[Seen], lang: str) -> float:
+    """How well a name explains the forms in which its bearer is mentioned."""
+    full = {key(form) for form in inflect.forms(" ".join(words), lang)}
+    short = {form.split()[-1] for form in full}
+    total = 0.0
+    for mention in seen:
+        text, own = key(" ".join(mention.words)), key(" ".join(words[-len(mention.words) :]))
+        if mention.nominative:
+            total += _ATTESTED if text == own else 0.0
+        total += _A_FORM if text in (full if len(mention.words) > 1 else short) else 0.0
+        total += _AS_IS if text == own else 0.0
+    return total
 
 
 def _fullness(words: Words) -> float:

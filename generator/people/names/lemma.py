@@ -1,0 +1,165 @@
+"""The nominatives that a name in some case form can stand for, the most plausible first.
+
+All words of a name stand in one case and are of one sex; the table of names and the shape of Slavic surnames weigh the
+readings. What stays ambiguous: ``Александра Иванова`` is a woman in the nominative or a man in the genitive, ``Сото``
+may be a form of Сота. `nominative` gives all readings; the text, the person's other mentions and the name in another
+script tell which one holds.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import product
+
+from generator.people.names import table
+from generator.people.names.inflect import CASES, GENITIVE, INFLECTED, Reading, readings, recase
+from generator.people.names.parts import is_particle, is_patronymic
+
+Words = tuple[str, ...]
+
+# Weights of the readings of one token sequence against each other. Only their order matters; chosen on the cases in
+# tests/people_names/test_nominative.py, each for the reason its name says.
+_CASES = ("nom", *(case for case in CASES if case != "voc"))
+"""The vocative is left out: news call nobody, and ``-о`` and ``-е`` end many a name."""
+_CASE = {"nom": 0.5, "loc": -1.2}
+"""The locative stands after a few prepositions only."""
+_UNCHANGED_INSIDE = -1.5
+"""A token that no rule reads in a case that the others stand in (``Ким Чен Ына``: only the last one changes)."""
+_INVARIABLE = -0.3
+_BUILT = -3.0
+"""An odd nominative that stands in no text: a rule made it."""
+_RARER = -0.4
+_SYLLABLE = re.compile(r"[^аеёиоуыэюяіїє]{0,2}[аеёиоуыэюяіїє]{1,2}[^аеёиоуыэюяіїє]?")
+"""Names of one syllable before others are Chinese, Korean or Vietnamese as a rule, and only the last one changes."""
+_MOST = 3
+"""Readings of one token in one case that are looked at."""
+
+
+@lru_cache(maxsize=20_000)
+def nominative(words: Words, lang: str) -> tuple[Words, ...]:
+    """The nominatives a sequence of name tokens can stand for, best first; never empty.
+
+    Args:
+        words: the tokens of one name, in text order and in whatever case.
+        lang: BCP 47 language of the text.
+    """
+    base = lang.split("-", maxsplit=1)[0]
+    if base not in INFLECTED or not words:
+        return _uninflected(words, base)
+    scored: dict[Words, float] = {}
+    for sex in "mf":
+        for case in _CASES:
+            options = [_options(w, base, sex, case, place=(i, len(words) - 1 - i)) for i, w in enumerate(words)]
+            for chosen in product(*options):
+                names = tuple(name for name, _ in chosen)
+                score = sum(s for _, s in chosen) + _CASE.get(case, 0.0)
+                scored[names] = max(score, scored.get(names, -99.0))
+    ranked = sorted(scored.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(names for names, _ in ranked) or (words,)
+
+
+def _options(word: str, lang: str, sex: str, case: str, *, place: tuple[int, int]) -> list[tuple[str, float]]:
+    """The best nominatives of one token read in one case, each with its score; ``place``: tokens before and after."""
+    low = word.lower()
+    if (place[0] and is_particle(word)) or len(word.rstrip(".")) == 1:
+        return [(word, 0.0)]
+    kinds = ("given", "patronymic", "family") if place[1] else ("family", "given", "patronymic")
+    found: dict[str, float] = {}
+    for reading in (r for kind in kinds for r in readings(low, lang, kind) if r.sex == sex and r.case == case):
+        score = _plausible(reading, low, lang, alone=place == (0, 0), first=not place[0])
+        found[reading.nominative] = max(score, found.get(reading.nominative, -99.0))
+    if place[1] and case != "nom":
+        unchanged = _INVARIABLE if _SYLLABLE.fullmatch(low) else _UNCHANGED_INSIDE
+        found[low] = max(unchanged, found.get(low, -99.0))
+    best = sorted(found.items(), key=lambda item: (-item[1], len(item[0]), item[0]))[:_MOST]
+    return [(recase(word, name), score) for name, score in best]
+
+
+def _plausible(reading: Reading, low: str, lang: str, *, alone: bool, first: bool) -> float:
+    """How likely a reading of one token is."""
+    oblique_alike = _INVARIABLE if reading.case != "nom" and reading.nominative == low else 0.0
+    if reading.of == "given":
+        return _given_score(reading, low, lang, first=first) + oblique_alike
+    if reading.of == "patronymic":
+        return 2.0 if is_patronymic(reading.nominative) and not first else -2.0
+    score = _family_score(reading.nominative, reading.sex, lang, built=reading.nominative != low)
+    return score + oblique_alike + (1.0 if alone and reading.sex == "m" else 0.0)
+
+
+def _given_score(reading: Reading, low: str, lang: str, *, first: bool) -> float:
+    name, built = reading.nominative, reading.nominative != low
+    known = table.known_as(name, lang)
+    if known and table.gender(known) in (reading.sex, None):
+        rarer = _RARER if lang == "uk" and name.endswith("о") and built else 0.0
+        return (2.0 if first else 1.0) + table.commonness(name) + rarer
+    if reading.case == "nom" and _OBLIQUE[lang].search(name):
+        return -3.0
+    if not built and low.endswith(("у", "ю", "ы")):
+        return -1.0 + 2 * _RARER
+    return -1.0 + (2 * _RARER if built and low.endswith(("е", "є", "и", "і", "ї")) else 0.0)
+
+
+_OBLIQUE = {
+    "ru": re.compile(r"(?:..[бвгджзклмнпрстфхчшщ]ом|[ое]й|ого|ему|ому|..ем|[ыи]м)$"),
+    "uk": re.compile(r"(?:..[бвгґджзклмнпрстфхчшщ]ом|ою|ею|ого|ому|..[еє]м|[иі]м|ові|еві|єві)$"),
+}
+"""Endings that oblique cases have and nominatives hardly ever."""
+_ODD = {
+    "ru": re.compile(
+        r"(?:[оеё]в|ин)(?:ая|ый)$|(?:(?<![нвртдлмпс])|[бвгджзклмнпрстфхцчшщ][тв])ый$|..[бвгджзклмнпрстфхчшщ]ом$"
+        r"|(?:[оеё]в|[иы]н|[сц]к)[ыи]м$|[сц]кого$|[сц]кому$|[бвгджзклмнпрстфхцчшщ]ы$"
+    ),
+    "uk": re.compile(
+        r"[оеє]вий$|..[бвгґджзклмнпрстфхчшщ]ом$|[оеє]ю$|[сц]ьк(?:им|ого|ому)$|(?:[оеє]в|[иії]н)им$|[оеє]ві$|[сцз]ької$"
+    ),
+}
+"""Endings that few surnames have in the nominative; the table knows the exceptions."""
+_ODD_IF_BUILT = {
+    "ru": re.compile(
+        r"[бвгджзклмнпрстфхцчшщ]я$|(?<![её]н)(?<=[бвгджзкмнпрстфхцчшщ])(?:ок|ек)$|[аеио]ец$|[её]я$|[чшжвд]к$"
+    ),
+    "uk": re.compile(
+        r"[бвгґджзклмнпрстфхцчшщ]я$|(?<!ен)(?<!й)(?<!ч)(?<!ш)(?<!ь)(?<!д)ко$|[бвгґджзмпрстфхцчшщ]о$"
+        r"|(?<![оеє]н)(?<!ст)(?<![вчшжд])ок$|[её]я$|[чшжвд]к$|онк$"
+    ),
+}
+"""The same for nominatives that no text has, only a rule: fleeting vowels, soft endings, Slavic ``-о``."""
+_RARE_IF_BUILT = {"ru": re.compile(r"$^"), "uk": re.compile(r"(?:ів|їв|[чшжд]ок)$")}
+"""Endings that a rule builds beside a commoner one: Сильвестрова is Сильвестров's rather than Сильвестрів's."""
+_TYPICAL = {
+    "m": re.compile(r"(?:[оеєё]в|[иіїы]н|[сцз]ь?кий|енко|[юу]к|ич|ко|[бвгґджзклмнпрстфхцчшщ])$"),
+    "f": re.compile(r"(?:[оеєё]ва|[иіїы]на|[сцз]ь?ка|ая|енко|ко|[бвгґджзклмнпрстфхцчшщ])$"),
+}
+
+
+def _family_score(name: str, sex: str, lang: str, *, built: bool) -> float:
+    if "-" in name:
+        scores = [_family_score(part, sex, lang, built=built) for part in name.split("-") if part]
+        return sum(scores) / len(scores) if scores else -1.0
+    known = table.is_family(name)
+    if not known and (_ODD[lang].search(name) or (built and _ODD_IF_BUILT[lang].search(name))):
+        return _BUILT
+    ending = 1.0 if _TYPICAL[sex].search(name) else 0.0 if re.search(r"[бвгґджзклмнпрстфхцчшщ]а$", name) else -0.5
+    rare = _RARER if built and not known and _RARE_IF_BUILT[lang].search(name) else 0.0
+    return ending + rare + (1.0 if known else 0.0)
+
+
+_POSSESSIVE = re.compile(r"(?:[’'ʼ]s|(?<=s)[’'ʼ])$", re.IGNORECASE)
+_ELISION = re.compile(r"^(?:[dlDL]|[Qq]u)[’'ʼ](?=[A-ZÀ-Þ])")
+
+
+def _uninflected(words: Words, lang: str) -> tuple[Words, ...]:
+    """Languages without declension: possessives and elisions off; a Germanic -s may be the name's own, so both ways."""
+    if not words:
+        return (words,)
+    out = list(words)
+    if lang in {"fr", "it", "ca"}:
+        out[0] = _ELISION.sub("", out[0])
+    out[-1] = _POSSESSIVE.sub("", out[-1])
+    plain = tuple(out)
+    last = out[-1]
+    if lang not in GENITIVE or not re.search(r"[^\Wsxzß]s$", last):
+        return (plain,)
+    bare = (*plain[:-1], last[:-1])
+    return (bare, plain) if table.is_family(last[:-1]) and not table.is_family(last) else (plain, bare)

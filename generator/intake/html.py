@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
@@ -66,8 +66,11 @@ class _Piece:
 
     block: RawBlock
     tag: str
+    element: Any
+    """The innermost block element around it."""
     parent: Any
-    in_article: bool
+    article: Any
+    """The innermost ``article`` element that it stands in."""
 
 
 def html_blocks(text: str) -> tuple[tuple[RawBlock, ...], RawMeta]:
@@ -75,7 +78,10 @@ def html_blocks(text: str) -> tuple[tuple[RawBlock, ...], RawMeta]:
     tree = _parse(text)
     if tree is None:
         return (), RawMeta()
+    if _free_forms(tree):
+        text = lxml_html.tostring(tree, encoding="unicode")
     pieces = list(_pieces(tree))
+    _mark_cards(pieces)
     meta = page_meta(tree, [p.block.text for p in pieces if p.tag == "h1"])
     main = _main_text(text, tree)
     return tuple(_placed(pieces, main, meta)), meta
@@ -109,6 +115,80 @@ def _shallow(text: str) -> str:
     return _TAG.sub(kept, text)
 
 
+def _free_forms(tree: Any) -> bool:
+    """Make plain elements of forms around a whole page, as some servers write them; whether there were any."""
+    found = [f for f in tree.iter("form") if f.find(".//h1") is not None or len(f.findall(".//p")) >= _PAGE]
+    for form in found:
+        form.tag = "div"
+    return bool(found)
+
+
+_PAGE = 4
+"""Paragraphs that make a form more than a form."""
+
+
+def _mark_cards(pieces: list[_Piece]) -> None:
+    """Give the blocks of other articles' cards their reason: short ``article`` elements headed by a link."""
+    sizes: dict[int, int] = {}
+    for piece in pieces:
+        if piece.article is not None and piece.block.reason is None:
+            sizes[id(piece.article)] = sizes.get(id(piece.article), 0) + len(piece.block.text)
+    largest = max(sizes.values(), default=0)
+    cards = {
+        id(p.article): p.article.find(".//h1") is None
+        and p.article.find(".//article") is None
+        and sizes.get(id(p.article), 0) * 2 < largest
+        and _linked_heading(p.article)
+        for p in pieces
+        if p.article is not None
+    }
+    for piece in pieces:
+        if piece.article is not None and cards[id(piece.article)] and piece.block.reason in {None, "links only"}:
+            block = piece.block
+            piece.block = RawBlock(block.text, block.line, block.kind, "card of another article")
+
+
+def _linked_heading(article: Any) -> bool:
+    """Whether the first heading of a card is a link as a whole, or stands in one."""
+    heading = next((e for e in article.iter("h2", "h3", "h4", "h5") if clean(e.text_content())), None)
+    if heading is None:
+        return False
+    link = heading.find(".//a")
+    inner = clean(link.text_content()) if link is not None else ""
+    return inner == clean(heading.text_content()) or any(a.tag == "a" for a in heading.iterancestors())
+
+
+_BREAK = "\u2028"
+"""Stands for a ``br`` until a block is cut."""
+_PARAGRAPH = 60
+
+
+def _lines(raw: str, tag: str) -> list[str]:
+    """The paragraphs that line breaks make of a block; one if they only wrap its text, or make verses of it.
+
+    Args:
+        raw: the text with a mark for each break.
+        tag: of the block: in a paragraph short lines are verses, in a mere container they are lines of a head or foot.
+    """
+    lines = [line for part in raw.split(_BREAK) if (line := clean(part))]
+    ended = [line for line in lines if line[-1] in _FULL_STOPS]
+    wrapped = len(ended) * 2 < len(lines) and max(map(len, lines), default=0) >= _PARAGRAPH
+    verses = tag in _TEXT and not any(len(line) >= _PARAGRAPH for line in ended)
+    if wrapped or verses:
+        return [" ".join(lines)]
+    found: list[str] = []
+    for line in lines:
+        if found and found[-1][-1] not in _FULL_STOPS and line[0].islower():
+            found[-1] += " " + line
+        else:
+            found.append(line)
+    return found
+
+
+_TEXT = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "q", "address"})
+"""Elements made for text, not for other elements."""
+
+
 class _Walker:
     """Collects text until a block ends. Iterative: pages may nest deeper than the stack."""
 
@@ -130,16 +210,21 @@ class _Walker:
             self.linked += len(text.strip()) if self.links else 0
             self.parts.append(text)
 
-    def flush(self) -> _Piece | None:
-        text, line, linked = clean("".join(self.parts)), self.line or 1, self.linked
+    def flush(self) -> list[_Piece]:
+        """The block that ends here; several if line breaks divide it into paragraphs."""
+        raw, line, linked = "".join(self.parts), self.line or 1, self.linked
         self.parts, self.line, self.breaks, self.linked = [], 0, 0, 0
+        text = clean(raw)
         if not text or not self.open:
-            return None
+            return []
         piece = _piece(text, line, self.open)
         whole = linked >= _LINKED * len(text) and text[-1:] not in _FULL_STOPS
         if whole and piece.block.reason is None and piece.block.kind != "heading":
             piece.block = RawBlock(text, line, piece.block.kind, "links only")
-        return piece
+        if piece.block.kind == "heading":
+            return [piece]
+        blocks = [RawBlock(t, line, piece.block.kind, piece.block.reason) for t in _lines(raw, piece.tag)]
+        return [replace(piece, block=b) for b in blocks]
 
 
 def _pieces(tree: Any) -> Iterator[_Piece]:
@@ -152,28 +237,27 @@ def _pieces(tree: Any) -> Iterator[_Piece]:
         tag = str(element.tag)
         block = tag not in INLINE
         if event == "start":
-            if (block and tag not in {"br", "td", "th"}) and (piece := walker.flush()):
-                yield piece
+            if block and tag not in {"br", "td", "th"}:
+                yield from walker.flush()
             walker.muted += tag in NO_TEXT
             walker.links += tag == "a"
             walker.open.append(element)
             walker.text(element.text, line)
             continue
-        if block and tag not in {"br", "td", "th"} and (piece := walker.flush()):
-            yield piece
+        if block and tag not in {"br", "td", "th"}:
+            yield from walker.flush()
         walker.open.pop()
         walker.muted -= tag in NO_TEXT
         walker.links -= tag == "a"
         if tag == "br":
             walker.breaks += 1
-            walker.parts.append(" ")
-            if walker.breaks > 1 and (piece := walker.flush()):
-                yield piece
+            walker.parts.append(_BREAK)
+            if walker.breaks > 1:
+                yield from walker.flush()
         if tag in {"td", "th"} and element.getnext() is not None and any(p.strip() for p in walker.parts):
             walker.parts.append(" | ")
         walker.text(element.tail, line)
-    if piece := walker.flush():
-        yield piece
+    yield from walker.flush()
 
 
 def _piece(text: str, line: int, chain: list[Any]) -> _Piece:
@@ -191,7 +275,8 @@ def _piece(text: str, line: int, chain: list[Any]) -> _Piece:
     if reason == "page header" and ("article" in tags or "main" in tags) and tags[block] != "nav":
         reason = None  # the head of the article, not of the page
     parent = chain[block - 1] if block else chain[0]
-    return _Piece(RawBlock(text, line, kind, reason), tags[block], parent, "article" in tags)
+    article = next((e for e in reversed(chain) if e.tag == "article"), None)
+    return _Piece(RawBlock(text, line, kind, reason), tags[block], chain[block], parent, article)
 
 
 def _outside(element: Any) -> str | None:
@@ -238,7 +323,7 @@ def _placed(pieces: list[_Piece], main: tuple[str, ...], meta: RawMeta) -> Itera
     keys = [_key(p.block.text) for p in pieces]
     inside = [key in lines or (len(key) >= _SHORT and key in whole) for key in keys]
     homes = {id(p.parent) for p, ok in zip(pieces, inside, strict=True) if ok and p.block.reason is None}
-    articles = any(p.in_article for p in pieces)
+    articles = any(p.article is not None for p in pieces)
     title = _key(meta.title or "")
     for piece, key, ok in zip(pieces, keys, inside, strict=True):
         block = piece.block
@@ -248,7 +333,12 @@ def _placed(pieces: list[_Piece], main: tuple[str, ...], meta: RawMeta) -> Itera
             ok and block.reason in {"aside", "page header", "caption"} and len(key) > 8 * _SHORT
         ):
             yield block
-        elif ok or id(piece.parent) in homes or (not main and (piece.in_article or not articles)):
+        elif (
+            ok
+            or id(piece.parent) in homes
+            or id(piece.element) in homes
+            or (not main and (piece.article is not None or not articles))
+        ):
             yield RawBlock(block.text, block.line, block.kind)
         else:
             yield RawBlock(block.text, block.line, block.kind, NOT_MAIN)

@@ -12,7 +12,7 @@ from typing import Any
 from generator import yamlio
 from generator.reading.forms import crumbs, is_caption, is_sign_off, is_ticker, without_duration
 from generator.reading.shape import word_count
-from generator.reading.words import alternatives, fold
+from generator.reading.words import alternatives, fold, phrases
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 _LEADING = re.compile(r"^[^\w(\[©\"«“„#@]+")
@@ -61,9 +61,16 @@ class _Kind:
         start = self.start.match(folded) if self.start else None
         if not start:
             return False
+        if count > _SURELY and text.endswith(".") and _spoken().search(folded):
+            return False  # somebody in the article says it
         if self.evidence is None or (count <= _SURELY and not _plain_sentence(text, count)):
             return True
         return bool(self.evidence.search(folded, start.end()))
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases('speech'))})(?!\w)")
 
 
 def _plain_sentence(text: str, count: int) -> bool:

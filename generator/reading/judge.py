@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from generator.article import Source
 from generator.intake.model import RawMeta
-from generator.reading.byline import Byline, bare_name, placed_name, read_byline
+from generator.reading.byline import Byline, bare_name, in_stamp, placed_name, read_byline
 from generator.reading.cues import Cue, find_cue, is_promotion
 from generator.reading.dateline import dateline
 from generator.reading.dates import find_dates, times_only
@@ -27,6 +27,9 @@ from generator.reading.tongues import drop_foreign_ends, mark_foreign
 _SOURCE = Cue("source", "source line", ends=True)
 
 _BESIDE_DATES = frozenset({"counters", "comments", "navigation", "share"})
+
+_BIOGRAPHY = 80
+"""Words of the longest note on an author."""
 
 _SPACE = 2
 """How many blocks away from a stamp a bare name is taken for a byline."""
@@ -61,8 +64,25 @@ def judge(drafts: list[Draft], lang: str, meta: RawMeta, found: Found) -> None:
     _names_in_head(drafts, found)
     judge_head(drafts, found.headline)
     judge_tail(drafts, foreign_tail=foreign_tail)
+    _biographies(drafts, found, meta)
     _captions(drafts, found)
     _subheadings(drafts)
+
+
+def _biographies(drafts: list[Draft], found: Found, meta: RawMeta) -> None:
+    """Paragraphs under the article that present those who signed it, who are nobody in the article."""
+    signed = [n for byline, _ in found.bylines for n in byline.authors] + list(meta.authors)
+    signed += [n for s in found.stamps if s.rest for n in in_stamp(s.rest)]
+    for _ in dict.fromkeys(signed):
+        blocks = live(drafts)
+        if len(blocks) < 3:  # noqa: PLR2004 - an article above it
+            return
+        last, above = blocks[-1], blocks[:-1]
+        for name in dict.fromkeys(signed):
+            surname = name.split()[-1] if name.split() else ""
+            nobody = surname and not any(surname in d.text for d in above)
+            if nobody and last.text.startswith(name) and word_count(last.text) <= _BIOGRAPHY and last.kept:
+                last.drop("about the author")
 
 
 def _furniture(drafts: list[Draft], found: Found) -> None:

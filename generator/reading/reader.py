@@ -13,7 +13,7 @@ from generator.reading.judge import Found, agency_of, judge
 from generator.reading.language import detect_language
 from generator.reading.model import Evidence, Reading
 from generator.reading.names import is_agency
-from generator.reading.shape import is_sentence
+from generator.reading.shape import is_sentence, key
 from generator.reading.source import as_source
 from generator.reading.stamps import Stamp, choose, glued_prefix, read_stamps
 from generator.reading.summary import summarise
@@ -51,10 +51,12 @@ def read(raw: RawArticle) -> Reading:
     headline = found.headline if found.headline is not None and found.headline.kept else None
     title, is_derived, title_evidence = title_of(drafts, headline, raw.meta, lang)
     date, date_evidence = _date(raw, drafts, found, _dialect(raw, lang))
+    source = _source(raw.meta, drafts, found)
+    authors = tuple(a for a in _authors(raw.meta, found) if key(a) != key(source.name or ""))
     return Reading(
         raw=raw, lang=lang, lang_confidence=confidence, title=title, headline_derived=is_derived,
-        title_evidence=title_evidence, date=date, date_evidence=date_evidence, authors=_authors(raw.meta, found),
-        source=_source(raw.meta, drafts, found), summary=summarise(drafts, title, lang),
+        title_evidence=title_evidence, date=date, date_evidence=date_evidence, authors=authors,
+        source=source, summary=summarise(drafts, title, lang),
         blocks=tuple(d.block() for d in drafts),
     )  # fmt: skip
 

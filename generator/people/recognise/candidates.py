@@ -7,9 +7,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.people.recognise.forms import given_bases, is_family
+from generator.people.recognise.lexicon import is_demonym
 from generator.people.recognise.runs import HARD, MAX_WORDS, PARTICLES, ROMAN, Document, Run, runs
 from generator.people.recognise.tokens import Token
 
+PREPOSITIONS = {
+    "de": ("von", "vom", "zum", "zur", "der", "den", "ter"),
+    "nl": ("van", "ter", "ten"),
+    "sv": ("av",),
+    "da": ("af",),
+}
+"""Hard particles that are prepositions in one language: « Amélie von Salis von der Universität »."""
 GIVEN_PARTICLES = frozenset({"ben", "al", "бен"})
 """Particles that are given names as well."""
 NOUNS_CAPITAL = frozenset({"de", "lb"})
@@ -86,7 +94,8 @@ def _listed(document: Document, token: Token) -> str:
         return "title"
     if word in lexicon.roles or word.rsplit("-", 1)[-1] in lexicon.roles:
         return "role"
-    common = word in lexicon.stop or is_calendar(document, token) or word in lexicon.demonyms
+    demonym = word in lexicon.demonyms or is_demonym(word.rsplit("-", 1)[-1], document.lang)
+    common = word in lexicon.stop or is_calendar(document, token) or demonym
     return "stop" if common else ""
 
 
@@ -190,7 +199,8 @@ def _to_family_name(document: Document, piece: list[int]) -> list[int]:
     for index in piece:
         token = tokens[index]
         particle = token.lower in PARTICLES and token.text.islower()
-        if particle and has_family and token.lower not in HARD and not _continues(document, index):
+        free = token.lower not in HARD or token.lower in PREPOSITIONS.get(document.lang, ())
+        if particle and has_family and free and not _continues(document, index):
             break
         if has_family and document.lang in NOUNS_CAPITAL and not particle and not _previous_particle(document, kept):
             break

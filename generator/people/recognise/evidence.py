@@ -9,22 +9,29 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.people.recognise import case, grammar, morph
+from generator.people.recognise import case, credit, fiction, grammar, morph
 from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, is_calendar, known_family
-from generator.people.recognise.forms import INFLECTING, given_bases
-from generator.people.recognise.lexicon import eponyms
+from generator.people.recognise.forms import INFLECTING
 from generator.people.recognise.runs import MAX_WORDS, PARTICLES, ROMAN
+from generator.people.recognise.things import (
+    is_thing_word,
+    placed,
+    quoted,
+    role_shortly_before,
+    thing_after,
+    thing_before,
+)
 from generator.people.recognise.tokens import Token
 
 THRESHOLD = 3.0
 ALONE = 4.0
 VETO = -4.0
 """What a shortened name must not have against it to join a person."""
-NAMED_AFTER = -8.0
-"""A street, prize, ship or illness: no clue outweighs it."""
-SURER = 0.5
-"""The French and the Russian model are better than the small English one."""
 MODEL = {"PER": 3.0, "ORG": -2.5, "LOC": -2.5, "O": -0.5, "": 0.0}
+PER = {"ru": 3.5, "uk": 3.0, "fr": 2.5, "en": 2.5}
+"""What a model's word for a person is worth. Not enough by itself where two capitals in a row are often firms."""
+AGAINST = {"uk": 0.25, "en": 0.5}
+"""How far a model is trusted that a name is none, where it is small or was trained on the neighbouring language."""
 
 _FAMILY_SHAPE = re.compile(
     r"(?:сон|ссон|ман|берг|штейн|штайн|ес|ез|иш|ич|ев|ів|їв|ов|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|цкий|ская|цкая|ского|ским|скому|ской|ський|цький|ська|цька|ського|ським|"
@@ -55,7 +62,9 @@ def score(c: Candidate) -> float:
 
 def _of_model(c: Candidate) -> float:
     """A model that sees a firm in a known given and a known family name is often wrong."""
-    opinion = MODEL[c.model] + (SURER if c.model == "PER" and c.document.lang != "en" else 0.0)
+    if c.model == "PER":
+        return PER.get(c.document.lang, MODEL["PER"])
+    opinion = MODEL[c.model] * AGAINST.get(c.document.lang, 1.0)
     return opinion / 2 if opinion < 0 and c.given and known_family(c) else opinion
 
 
@@ -63,10 +72,10 @@ def score_alone(c: Candidate) -> float:
     """The evidence that one mention of a single word is a person's surname; to be added up over the article."""
     word = c.names[0]
     own = 0.5 if known_family(c) or family_shape(word.lower) else 0.0
-    against = -4.0 if _is_thing_word(c, word) or word.caps or not word.cap else 0.0
+    against = -4.0 if is_thing_word(c, word) or word.caps or not word.cap else 0.0
     speaks = 1.5 if _speaks(c) else 0.0
     title = 2.0 if c.titled else 1.0 if c.role else 0.0
-    return own + against + speaks + title + _thing_before(c) + _thing_after(c) + MODEL[c.model] / 3
+    return own + against + speaks + title + thing_before(c) + thing_after(c) + MODEL[c.model] / 3
 
 
 def _of_words(c: Candidate) -> float:
@@ -85,7 +94,7 @@ def _of_words(c: Candidate) -> float:
     if any(t.lower in PARTICLES for t in c.tokens[1:-1]) and c.given:
         total += 0.5
     total += _by_capitals(c)
-    if " ".join(t.lower for t in c.tokens).replace("-", " ") in eponyms():
+    if fiction.bears_a_brand(c):
         total -= 4.0
     total += sum(_against(c, t, position) for position, t in enumerate(names))
     if c.last - c.first >= _MANY and not c.given:
@@ -200,14 +209,14 @@ def _of_context(c: Candidate) -> float:
         total += 2.0
     if _role_follows(c):
         total += 1.5
-    if _role_shortly_before(c) and not (c.titled or c.role):
+    if role_shortly_before(c) and not (c.titled or c.role):
         total += 1.0
-    total += _repeated(c) + _thing_before(c) + _thing_after(c) + _placed(c)
+    total += _repeated(c) + thing_before(c) + thing_after(c) + placed(c) + fiction.played(c) + credit.credited(c)
     if c.tokens[0].line in document.shouting_lines:
         total -= 1.5
     elif not c.given and c.tokens[0].opens and not (c.titled or c.role):
         total -= 0.5
-    return total + _quoted(c)
+    return total + quoted(c)
 
 
 def _speaks(c: Candidate) -> bool:
@@ -249,77 +258,3 @@ def _repeated(c: Candidate) -> float:
     if count[last] > count[first] and last in c.document.acting_words:
         return 3.0
     return 1.0 if count[last] > count[first] and not c.document.lexicon.is_place(last) else 0.0
-
-
-def _thing_before(c: Candidate) -> float:
-    """``rue Victor Hugo``, ``ураган Мелисса``; in languages with cases an owner in the genitive is a person."""
-    if not c.first:
-        return 0.0
-    document, lexicon = c.document, c.document.lexicon
-    gap, cue = document.tokens[c.first].before, document.tokens[c.first - 1]
-    if not re.fullmatch(r"[ \u00a0]|\.[ \u00a0]?|[ \u00a0][«„“\"]", gap) or cue.lower not in lexicon.before:
-        return 0.0
-    nominative = bool(given_bases(c.names[0].text, document.lang)) and c.names[0].lower in given_bases(
-        c.names[0].text, document.lang
-    )
-    quoted = gap.strip(" \u00a0.") != ""
-    if document.lang in INFLECTING and not quoted:
-        if nominative and _role_shortly_before(c):
-            return 1.5
-        if not nominative and cue.lower in lexicon.owned:
-            return 0.0
-        return -4.0 if cue.lower in lexicon.owned else NAMED_AFTER
-    return NAMED_AFTER
-
-
-def _role_shortly_before(c: Candidate) -> bool:
-    """``директор музея Иван Петров``: a noun for persons governs the thing."""
-    for index in range(c.first - 1, max(c.first - 6, -1), -1):
-        token = c.document.tokens[index]
-        if token.lower in c.document.lexicon.roles:
-            return True
-        if token.opens or re.search(r"[,;:]", token.before):
-            return False
-    return False
-
-
-def _thing_after(c: Candidate) -> float:
-    """``Nobel prize``, ``Kennedy Center``; « Taylor Swift's album » is hers, and Swift is a person."""
-    following = c.document.after(c.last)
-    if following is None or c.tokens[-1].possessive or not re.fullmatch(r"[ \u00a0-]", following.before):
-        return 0.0
-    if following.lower not in c.document.lexicon.after:
-        return 0.0
-    return -6.0 if following.text[0].isupper() and c.last < c.run.last else -1.5
-
-
-def _placed(c: Candidate) -> float:
-    if not c.first or c.given:
-        return 0.0
-    before, gap = c.document.tokens[c.first - 1], c.document.tokens[c.first].before
-    if not re.fullmatch(r"[ \u00a0]", gap):
-        return 0.0
-    if before.lower in c.document.lexicon.article:
-        return -2.5
-    return -1.5 if before.lower in c.document.lexicon.locative else 0.0
-
-
-def _quoted(c: Candidate) -> float:
-    """Exactly the words of a quotation: a title of something."""
-    before = c.document.tokens[c.first].before
-    after = c.document.gap_after(c.last)
-    return -3.0 if re.search(r"[«„“\"]$", before) and re.match(r"[»”“\"]", after) else 0.0
-
-
-def _is_thing_word(c: Candidate, word: Token) -> bool:
-    lexicon = c.document.lexicon
-    return (
-        word.lower in lexicon.before or word.lower in lexicon.after or lexicon.is_place(word.lower)
-        or word.lower in c.document.lower_words
-    )  # fmt: skip
-
-
-def thing(c: Candidate) -> float:
-    """The evidence that a word names a thing here and no person: ``Trump Tower``, ``rue Macron``; at most 0."""
-    word = c.names[0]
-    return min(_thing_before(c), 0.0) + min(_thing_after(c), 0.0) + (0.0 if word.cap or word.caps else -4.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.people.model import Person
-from generator.people.recognise import case, evidence, naming
+from generator.people.recognise import case, evidence, naming, things
 from generator.people.recognise.candidates import Candidate, is_calendar
 from generator.people.recognise.clusters import Cluster, People
 from generator.people.recognise.forms import given_bases
@@ -46,7 +46,7 @@ def _join(people: People, c: Candidate) -> bool:
     """Add a shortened or doubtful mention to the person it means, if there is one."""
     short = len(c.names) == 1 or c.names[0].lower in PARTICLES
     if short:
-        home = None if evidence.thing(c) <= evidence.VETO else _by_family(people, c) or _by_given(people, c)
+        home = None if things.thing(c) <= evidence.VETO else _by_family(people, c) or _by_given(people, c)
     else:
         home = people.named(_options(c))
     if home is not None:
@@ -63,7 +63,7 @@ def _join_exactly(people: People, c: Candidate) -> bool:
     """A word of a headline in capitals is a mention only if it is somebody's family name as it stands."""
     word = key(c.names[0].text)
     hits = [k for k in people.of_family(c) if key(naming.family(k.words)) == word]
-    if not hits or evidence.thing(c) <= evidence.VETO or c.names[0].lower in c.document.lower_words:
+    if not hits or things.thing(c) <= evidence.VETO or c.names[0].lower in c.document.lower_words:
         return False
     hits[0].take(c)
     return True

@@ -27,6 +27,9 @@ KINDS = (
     "owned",
     "female",
     "male",
+    "endowed",
+    "plays",
+    "works",
 )
 
 
@@ -85,6 +88,13 @@ class Lexicon:
     female: WordList
     """Of ``titles``: those of women."""
     male: WordList
+
+    endowed: WordList
+    """Of ``after``: what is given in somebody's name: fellowship, prize."""
+    plays: WordList
+    """Verbs and nouns after which a text about a film names a character."""
+    works: WordList
+    """What tells a story: film, novel."""
 
     def is_place(self, word: str) -> bool:
         """A country, region or big city, in any case."""
@@ -156,6 +166,30 @@ def calendar(lang: str) -> frozenset[str]:
         for context in ("format", "stand-alone")
         for width in ("wide", "abbreviated")
         for word in table[context][width].values()
+    )
+
+
+@cache
+def languages(lang: str) -> frozenset[str]:
+    """Names of languages in CLDR, lower-cased; adjectives and nouns for peoples are made of them."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - start-up time
+
+    try:
+        return frozenset(name.lower() for name in Locale.parse(lang).languages.values() if " " not in name)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+
+
+_PEOPLE = {"fr": ("", "ne", "nes", "e", "es", "s"), "en": ("", "s"), "de": ("er", "ern", "erin", "erinnen", "in")}
+
+
+@lru_cache(maxsize=65536)
+def is_demonym(word: str, lang: str) -> bool:
+    """Whether a lower-case word is a people's by its language: ``coréenne``, ``Koreanerin``."""
+    tails = (tail for tail in _PEOPLE.get(lang, ()) if word.endswith(tail))
+    stems = (word.removesuffix(tail) for tail in tails if not tail.startswith("ne") or word.endswith(f"en{tail}"))
+    return any(
+        len(s) >= _PLACE and (s in languages(lang) or (lang == "de" and f"{s}isch" in languages(lang))) for s in stems
     )
 
 

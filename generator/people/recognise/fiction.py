@@ -1,0 +1,47 @@
+"""Figures of fiction: the characters of a plot, and the famous ones that everybody is compared with."""
+
+from __future__ import annotations
+
+import re
+
+from generator.people.names.lemma import nominative
+from generator.people.recognise.candidates import Candidate
+from generator.people.recognise.lexicon import eponyms
+
+_CHARACTER = -5.0
+_INVERTING = frozenset({"où", "que", "qu", "dont", "lequel", "laquelle", "dove", "donde", "cui"})
+"""Words after which the subject stands behind the verb: « le film où joue Léa Morel »."""
+_REACH = 60
+"""Words before a name among which a film or a novel is looked for."""
+
+
+def bears_a_brand(c: Candidate) -> bool:
+    """Whether a name, in the nominative, is a firm's or that of a famous figure of fiction."""
+    words = tuple(t.text for t in c.tokens)
+    readings = (words, *nominative(words, c.document.lang))
+    return any(" ".join(r).lower().replace("-", " ") in eponyms() for r in readings)
+
+
+def played(c: Candidate) -> float:
+    """``Olivia Colman plays Margaret Hale``: who is played, in a text about a film, a play or a book."""
+    document = c.document
+    if not c.first or not re.fullmatch(r"[ \u00a0]", c.tokens[0].before):
+        return 0.0
+    before = document.tokens[c.first - 1]
+    if before.lower not in document.lexicon.plays or not _told(c):
+        return 0.0
+    return _CHARACTER if _is_object(c) else 0.0
+
+
+def _told(c: Candidate) -> bool:
+    """Whether a work that tells a story is named shortly before."""
+    earlier = c.document.tokens[max(0, c.first - _REACH) : c.first]
+    return any(t.lower in c.document.lexicon.works for t in earlier)
+
+
+def _is_object(c: Candidate) -> bool:
+    """In languages with cases the actor may stand after the verb, but in the nominative."""
+    words = tuple(t.text for t in c.tokens)
+    if c.document.lang in {"ru", "uk"}:
+        return nominative(words, c.document.lang)[0] != words
+    return c.first < len(words) or c.document.tokens[c.first - 2].lower not in _INVERTING

@@ -1,0 +1,117 @@
+"""Clues that a name is no person's here but a thing's that bears it: streets, prizes, storms, firms, diseases."""
+
+from __future__ import annotations
+
+import re
+
+from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate
+from generator.people.recognise.forms import INFLECTING, given_bases
+from generator.people.recognise.tokens import Token
+
+NAMED_AFTER = -8.0
+"""A street, prize, ship or illness: no clue outweighs it."""
+_MODIFIER, _HEAD = 3, 4
+"""Fewest letters of the first and of the last part of a German compound."""
+
+
+def thing_before(c: Candidate) -> float:
+    """``rue Victor Hugo``, ``ураган Мелисса``; in languages with cases an owner in the genitive is a person."""
+    if not c.first:
+        return 0.0
+    document, lexicon = c.document, c.document.lexicon
+    gap, cue = document.tokens[c.first].before, document.tokens[c.first - 1]
+    if not re.fullmatch(r"[ \u00a0]|\.[ \u00a0]?|[ \u00a0][«„“\"]", gap) or not _names_things(c, cue):
+        return 0.0
+    nominative = bool(given_bases(c.names[0].text, document.lang)) and c.names[0].lower in given_bases(
+        c.names[0].text, document.lang
+    )
+    quoted = gap.strip(" \u00a0.") != ""
+    if document.lang in INFLECTING and not quoted:
+        if nominative and role_shortly_before(c):
+            return 1.5
+        if not nominative and cue.lower in lexicon.owned:
+            return 0.0
+        return -4.0 if cue.lower in lexicon.owned else NAMED_AFTER
+    return NAMED_AFTER
+
+
+def _names_things(c: Candidate, cue: Token) -> bool:
+    """A word that a name follows as a thing's; of a German compound (``Bankhaus``), its head."""
+    before = c.document.lexicon.before
+    if cue.lower in before:
+        return True
+    heads = (cue.lower[i:] for i in range(_MODIFIER, len(cue.lower) - _HEAD + 1))
+    return c.document.lang in NOUNS_CAPITAL and cue.cap and any(head in before.words for head in heads)
+
+
+def role_shortly_before(c: Candidate) -> bool:
+    """``директор музея Иван Петров``: a noun for persons governs the thing."""
+    for index in range(c.first - 1, max(c.first - 6, -1), -1):
+        token = c.document.tokens[index]
+        if token.lower in c.document.lexicon.roles:
+            return True
+        if token.opens or re.search(r"[,;:]", token.before):
+            return False
+    return False
+
+
+def thing_after(c: Candidate) -> float:
+    """``Nobel prize``, ``Kennedy Center``; « Taylor Swift's album » is hers, and Swift is a person."""
+    following = c.document.after(c.last)
+    if following is None or c.tokens[-1].possessive or not re.fullmatch(r"[ \u00a0-]", following.before):
+        return 0.0
+    if following.lower not in c.document.lexicon.after:
+        return -6.0 if _ends_as_thing(c) else 0.0
+    if following.text[0].isupper() and c.last < c.run.last:
+        return -6.0
+    return -5.0 if _endowed(c, following) else -1.5
+
+
+def _ends_as_thing(c: Candidate) -> bool:
+    """``Martin Luther King Boulevard``: the run of capitals that the name begins ends with a thing."""
+    if c.last >= c.run.last:
+        return False
+    last = c.document.tokens[c.run.last]
+    rest = c.document.tokens[c.last + 1 : c.run.last + 1]
+    together = all(re.fullmatch(r"[ \u00a0]", t.before) for t in rest)
+    return together and last.lower in c.document.lexicon.after and not any(t.caps for t in rest)
+
+
+def _endowed(c: Candidate, thing: Token) -> bool:
+    """``a Marie Curie fellowship``: an article before a whole name makes it the thing's."""
+    before = c.document.tokens[c.first - 1].lower if c.first else ""
+    return len(c.names) > 1 and before in c.document.lexicon.article and thing.lower in c.document.lexicon.endowed
+
+
+def placed(c: Candidate) -> float:
+    """``in Florence``, ``the Grok``."""
+    if not c.first or c.given:
+        return 0.0
+    before, gap = c.document.tokens[c.first - 1], c.document.tokens[c.first].before
+    if not re.fullmatch(r"[ \u00a0]", gap):
+        return 0.0
+    if before.lower in c.document.lexicon.article:
+        return -2.5
+    return -1.5 if before.lower in c.document.lexicon.locative else 0.0
+
+
+def quoted(c: Candidate) -> float:
+    """Exactly the words of a quotation: a title of something."""
+    before = c.document.tokens[c.first].before
+    after = c.document.gap_after(c.last)
+    return -3.0 if re.search(r"[«„“\"]$", before) and re.match(r"[»”“\"]", after) else 0.0
+
+
+def is_thing_word(c: Candidate, word: Token) -> bool:
+    """Whether a word by itself is a thing, a place or a common word of the text."""
+    lexicon = c.document.lexicon
+    return (
+        word.lower in lexicon.before or word.lower in lexicon.after or lexicon.is_place(word.lower)
+        or word.lower in c.document.lower_words
+    )  # fmt: skip
+
+
+def thing(c: Candidate) -> float:
+    """The evidence that a word names a thing here and no person: ``Trump Tower``, ``rue Macron``; at most 0."""
+    word = c.names[0]
+    return min(thing_before(c), 0.0) + min(thing_after(c), 0.0) + (0.0 if word.cap or word.caps else -4.0)

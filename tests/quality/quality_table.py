@@ -1,0 +1,31 @@
+"""The scores as a table to read."""
+
+from __future__ import annotations
+
+from readings import readings
+from score import ALL, BY_NAME, METRICS, languages, scores
+
+_NAME = 30
+_COLUMN = 8
+
+
+def table(install: str, part: str) -> str:
+    """Fields down, languages across; counts of faults as whole numbers, a dash where there is nothing to measure."""
+    found, columns = scores(install, part), (*languages(part), ALL)
+    read = readings(install)
+    counts = {c: sum(r.gold.within(part) and c in {r.gold.lang, ALL} for r in read.results) for c in columns}
+    title = f"== {install}, {part}: {counts[ALL]} articles, {read.articles_a_second:.1f} articles a second"
+    head = f"{'':<{_NAME}}" + "".join(f"{c:>{_COLUMN}}" for c in columns)
+    number = f"{'articles':<{_NAME}}" + "".join(f"{counts[c]:>{_COLUMN}}" for c in columns)
+    rows = [_row(m.name, found.get(m.name, {}), columns) for m in METRICS if m.name in found]
+    return "\n".join([title, head, number, *rows, ""])
+
+
+def _row(name: str, values: dict[str, float], columns: tuple[str, ...]) -> str:
+    return f"{name:<{_NAME}}" + "".join(f"{_cell(name, values.get(c)):>{_COLUMN}}" for c in columns)
+
+
+def _cell(name: str, value: float | None) -> str:
+    if value is None:
+        return "–"
+    return f"{value:.0f}" if BY_NAME[name].count else f"{value:.3f}"

@@ -23,7 +23,7 @@ BOMS = (
 
 CODE_PAGES = (
     "cp1252", "cp1251", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic", "cp1250", "iso8859-2", "cp1254", "cp1257",
-    "cp1253", "cp1255", "cp1256", "koi8-r",
+    "cp1253", "cp1255", "cp1256", "iso8859-6", "koi8-r",
 )  # fmt: skip
 """One byte a character; on equal plausibility the first wins. KOI8-U holds all letters of KOI8-R."""
 

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from generator.reading.names import (
     is_agency,
     is_name,
+    is_picture,
     is_section,
     is_staff,
     labelled,
     names,
     parts,
+    plain_name,
     signed_name,
     unglued,
 )
 from generator.reading.shape import is_terminated, word_count
-from generator.reading.words import fold, starts_with
+from generator.reading.words import fold, phrase_set, starts_with
 
 _LONGEST = 16
 """Words of the longest byline: five names with a place each."""
@@ -60,8 +62,12 @@ def _signed(rest: str, *, least: int) -> Byline | None:
     office = next((p for p in pieces if is_agency(p) or is_staff(p)), None)
     if not authors and not office:
         return None
-    known = sum(is_name(p, least=least) or is_agency(p) or is_staff(p) or is_section(p) for p in pieces)
+    known = sum(is_name(plain_name(p), least=least) or is_picture(p) or _no_person(p) for p in pieces)
     return Byline(authors, office) if known * 2 >= len(pieces) and _no_sentence(rest) else None
+
+
+def _no_person(part: str) -> bool:
+    return is_agency(part) or is_staff(part) or is_section(part)
 
 
 def _no_sentence(text: str) -> bool:
@@ -88,7 +94,7 @@ def _credit(text: str, count: int) -> Byline | None:
 
 def bare_name(text: str) -> Byline | None:
     """A line that is a name alone, or a name with something glued to it; the caller knows that names stand there."""
-    if word_count(text) > 6:  # noqa: PLR2004 - two names and an "and"
+    if word_count(text) > 6 or _opens_phrase(text):  # noqa: PLR2004 - two names and an "and"
         return None
     if cut := unglued(text):
         return Byline((cut[0],), glued=True)
@@ -98,6 +104,12 @@ def bare_name(text: str) -> Byline | None:
     if pieces and is_name(pieces[0]) and all(is_agency(p) or is_staff(p) or is_section(p) for p in pieces[1:]):
         return Byline((pieces[0],), next((p for p in pieces[1:] if is_agency(p)), None))
     return Byline((), text) if is_agency(text) else None
+
+
+def _opens_phrase(text: str) -> bool:
+    """Whether the first word is an article or preposition, as in ``The Slow Gazette`` or ``Nach der Flut``."""
+    first = fold(text.lstrip("—–- ").split(" ")[0])
+    return len(first) > 2 and first in phrase_set("function_words") and first not in phrase_set("particles")  # noqa: PLR2004
 
 
 def placed_name(text: str) -> Byline | None:

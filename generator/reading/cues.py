@@ -59,10 +59,9 @@ class _Kind:
         if any(pattern and pattern.search(folded) for pattern in (self.anywhere, self.end)):
             return True
         start = self.start.match(folded) if self.start else None
-        if not start:
-            return False
-        if count > _SURELY and text.endswith(".") and _spoken().search(folded):
-            return False  # somebody in the article says it
+        said = count > _SURELY and text.endswith(".") and _spoken().search(folded)
+        if not start or said:
+            return False  # no cue, or one that somebody in the article says
         if self.evidence is None or (count <= _SURELY and not _plain_sentence(text, count)):
             return True
         return bool(self.evidence.search(folded, start.end()))

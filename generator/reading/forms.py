@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.reading.names import is_agency
 from generator.reading.shape import is_terminated, word_count
-from generator.reading.words import alternatives, fold, phrases
+from generator.reading.words import alternatives, fold, phrase_set, phrases
 
 _LONGEST_CAPTION = 60
 _LONGEST_CREDIT = 9
@@ -37,11 +37,23 @@ def _ends_in_credit(text: str) -> bool:
         return False
     if (holder := _HOLDER.search(text)) and _mostly_capitals(holder["name"]):
         return True
+    if (bracket := _LAST_BRACKET.search(text)) and _names_picture(bracket[1]):
+        return True
     return any(_credits(text, match) for match in _picture_label().finditer(folded))
 
 
 _HOLDER = re.compile(r"[^\s].*\s©\s?(?P<name>[^©.!?:;]{2,60})\)?$")
 """``On the quay © J. Doe/Agency``; a copyright line begins with its sign and has a year."""
+
+
+_LAST_BRACKET = re.compile(r"\S\s*[(\[]([^()\[\]]{3,80})[)\]]\.?$")
+
+
+def _names_picture(text: str) -> bool:
+    """Whether a closing bracket has a word for a picture among names: ``(AP Photo/Jo Doe)``."""
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    pictured = any(w in phrase_set("picture_words") for w in words[:3])
+    return pictured and 1 < len(words) <= _LONGEST_CREDIT and _mostly_capitals(text)
 
 
 def _credits(text: str, match: re.Match[str]) -> bool:

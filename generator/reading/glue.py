@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.reading.cues import find_cue
 from generator.reading.dates import month_names, weekday_names
 from generator.reading.words import alternatives, fold, starts_with
 
 BAR = " | "
+_COUNTER = 30
+"""Characters of a counter at the end of a stamp line: ``Views: 982``."""
 
 _CAMEL = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])")
 _AFTER_DIGIT = re.compile(r"(?<=\d)(?=[^\W\d_]{2})")
 _AFTER_YEAR = re.compile(r"(?<=(?<!\d)(?:19|20)\d\d)(?=\d{1,2}[:.h]\d\d|[^\W\d_][^\W\d_A-Z])")
+_AFTER_TIME = re.compile(r"(?<=\d[:.]\d\d)(?=[^\W\d_a-z][^\W\d_A-ZА-Я])")
 _BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_]{2})(?=\d{1,4}[\s./-])")
 
 
@@ -23,7 +27,8 @@ def unglued_line(text: str) -> str:
     """
     if not any(c.isdigit() for c in text):
         return text
-    text = _AFTER_YEAR.sub(BAR, _BEFORE_DIGIT.sub(BAR, text))
+    for joint in (_BEFORE_DIGIT, _AFTER_YEAR, _AFTER_TIME):
+        text = joint.sub(BAR, text)
     for pattern in (_AFTER_DIGIT, _CAMEL):
         text = _cut(text, pattern)
     return text
@@ -33,7 +38,7 @@ def _cut(text: str, pattern: re.Pattern[str]) -> str:
     parts, at = [], 0
     for match in pattern.finditer(text):
         i = match.start()
-        if text[i].isupper() and not text[i - 1].isupper() and i - at > 1 and _begins_a_part(text[i:]):
+        if text[i].isupper() and text[i + 1 : i + 2].islower() and i - at > 1 and _begins_a_part(text[i:]):
             parts.append(text[at:i])
             at = i
     return BAR.join([*parts, text[at:]])
@@ -42,7 +47,10 @@ def _cut(text: str, pattern: re.Pattern[str]) -> str:
 def _begins_a_part(text: str) -> bool:
     folded = fold(text[:40])
     labels = any(starts_with(name).match(folded) for name in ("published", "updated", "by", "author"))
-    return labels or bool(_calendar().match(folded))
+    if labels or _calendar().match(folded):
+        return True
+    cue = find_cue(text) if len(text) <= _COUNTER else None
+    return cue is not None and cue.kind in {"counters", "comments", "share"}
 
 
 @cache

@@ -178,7 +178,10 @@ def _names_in_head(drafts: list[Draft], found: Found) -> None:
 def _placed(draft: Draft, body: list[Draft]) -> Byline | None:
     """A name with a place or a role, unless the article is about that person: then it is a caption."""
     byline = placed_name(draft.text)
-    return None if byline is None or _mentioned(byline, body) else byline
+    if byline is None:
+        return None
+    story = [d for d in body if not any(d.text.startswith(name) for name in byline.authors) or d is not body[-1]]
+    return None if _mentioned(byline, story) else byline
 
 
 def _could_title(draft: Draft) -> bool:

@@ -74,7 +74,7 @@ def parts(text: str) -> list[str]:
 
 def names(text: str, *, least: int = 2) -> tuple[str, ...]:
     """The personal names of a byline without its label, each once, in order."""
-    found = [_plain(p) for p in parts(text)]
+    found = [plain_name(p) for p in parts(text)]
     return tuple(dict.fromkeys(_lowered(p) for p in found if is_name(p, least=least)))[:_MOST_NAMES]
 
 
@@ -86,9 +86,9 @@ def _lowered(name: str) -> str:
     return " ".join(t if "." in t else t.title().replace("’S", "’s") for t in tokens)
 
 
-def _plain(part: str) -> str:
+def plain_name(part: str) -> str:
     """A name without a place behind it: ``Jane Doe in Berlin``; and without its share: ``Jane Doe (text)``."""
-    if _is_picture(part):
+    if is_picture(part):
         return ""
     part = re.sub(r"\s*\([^()]*\)\s*$", "", part)
     return _PLACE.split(part, maxsplit=1)[0].strip()
@@ -99,7 +99,7 @@ _PLACE = re.compile(
 )
 
 
-def _is_picture(part: str) -> bool:
+def is_picture(part: str) -> bool:
     """Whether a part of a byline names who took the pictures."""
     words = re.findall(r"[^\W\d_]+", fold(part))
     return any(w in phrase_set("picture_words") for w in words)
@@ -111,7 +111,7 @@ def signed_name(text: str) -> str | None:
     Its form says little, since headlines have it too: the caller knows that a byline stands there.
     """
     pieces = parts(text)
-    if not pieces or len(pieces) > _MOST_NAMES or not is_name(first := _plain(pieces[0])):
+    if not pieces or len(pieces) > _MOST_NAMES or not is_name(first := plain_name(pieces[0])):
         return None
     rest = [pieces[0][len(first) :].strip(), *pieces[1:]]
     return first if all(_beside_name(p) for p in rest if p) else None

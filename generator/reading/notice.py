@@ -43,7 +43,7 @@ def from_notice(text: str) -> Source | None:
 
 def _without_form(name: str) -> str:
     """A firm's name without its legal form: ``Harbour Post Ltd``, ``ООО «Маяк»``."""
-    forms = alternatives(phrases("legal_forms"))
+    forms = alternatives(dict.fromkeys(form.rstrip(".") for form in phrases("legal_forms")))
     folded = fold(name)
     if len(folded) != len(name):
         return name

@@ -50,7 +50,7 @@ def read_stamps(text: str, line: int, lang: str) -> list[Stamp]:
         return []
     stamps, rests, at = [], [], 0
     for found in dates:
-        label, rest = _label(_without_weekday(spread[at : found.start]))
+        label, rest = _label(_without_weekday(_TIME_BEFORE.sub("", spread[at : found.start])))
         rests.append(rest)
         stamps.append((found, label))
         at = _end(found, spread)
@@ -59,6 +59,12 @@ def read_stamps(text: str, line: int, lang: str) -> list[Stamp]:
     if not _is_stamp(spread, rest, [label for _, label in stamps]):
         return []
     return [Stamp(found, label, text, line, rest) for found, label in stamps]
+
+
+_CLOCK = r"\d{1,2}\s?(?:[:.h]\d\d|[ap]\.?m\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s?\(?[A-Z]{2,5}\b\)?)?"
+_TIME_BEFORE = re.compile(rf"(?:{_CLOCK})(?:\s+on)?[\s,|–—-]*$")
+"""A time written before its date: ``6:02 PM EDT, September 12``."""
+_TIMES = re.compile(rf"(?<![\w.:]){_CLOCK}(?![\w:])")
 
 
 def _without_weekday(before: str) -> str:
@@ -75,7 +81,17 @@ def _end(found: Found, text: str) -> int:
 def _said(rest: str) -> list[str]:
     """What a stamp line says besides dates, without counters and share words: ``4 min read``."""
     pieces = [p.strip(" ,;:|•·—–-/()[]") for p in re.split(r"\s*[|•·]\s*|\s[—–-]\s", rest)]
+    pieces = [_without_time(p) for p in pieces]
     return [p for p in pieces if re.search(r"[^\W_]", p) and find_cue(p) is None]
+
+
+def _without_time(piece: str) -> str:
+    """A part of a stamp line without a time and what labels that time: ``Updated at 11:40`` is nothing more."""
+    match = _TIMES.search(piece)
+    if not match:
+        return piece
+    label, rest = _label(piece[: match.start()])
+    return (rest if label else piece[: match.start()]) + piece[match.end() :]
 
 
 def _label(before: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.article import Date
 from generator.reading.words import alternatives, fold, phrases
@@ -58,13 +58,16 @@ def find_dates(text: str, lang: str) -> list[Found]:
         text: a line; the caller sees to it that it is one that could hold a date of publication.
         lang: the article's language; decides the order of day and month in 3/5/2024.
     """
-    if not re.search(r"\d", text):
-        return []
+    return list(_find(text, lang)) if re.search(r"\d", text) else []
+
+
+@lru_cache(maxsize=2048)
+def _find(text: str, lang: str) -> tuple[Found, ...]:
     folded = fold(text)
     if len(folded) != len(text):  # folding changed offsets (ß, ŉ …): search without it
         folded = text.lower() if len(text.lower()) == len(text) else text
     matches = _pattern(lang.split("-", maxsplit=1)[0]).finditer(folded)
-    return [parsed for match in matches if (parsed := _parsed(match, lang))]
+    return tuple(parsed for match in matches if (parsed := _parsed(match, lang)))
 
 
 def parse_date(text: str, lang: str) -> Date | None:

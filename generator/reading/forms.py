@@ -35,9 +35,10 @@ def _ends_in_credit(text: str) -> bool:
     folded = fold(text)
     if len(folded) != len(text):
         return False
-    if (holder := _HOLDER.search(text)) and _mostly_capitals(holder["name"]):
+    if "©" in text and (holder := _HOLDER.search(text)) and _mostly_capitals(holder["name"]):
         return True
-    if (bracket := _LAST_BRACKET.search(text)) and _names_picture(bracket[1]):
+    closed = text[-2:].rstrip(".")[-1:] in {")", "]"}
+    if closed and (bracket := _LAST_BRACKET.search(text)) and _names_picture(bracket[1]):
         return True
     return any(_credits(text, match) for match in _picture_label().finditer(folded))
 

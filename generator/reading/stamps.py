@@ -42,7 +42,8 @@ class Stamp:
 
 def read_stamps(text: str, line: int, lang: str) -> list[Stamp]:
     """The dates of a stamp line; none if the line is something else that has a date in it."""
-    if word_count(text) > _LONGEST or len(text) > 200:  # noqa: PLR2004
+    count = word_count(text)
+    if count > _LONGEST or len(text) > 200 or (count > 20 and text.endswith((".", "!", "?"))):  # noqa: PLR2004
         return []
     spread = unglued_line(text)
     dates = find_dates(spread, lang)

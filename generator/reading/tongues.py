@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.reading.cues import find_cue
 from generator.reading.draft import Draft, live
@@ -65,6 +66,7 @@ def _is_foreign(text: str, lang: str, script: str) -> bool:
     return found != lang and score >= sure and found.split("-")[0] != lang.split("-", maxsplit=1)[0]
 
 
+@lru_cache(maxsize=4096)
 def _script(text: str) -> str:
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
     return "" if not cyrillic and not latin else "cyrillic" if cyrillic > latin else "latin"

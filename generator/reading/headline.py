@@ -19,6 +19,8 @@ DERIVED = 120
 """Characters that a derived headline may have."""
 TOLERANCE = 30
 """Characters more that a whole sentence may have: better a little long than cut."""
+_UNCUT = 70
+"""Characters more that it may have if it has no clause to be cut before."""
 _CLAUSE = 50
 """Characters that must stand before a cut for the part to say something."""
 _FIRST_BODY = 60
@@ -127,7 +129,7 @@ def shortened(sentence: str, lang: str, limit: int = DERIVED) -> str:
         good = _fitting([m.start() for m in re.finditer(r"\s([^\W\d_]+)", text) if _opens_clause(m[1], lang)], limit)
     if good:
         return _balanced(text[: max(good)].rstrip(" ,;:—–"))
-    return _balanced(_word_cut(text, lang, limit))
+    return _balanced(text if len(text) <= limit + _UNCUT else _word_cut(text, lang, limit))
 
 
 def _fitting(cuts: list[int], limit: int) -> list[int]:

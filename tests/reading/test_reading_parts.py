@@ -260,7 +260,7 @@ def test_languages(lang: str, text: str) -> None:
         ("fr", "La crue a emporté dans la nuit le vieux pont de bois que les gens du hameau réparaient chaque année selon des témoins venus de l'autre rive.", "La crue a emporté dans la nuit le vieux pont de bois que les gens du hameau réparaient chaque année selon des témoins venus de l'autre rive"),
         ("fr", "La crue a emporté dans la nuit le vieux pont de bois que les gens du hameau réparaient selon des témoins arrivés de l'autre rive avec leurs bêtes et leurs enfants.", "La crue a emporté dans la nuit le vieux pont de bois que les gens du hameau réparaient"),
         ("en", "The villagers rebuilt the old wooden mill in only two years, which nobody in the district had believed to be possible before the last and wettest winter.", "The villagers rebuilt the old wooden mill in only two years"),
-        ("en", "Villagers from the three hamlets along the upper river spent two years and most of their savings rebuilding the old wooden mill of the whole long and windy valley", "Villagers from the three hamlets along the upper river spent two years and most of their savings rebuilding the old…"),
+        ("en", "Villagers from the three hamlets along the upper river spent two years and most of their savings rebuilding the old wooden mill of the whole long and windy valley and its seven stone bridges over the cold green water", "Villagers from the three hamlets along the upper river spent two years and most of their savings rebuilding the old…"),
     ],
 )  # fmt: skip
 def test_headlines_made_of_a_sentence(lang: str, sentence: str, title: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from generator.people.names.match import MERGE, similarity, turned
 from generator.people.names.parts import split_name
@@ -44,6 +45,7 @@ class Index:
         return tuple(sorted({id_ for key in name_keys(name, lang) for id_ in self._keys.get(key, ())}))
 
 
+@lru_cache(maxsize=50_000)
 def name_keys(name: str, lang: str | None) -> frozenset[str]:
     """Sound keys of the words of a name that could be its family name, in each order it may stand in."""
     parts = split_name(name, lang)

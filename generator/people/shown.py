@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator import yamlio
 from generator.people.names import table
+from generator.people.names.latin import known_spelling
 from generator.people.names.parts import split_name
 from generator.people.names.translit import is_cyrillic, romanise
 from generator.people.registry_model import DisplayName, Entry
@@ -75,7 +76,9 @@ def latin_name(name: str, lang: str, locale: str) -> tuple[str, bool]:
         return name, False
     parts = split_name(name, lang)
     given = {w: _given(w, lang, locale) for w in parts.given}
-    return " ".join(given.get(w) or romanise(w, lang) for w in name.split()), True
+    first = parts.given[0] if parts.given else ""
+    family = {w: known_spelling(w, first, lang) for w in parts.family}
+    return " ".join(given.get(w) or family.get(w) or romanise(w, lang) for w in name.split()), True
 
 
 def _given(word: str, lang: str, locale: str) -> str | None:

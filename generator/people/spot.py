@@ -133,7 +133,9 @@ def _lang_for(name: str, lang: str) -> str:
 
 
 def _fold(form: str) -> str:
-    return " ".join(form.replace("’", "'").replace("ʼ", "'").replace("ё", "е").replace("Ё", "Е").split()).casefold()
+    return " ".join(
+        form.replace("\\", "").replace("’", "'").replace("ʼ", "'").replace("ё", "е").replace("Ё", "Е").split()
+    ).casefold()
 
 
 @lru_cache(maxsize=2_000)
@@ -145,7 +147,9 @@ def _pattern(wanted: tuple[str, ...], *, elides: bool) -> re.Pattern[str]:
 
 
 def _body(form: str) -> str:
-    escaped = re.escape(form).replace("е", "[её]").replace("'", "['’ʼ]")
+    # An editor's Markdown may escape what stands in a name: Jean\\-Luc, St\\. John.
+    escaped = re.escape(form).replace(r"\-", r"\\?-").replace(r"\.", r"\\?\.")
+    escaped = escaped.replace("е", "[её]").replace("'", r"\\?['’ʼ]")
     return escaped.replace(r"\ ", r"(?:[ \t\u00a0\u202f]+|[ \t]*\n[ \t]*(?!\n))")
 
 

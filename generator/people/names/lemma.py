@@ -96,7 +96,7 @@ def _given_score(reading: Reading, low: str, lang: str, *, first: bool) -> float
     if reading.case == "nom" and _OBLIQUE[lang].search(name):
         return -3.0
     if not built and low.endswith(("у", "ю", "ы")):
-        return -1.0 + 2 * _RARER
+        return -1.0 + 3 * _RARER
     return -1.0 + (2 * _RARER if built and low.endswith(("е", "є", "и", "і", "ї")) else 0.0)
 
 

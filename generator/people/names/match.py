@@ -34,6 +34,7 @@ _SAME_SOUND = 0.86
 _SHORT, _SAME_SHORT = 5, 0.91
 """Names of fewer letters sound alike by chance more often, so more is asked of them (Кин, Kwang)."""
 _SAME_MONONYM = 0.95
+_SAME_UNKNOWN = 0.91
 _SAME_SPELLING = 0.95
 _SLAVIC = re.compile(
     r"(?:[sc]k(?:y|i|yi|yy|yj|ij|iy|ii|aya|aja|aia|a)|[oe](?:v|w|ff)a?|[iy]na?|ine|enk[oa]|[uo]u?k|(?:i|y|j)(?:ch|tsch|tch|cz|č))$"
@@ -141,8 +142,15 @@ def _one_given(x: str, lang_x: str, y: str, lang_y: str) -> float:
     known = table.relation(x, y)
     if known is None:
         score = _words(x, lang_x, y, lang_y)
+        # Nobody knows these two names: only nearly the same sounds make them one.
+        if score >= PROPOSE and score < _SAME_UNKNOWN and not (_is_given(x) or _is_given(y)):
+            return min(score, _UNDECIDED)
         return score if score >= PROPOSE else _VETO
     return {"same": 1.0, "spelling": _UNDECIDED, "pet": _UNDECIDED, "other": _VETO}[known]
+
+
+def _is_given(word: str) -> bool:
+    return table.is_given(word) or table.is_given(_letters(word))
 
 
 def _differ(a: str | None, lang_a: str, b: str | None, lang_b: str) -> bool:
@@ -165,6 +173,7 @@ def _words(x: str, lang_x: str, y: str, lang_y: str, *, given: bool = False) -> 
     return sound if slavic and sound >= _SAME_SPELLING else min(sound, 0.75)
 
 
+@lru_cache(maxsize=50_000)
 def _letters(text: str) -> str:
     """A spelling without case, diacritics, apostrophes and ё, for equality."""
     text = re.sub(r"(?<=[^\W\d_]\.)(?=[^\W\d_])", " ", text)

@@ -19,6 +19,8 @@ _UNLIKELY = 0.012
 """What each step down a grapheme's list of sounds takes off the closeness."""
 _MOST_READINGS = 48
 """Readings of one spelling looked at; a surname of three ambiguous graphemes has about 20."""
+_FEW = 3
+"""Readings of either spelling compared where no consonants agree."""
 _MOST_OF_A_KEY = 8
 """Readings with the same consonants compared; they differ in vowels only."""
 _CLASS = {
@@ -151,7 +153,7 @@ def closeness(a: str, lang_a: str | None, b: str, lang_b: str | None) -> float:
     left, right = _by_key(a, lang_a), _by_key(b, lang_b)
     pairs = [(x, y) for key in left if key in right for x in left[key] for y in right[key]]
     if not pairs:
-        pairs = [(x, y) for x in readings(a, lang_a)[:5] for y in readings(b, lang_b)[:5]]
+        pairs = [(x, y) for x in readings(a, lang_a)[:_FEW] for y in readings(b, lang_b)[:_FEW]]
     best = 0.0
     for (x, cost_x), (y, cost_y) in sorted(pairs, key=lambda pair: pair[0][1] + pair[1][1]):
         if 1.0 - cost_x - cost_y <= best:
@@ -160,10 +162,12 @@ def closeness(a: str, lang_a: str | None, b: str, lang_b: str | None) -> float:
     return best
 
 
+@cache
 def _weight(sound: str) -> float:
     return 0.4 if sound[0] == _VOWEL else 0.5 if sound in "hx" else 1.0
 
 
+@cache
 def _swap(a: str, b: str) -> float:
     """The cost of one sound for another."""
     if a == b:

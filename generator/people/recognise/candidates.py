@@ -94,7 +94,9 @@ def _listed(document: Document, token: Token) -> str:
         return "title"
     if word in lexicon.roles or word.rsplit("-", 1)[-1] in lexicon.roles:
         return "role"
-    demonym = word in lexicon.demonyms or is_demonym(word.rsplit("-", 1)[-1], document.lang)
+    last = word.rsplit("-", 1)[-1]
+    people = is_demonym(last, document.lang) and not given_bases(last, document.lang)
+    demonym = people or word in lexicon.demonyms
     common = word in lexicon.stop or is_calendar(document, token) or demonym
     return "stop" if common else ""
 

@@ -62,10 +62,18 @@ def score(c: Candidate) -> float:
 
 def _of_model(c: Candidate) -> float:
     """A model that sees a firm in a known given and a known family name is often wrong."""
+    if c.model == "PER" and _is_things(c):
+        return 0.0
     if c.model == "PER":
         return PER.get(c.document.lang, MODEL["PER"])
     opinion = MODEL[c.model] * AGAINST.get(c.document.lang, 1.0)
     return opinion / 2 if opinion < 0 and c.given and known_family(c) else opinion
+
+
+def _is_things(c: Candidate) -> bool:
+    """Whether rules are sure that a name is a thing's, a figure's or a photographer's: no model outweighs that."""
+    against = (thing_before(c), thing_after(c), fiction.played(c), credit.credited(c))
+    return min(against) <= VETO or fiction.bears_a_brand(c)
 
 
 def score_alone(c: Candidate) -> float:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.people.model import Person
-from generator.people.recognise import case, evidence, naming, things
+from generator.people.recognise import case, evidence, grammar, naming, things
 from generator.people.recognise.candidates import Candidate, is_calendar
 from generator.people.recognise.clusters import Cluster, People
 from generator.people.recognise.forms import given_bases
@@ -84,10 +85,33 @@ def _fitting(hits: list[Cluster], c: Candidate) -> list[Cluster]:
     """Of several namesakes those whom the title, the verb or the ending allows; all if that leaves none."""
     if len(hits) <= 1:
         return hits
+    generation = _of_generation(hits, c)
+    if generation:
+        return generation
     said = case.hint(c)
     same_sex = [k for k in hits if said.sex and k.sex in (said.sex, None)]
     exact = [k for k in hits if said.nominative and key(naming.family(k.words)) == key(c.names[-1].text)]
     return same_sex or exact or hits
+
+
+_YOUNGER = frozenset(grammar.words("children"))
+_NEAR = 3
+
+
+def _of_generation(hits: list[Cluster], c: Candidate) -> list[Cluster]:
+    """``Сабуров-старший``: not the one whom the text calls somebody's son; ``-младший``: that one."""
+    suffix = re.match(r"[-‐‑](старш|младш|молодш)", c.document.text[c.end : c.end + 8])
+    if suffix is None:
+        return []
+    children = [k for k in hits if _is_child(k, c.document)]
+    younger = suffix[1] != "старш"
+    return [k for k in hits if (k in children) == younger] if children else []
+
+
+def _is_child(cluster: Cluster, document: Document) -> bool:
+    first = cluster.mentions[0].start
+    before = [t.lower for t in document.tokens if first - 40 <= t.start < first][-_NEAR:]
+    return any(word in _YOUNGER for word in before)
 
 
 def _nearest(hits: list[Cluster], c: Candidate) -> Cluster | None:

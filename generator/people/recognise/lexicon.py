@@ -180,6 +180,7 @@ def languages(lang: str) -> frozenset[str]:
         return frozenset()
 
 
+_LANGUAGE = 5
 _PEOPLE = {"fr": ("", "ne", "nes", "e", "es", "s"), "en": ("", "s"), "de": ("er", "ern", "erin", "erinnen", "in")}
 
 
@@ -189,7 +190,8 @@ def is_demonym(word: str, lang: str) -> bool:
     tails = (tail for tail in _PEOPLE.get(lang, ()) if word.endswith(tail))
     stems = (word.removesuffix(tail) for tail in tails if not tail.startswith("ne") or word.endswith(f"en{tail}"))
     return any(
-        len(s) >= _PLACE and (s in languages(lang) or (lang == "de" and f"{s}isch" in languages(lang))) for s in stems
+        len(s) >= _LANGUAGE and (s in languages(lang) or (lang == "de" and f"{s}isch" in languages(lang)))
+        for s in stems
     )
 
 

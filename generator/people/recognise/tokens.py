@@ -22,6 +22,8 @@ _ELISION = re.compile(
     rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|un|quell|coll|quest)[{APOSTROPHES}](?=\w)",
     re.IGNORECASE,
 )
+_GENERATION = re.compile(r"(?<=\w)[-‐‑](?:старш|младш|молодш)(?:ий|ая|а|его|ого|ему|ому|им|ем|ей|ої|ій|ою|ую|у)$")
+"""Сабуров-старший: the father is named by the family name, what is behind it is none."""
 _ELIDING = frozenset({"fr", "it", "ca", "oc"})
 # A capital inside a word that a name may have: McDonald, DeSantis, DiCaprio, LeBron, FitzGerald, MacArthur.
 _NAME_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|Mac|Del|Ter|Ten|Ó|Ni|Mb)[^\W\d_a-z][^\W\d_A-Z]+")
@@ -119,6 +121,8 @@ def _spans(text: str, lang: str) -> list[tuple[int, int, bool]]:
             if elision and (elision.group()[0].islower() or not text[:start].rstrip(' «“"')[-1:].isalnum()):
                 spans.append((start, elision.end() - 1, False))
                 start = elision.end()
+        elder = _GENERATION.search(text, start, end)
+        end = elder.start() if elder else end
         possessive = _POSSESSIVE.search(text, start, end)
         if possessive and possessive.start() > start:
             spans.append((start, possessive.start(), True))

@@ -35,12 +35,17 @@ def _ends_in_credit(text: str) -> bool:
     folded = fold(text)
     if len(folded) != len(text):
         return False
-    if "©" in text and (holder := _HOLDER.search(text)) and _mostly_capitals(holder["name"]):
+    if "©" in text and (holder := _HOLDER.search(text)) and _holds(holder["name"]):
         return True
     closed = text[-2:].rstrip(".")[-1:] in {")", "]"}
     if closed and (bracket := _LAST_BRACKET.search(text)) and _names_picture(bracket[1]):
         return True
     return any(_credits(text, match) for match in _picture_label().finditer(folded))
+
+
+def _holds(text: str) -> bool:
+    """Whether the text behind ``©`` under a picture is names, or says that it is about a picture."""
+    return _mostly_capitals(text) or fold(text).split()[0] in phrase_set("picture_words")
 
 
 _HOLDER = re.compile(r"[^\s].*\s©\s?(?P<name>[^©.!?:;]{2,60})\)?$")
@@ -67,8 +72,7 @@ def _credits(text: str, match: re.Match[str]) -> bool:
         return False
     if match["mark"]:
         return _is_credit(credit, few=4 if before and match["mark"] == ":" else 2)
-    short = word_count(credit) <= 2 and not is_terminated(text)  # noqa: PLR2004 - "… Photo private"
-    return short and before[-1:] in {".", "|", "/"} and _is_credit(credit, few=2)
+    return before[-1:] in {".", "|", "/"} and not is_terminated(text) and _is_credit(credit, few=2)
 
 
 def _is_credit(text: str, *, few: int) -> bool:

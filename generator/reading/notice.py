@@ -25,7 +25,7 @@ def from_notice(text: str) -> Source | None:
     mark = _MARK.search(text)
     if not mark:
         return None
-    rest = _YEARS.sub("", text[mark.end() :].strip()).strip()
+    rest = _YEARS.sub("", text[mark.end() :].strip()).strip() or text[: mark.start()].strip()
     end = _NOTICE_END.search(rest)
     name = _without_form(rest[: end.start()] if end else rest)
     name = _YEARS.sub("", name).strip(" .,:;()[]|—–-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.article import Date, Source
 from generator.intake.model import RawArticle, RawBlock, RawMeta
-from generator.reading.byline import from_page, in_stamp
+from generator.reading.byline import Byline, from_page, in_stamp, read_byline
 from generator.reading.dateline import dateline
 from generator.reading.dates import find_dates, parse_date
 from generator.reading.draft import Draft, draft, live
@@ -145,10 +145,18 @@ def _authors(meta: RawMeta, found: Found) -> tuple[str, ...]:
     named = from_page(meta.authors).authors
     if named:
         return named
-    people = [name for byline, _ in found.bylines for name in byline.authors]
+    people = [name for byline, d in found.bylines if _below_title(byline, d, found) for name in byline.authors]
     if not people:
         people = [name for stamp in found.stamps if stamp.rest for name in in_stamp(stamp.rest)]
     return tuple(dict.fromkeys(people))
+
+
+def _below_title(byline: Byline, line: Draft, found: Found) -> bool:
+    """Whether a byline stands where bylines do: a bare name above the headline is the site's, unless a date is there."""
+    title = found.headline
+    if title is None or line.line > title.line or byline.glued or read_byline(line.text):
+        return True
+    return any(s.line < title.line for s in found.stamps)
 
 
 def _source(meta: RawMeta, drafts: list[Draft], found: Found) -> Source:

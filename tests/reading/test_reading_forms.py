@@ -127,7 +127,7 @@ def test_names_with_a_place_or_role(text: str, name: str | None) -> None:
         ("Copyright © Der Bote AG. Alle Rechte vorbehalten.", "Der Bote"),
         ("© 2011-2024, ТОВ «Голос Лиману». Усі права захищено", "Голос Лиману"),
         ("© El Farol, S.L. Todos los derechos reservados", "El Farol"),
-        ("Le Courrier © 2024", None),
+        ("Le Courrier © 2024", "Le Courrier"),
         ("© RIPRODUZIONE RISERVATA", None),
         ("© All rights reserved", None),
         ("© Getty Images", None),

@@ -152,7 +152,7 @@ def _authors(meta: RawMeta, found: Found) -> tuple[str, ...]:
 
 
 def _below_title(byline: Byline, line: Draft, found: Found) -> bool:
-    """Whether a byline stands where bylines do: a bare name above the headline is the site's, unless a date is there."""
+    """Whether a byline stands where bylines do: a bare name above the headline is the site's unless a date is there."""
     title = found.headline
     if title is None or line.line > title.line or byline.glued or read_byline(line.text):
         return True

@@ -74,7 +74,6 @@ class Registry:
         if found is None:
             found = editing.new_id(name, lang, self._entries)
             self._put(found, Entry(names={lang: name}))
-            return found
         if self._entries[found].not_a_person:
             return None
         self._learn(found, name, lang)

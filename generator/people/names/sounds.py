@@ -19,7 +19,7 @@ _UNLIKELY = 0.012
 """What each step down a grapheme's list of sounds takes off the closeness."""
 _MOST_READINGS = 48
 """Readings of one spelling looked at; a surname of three ambiguous graphemes has about 20."""
-_FEW = 3
+_FEW = 5
 """Readings of either spelling compared where no consonants agree."""
 _MOST_OF_A_KEY = 8
 """Readings with the same consonants compared; they differ in vowels only."""

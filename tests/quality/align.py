@@ -91,7 +91,9 @@ class Alignment:
     def _offsets(self) -> dict[int, int]:
         """An offset in the program's kept text to that in the gold's; those of dropped gold text are missing."""
         stand_in = {twin: line for line, twin in self._twins.items()}
-        starts = [next((i for i, c in enumerate(self._gold_chars) if c.line == n), 0) for n in range(len(self.gold.lines))]
+        starts = [
+            next((i for i, c in enumerate(self._gold_chars) if c.line == n), 0) for n in range(len(self.gold.lines))
+        ]
         found = {}
         for i, j in self._pairs.items():
             gold, program = self._gold_chars[i], self._chars[j]
@@ -111,8 +113,8 @@ def _of_gold(gold: Gold) -> tuple[str, list[_Char]]:
     text, chars = "", []
     for n, line in enumerate(gold.lines):
         text += f"{line.text}\n"
-        for i in range(len(line.text) + 1):
-            chars.append(_Char(n, -1 if line.start is None else line.start + i, line.kept))
+        places = range(len(line.text) + 1)
+        chars += [_Char(n, -1 if line.start is None else line.start + i, line.kept) for i in places]
     return text, chars
 
 
@@ -121,8 +123,7 @@ def _of_parts(parts: Sequence[Part]) -> tuple[str, list[_Char]]:
     text, chars, at = "", [], 0
     for n, part in enumerate(parts):
         text += f"{part.text}\n"
-        for i in range(len(part.text) + 1):
-            chars.append(_Char(n, at + i if part.kept else -1, part.kept))
+        chars += [_Char(n, at + i if part.kept else -1, part.kept) for i in range(len(part.text) + 1)]
         at += len(part.text) + len(BLOCK_SEPARATOR) if part.kept else 0
     return text, chars
 

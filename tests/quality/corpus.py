@@ -25,18 +25,19 @@ HERE = Path(__file__).resolve().parent
 FOLDER = HERE / "corpus"
 SETS = ("dev", "held-out", "all")
 
-TOPICS = frozenset(
-    "politics elections diplomacy protests conflict crime law economy business markets labour technology "
-    "artificial-intelligence internet cybersecurity science space health environment climate weather disasters "
-    "transport energy agriculture education society migration religion culture film-tv music books media sport "
-    "football tennis olympics lifestyle human-interest".split()
-)
+TOPICS = frozenset({
+    "politics", "elections", "diplomacy", "protests", "conflict", "crime", "law", "economy", "business",
+    "markets", "labour", "technology", "artificial-intelligence", "internet", "cybersecurity", "science",
+    "space", "health", "environment", "climate", "weather", "disasters", "transport", "energy", "agriculture",
+    "education", "society", "migration", "religion", "culture", "film-tv", "music", "books", "media", "sport",
+    "football", "tennis", "olympics", "lifestyle", "human-interest",
+})  # fmt: skip
 """Topic ids that a label may use: those of the built-in taxonomy."""
 
-_REQUIRED = frozenset(
-    "id lang format encoding newline final_newline date headline authors source topics also_topics story people "
-    "not_people lines".split()
-)
+_REQUIRED = frozenset({
+    "id", "lang", "format", "encoding", "newline", "final_newline", "date", "headline", "authors", "source",
+    "topics", "also_topics", "story", "people", "not_people", "lines",
+})  # fmt: skip
 _OPTIONAL = frozenset({"page", "near_duplicate_of", "wrap"})
 _NAME = re.compile(r"([0-9]+)\.([a-z]{2,3})\.yml")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -170,7 +171,9 @@ def _check_values(data: Mapping[str, Any]) -> None:
         _demand(value is None or (isinstance(value, str) and value.strip()), f"{key}: expected text or null")
     for key in ("authors", "topics", "also_topics", "not_people"):
         value = data[key]
-        _demand(isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value), f"{key}: a list of texts")
+        _demand(
+            isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value), f"{key}: a list of texts"
+        )
         _demand(len(set(value)) == len(value), f"{key}: something stands there twice")
     _demand(data["date"] is None or isinstance(data["date"], dt.date), f"date: {data['date']!r} is no date")
     _demand(isinstance(data["final_newline"], bool), "final_newline: true or false")
@@ -182,7 +185,9 @@ def _check_values(data: Mapping[str, Any]) -> None:
     people = data["people"]
     _demand(isinstance(people, dict), "people: key to name")
     for key, name in people.items():
-        _demand(isinstance(key, str) and _KEY.fullmatch(key), f"people: {key!r} is no key (lower case, digits, hyphens)")
+        _demand(
+            isinstance(key, str) and _KEY.fullmatch(key), f"people: {key!r} is no key (lower case, digits, hyphens)"
+        )
         _demand(isinstance(name, str) and name == clean(name) and name, f"people: {name!r} is no name")
     _demand(1 <= len(data["topics"]) <= 3, "topics: one to three")
     unknown = [t for t in (*data["topics"], *data["also_topics"]) if t not in TOPICS]
@@ -208,8 +213,12 @@ def _check_lines(data: Mapping[str, Any], lines: tuple[GoldLine, ...]) -> None:
     wanted = [] if data["headline"] is None else [clean(data["headline"])]
     _demand(heads == wanted, f"headline: the lines say {heads}")
     marked = {m.key for line in lines for m in line.mentions}
-    _demand(marked <= data["people"].keys(), f"people: not declared: {', '.join(sorted(marked - data['people'].keys()))}")
-    _demand(data["people"].keys() <= marked, f"people: never mentioned: {', '.join(sorted(data['people'].keys() - marked))}")
+    _demand(
+        marked <= data["people"].keys(), f"people: not declared: {', '.join(sorted(marked - data['people'].keys()))}"
+    )
+    _demand(
+        data["people"].keys() <= marked, f"people: never mentioned: {', '.join(sorted(data['people'].keys() - marked))}"
+    )
     if data["format"] == "html":
         shown = solid(page_text(data["page"]))
         lost = [line.text for line in lines if line.kept and solid(line.text) not in shown]
@@ -220,7 +229,8 @@ def page_text(page: str) -> str:
     """All text of a page, without its tags."""
     from lxml import html  # noqa: PLC0415 - only for the few pages
 
-    return str(html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8")).text_content())
+    tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    return "".join(str(text) for text in tree.itertext())
 
 
 def solid(text: str) -> str:

@@ -29,7 +29,9 @@ def _unmarked(gold: Gold) -> Iterator[str]:
 
 def _absent(gold: Gold) -> Iterator[str]:
     """Byline, source, and traps that stand nowhere in the article."""
-    whole = solid(page_text(gold.page) + gold.page if gold.page else "".join(line.text for line in gold.lines)).casefold()
+    whole = solid(
+        page_text(gold.page) + gold.page if gold.page else "".join(line.text for line in gold.lines)
+    ).casefold()
     named = [*(("author", a) for a in gold.authors), *([("source", gold.source)] if gold.source else ())]
     named += [("not_people", trap) for trap in gold.not_people]
     for what, name in named:

@@ -62,7 +62,7 @@ class GoldLine:
     @property
     def kept(self) -> bool:
         """Whether the line is part of the article."""
-        return self.mark in KEPT
+        return self.mark != "" and self.mark in KEPT
 
     @property
     def blank(self) -> bool:
@@ -141,7 +141,9 @@ def _mentions(number: int, marked: str) -> tuple[str, tuple[GoldMention, ...]]:
     mentions = tuple(GoldMention(k, s, e, text[s:e]) for k, (s, e) in zip(keys, spans, strict=True))
     for m in mentions:
         if not m.key or not m.text or m.text != m.text.strip():
-            raise LabelError(f"lines: line {number}: the mention [[{m.key}|{m.text}]] is empty or has blanks at its ends")
+            raise LabelError(
+                f"lines: line {number}: the mention [[{m.key}|{m.text}]] is empty or has blanks at its ends"
+            )
     return text, mentions
 
 

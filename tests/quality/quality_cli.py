@@ -12,7 +12,7 @@ from corpus_doubts import doubts
 from outcomes import Kind, Outcome
 from quality_table import table
 from readings import missing_models
-from score import METRICS, outcomes
+from score import METRICS, compare_both, compared
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,7 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if options.update:
         return _update(allow_lower=options.allow_lower)
-    for install in _installs(options):
+    installs = _installs(options)
+    if len(installs) > 1:
+        compare_both()
+    for install in installs:
         if options.failures:
             _say(_failures(install, *options.failures, part=options.set or "dev"))
         else:
@@ -67,6 +70,8 @@ def _installs(options: argparse.Namespace) -> list[str]:
 def _update(*, allow_lower: bool) -> int:
     if missing := missing_models():
         _say(f"the floors with models stay as they are, not installed: {', '.join(missing)}")
+    else:
+        compare_both()
     drops = baseline.update(allow_lower=allow_lower)
     _say("\n".join(map(str, drops)))
     _say("not written; to lower these floors: --update --allow-lower" if drops else f"pinned for {digest()}")
@@ -75,7 +80,7 @@ def _update(*, allow_lower: bool) -> int:
 
 def _failures(install: str, lang: str, field: str, *, part: str) -> str:
     wrong = [
-        o for o in outcomes(install)
+        o for o in compared(install).outcomes
         if o.field == field and o.kind is not Kind.HIT and (lang == "all" or lang in o.langs) and o.within(part)
     ]  # fmt: skip
     return "\n".join([f"== {install} {part} {lang}: {field}: {len(wrong)} wrong", *map(_shown, wrong)])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from readings import readings
-from score import ALL, BY_NAME, METRICS, languages, scores
+from corpus import articles
+from score import ALL, BY_NAME, METRICS, compared, languages, scores
 
 _NAME = 30
 _COLUMN = 8
@@ -12,9 +12,9 @@ _COLUMN = 8
 def table(install: str, part: str) -> str:
     """Fields down, languages across; counts of faults as whole numbers, a dash where there is nothing to measure."""
     found, columns = scores(install, part), (*languages(part), ALL)
-    read = readings(install)
-    counts = {c: sum(r.gold.within(part) and c in {r.gold.lang, ALL} for r in read.results) for c in columns}
-    title = f"== {install}, {part}: {counts[ALL]} articles, {read.articles_a_second:.1f} articles a second"
+    speed = compared(install).articles_a_second
+    counts = {c: sum(gold.within(part) and c in {gold.lang, ALL} for gold in articles()) for c in columns}
+    title = f"== {install}, {part}: {counts[ALL]} articles, {speed:.1f} articles a second"
     head = f"{'':<{_NAME}}" + "".join(f"{c:>{_COLUMN}}" for c in columns)
     number = f"{'articles':<{_NAME}}" + "".join(f"{counts[c]:>{_COLUMN}}" for c in columns)
     rows = [_row(m.name, found.get(m.name, {}), columns) for m in METRICS if m.name in found]

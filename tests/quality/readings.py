@@ -28,6 +28,7 @@ from generator.intake.model import RawArticle
 from generator.intake.seed import parse_seed
 from generator.people.model import Person
 from generator.people.registry import Registry
+from generator.people.registry_file import Source
 from generator.settings import Locale, Settings
 from generator.topics.taxonomy import Taxonomy
 
@@ -87,17 +88,27 @@ def readings(install: str) -> Readings:
 
 
 def _understand(gold: Gold, taxonomy: Taxonomy, *, models: bool) -> Understanding:
+    return understand(_raw(gold), taxonomy, models=models)
+
+
+def _raw(gold: Gold) -> RawArticle:
     try:
-        raw = parse_seed(gold.data, gold.seed)
+        return parse_seed(gold.data, gold.seed)
     except DigestError:  # a seed that cannot be read has nothing right
-        raw = RawArticle(seed=gold.seed, sha256=sha256(gold.data), format="text", encoding="utf-8", blocks=())
-    return understand(raw, taxonomy, models=models)
+        return RawArticle(seed=gold.seed, sha256=sha256(gold.data), format="text", encoding="utf-8", blocks=())
 
 
 class _NotingRegistry(Registry):
     """Notes the answer for each person asked about."""
 
     answers: dict[tuple[int, str], str | None]
+
+    @classmethod
+    def empty(cls, path: Path) -> _NotingRegistry:
+        """A registry of nobody."""
+        registry = cls(path, {}, "", Source())
+        registry.answers = {}
+        return registry
 
     def resolve(self, person: Person, lang: str, *args: Any, **kwargs: Any) -> str | None:
         answer = super().resolve(person, lang, *args, **kwargs)
@@ -109,8 +120,8 @@ def _imported(golds: Sequence[Gold], understood: Sequence[Understanding], *, mod
     with tempfile.TemporaryDirectory() as folder:
         settings = _settings(Path(folder))
         run = _Run(settings, models=models)
-        run.registry = registry = _NotingRegistry.load(settings.people_yml)
-        registry.answers = {}
+        registry = _NotingRegistry.empty(settings.people_yml)
+        run.registry = registry
         people = run.resolve(understood)
         found = []
         for gold, u, ids in zip(golds, understood, people, strict=True):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from multiprocessing import get_context
 
+from corpus import articles
 from outcomes import Kind, Outcome, macro_f1, tally
-from readings import readings
+from readings import INSTALLS, Result, readings
 from score_people import people_outcomes
 from score_reading import reading_outcomes
 from score_together import together_outcomes
@@ -90,15 +92,44 @@ NOT_OURS = frozenset({"trafilatura"})
 BY_NAME = {metric.name: metric for metric in METRICS}
 
 
-@cache
-def outcomes(install: str) -> tuple[Outcome, ...]:
-    """Everything that was compared, for an install: ``light`` or ``models``."""
-    results = readings(install).results
-    return tuple(_outcomes(install)) if results else ()
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The whole corpus read by one install and compared with its labels."""
+
+    outcomes: tuple[Outcome, ...]
+    articles_a_second: float
 
 
-def _outcomes(install: str) -> Iterator[Outcome]:
-    results = readings(install).results
+_COMPARED: dict[str, Comparison] = {}
+
+
+def compared(install: str) -> Comparison:
+    """Everything that an install makes of the corpus; worked out once a process.
+
+    Args:
+        install: ``light`` or ``models``.
+    """
+    if install not in _COMPARED:
+        _COMPARED[install] = _compare(install)
+    return _COMPARED[install]
+
+
+def compare_both() -> None:
+    """Work out both installs at the same time: the light one in a process of its own."""
+    if _COMPARED.keys() >= set(INSTALLS):
+        return
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+        light = pool.submit(_compare, "light")
+        _COMPARED["models"] = _compare("models")
+        _COMPARED["light"] = light.result()
+
+
+def _compare(install: str) -> Comparison:
+    found = readings(install)
+    return Comparison(tuple(_outcomes(found.results)), found.articles_a_second)
+
+
+def _outcomes(results: Sequence[Result]) -> Iterator[Outcome]:
     for result in results:
         yield from reading_outcomes(result)
         yield from people_outcomes(result)
@@ -113,7 +144,7 @@ def scores(install: str, part: str) -> dict[str, dict[str, float]]:
         part: ``dev``, ``held-out`` or ``all``.
     """
     by_field: dict[str, list[Outcome]] = {}
-    for outcome in outcomes(install):
+    for outcome in compared(install).outcomes:
         if outcome.within(part):
             by_field.setdefault(outcome.field, []).append(outcome)
     columns = (*languages(part), ALL)
@@ -127,5 +158,5 @@ def _row(metric: Metric, outcomes: Sequence[Outcome], columns: Sequence[str]) ->
 
 def languages(part: str) -> tuple[str, ...]:
     """The languages of a set, in the table's order."""
-    found = {r.gold.lang for r in readings("light").results if r.gold.within(part)}
+    found = {gold.lang for gold in articles() if gold.within(part)}
     return (*(lang for lang in MAIN if lang in found), *sorted(found.difference(MAIN)))

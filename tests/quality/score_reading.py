@@ -35,11 +35,14 @@ def _some(value: str | None) -> tuple[str, ...]:
 
 def _date(result: Result) -> Iterator[Outcome]:
     gold, reading = result.gold, result.understood.reading
-    found = reading.date.date() if isinstance(reading.date, dt.datetime) else reading.date
     evidence = f" from {reading.date_evidence.text!r}" if reading.date_evidence else ""
     yield from _sets(
-        "date", gold, _some(gold.date and gold.date.isoformat()), _some(found and found.isoformat()), evidence
+        "date", gold, _day(gold.date), _day(reading.date), evidence
     )  # fmt: skip
+
+
+def _day(date: dt.date | None) -> tuple[str, ...]:
+    return () if date is None else (date.isoformat()[: len("2025-01-31")],)
 
 
 def _headline(result: Result) -> Outcome:

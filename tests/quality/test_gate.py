@@ -1,0 +1,47 @@
+"""The gate: no score of the gold corpus may drop below baseline.json; README.md says how floors are moved."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import baseline
+import pytest
+from corpus import digest
+from readings import missing_models
+from score import compare_both
+
+
+@pytest.fixture(scope="module")
+def pinned() -> dict[str, Any]:
+    found = baseline.load()
+    assert found, "no baseline.json: write it with `python -m tests.quality --update`"
+    if not missing_models():
+        compare_both()
+    return found
+
+
+def test_the_corpus_is_the_one_that_was_measured(pinned: dict[str, Any]) -> None:
+    assert pinned["corpus"] == digest(), (
+        "the corpus changed: look at the table, then `python -m tests.quality --update`"
+    )
+
+
+@pytest.mark.parametrize("part", baseline.PARTS)
+def test_light_has_not_dropped(part: str, pinned: dict[str, Any]) -> None:
+    assert _drops("light", part, pinned) == []
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("part", baseline.PARTS)
+def test_with_models_has_not_dropped(part: str, pinned: dict[str, Any]) -> None:
+    if missing := missing_models():
+        why = f"not importable: {', '.join(missing)} (extra `models`)"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(why)
+    assert _drops("models", part, pinned) == []
+
+
+def _drops(install: str, part: str, pinned: dict[str, Any]) -> list[str]:
+    """The drops; a baseline without these scores pins nothing, and that is a drop too."""
+    assert pinned["scores"].get(install, {}).get(part), f"nothing pinned for {install}, {part}"
+    return [str(change) for change in baseline.changes(install, part, pinned) if change.worse]

@@ -27,6 +27,13 @@ _ALIEN = -1.0
 _MIXED = -2.0
 _INNER_CAPITAL = -1.5
 _ALL_CAPITALS = -0.1
+_ALONE = -1.5
+"""A letter that stands alone and is no word, or that is glued to a number or to a capitalised word: it was a sign
+(``£60``, ``«Aperta``, ``© All``) or another letter (``è``)."""
+_WORDS_OF_ONE = frozenset("àèéêòóôíìúùáâöåøæő")
+"""Accented Latin letters that are a word by themselves in some language."""
+_GLUED_TO_NUMBER = re.compile(r"(?<!\w)[\u00c0-\u024f](?=\d)")
+_TWO_CAPITALS = re.compile(r"[\u00c0-\u024f][A-Z](?:[a-z]|\b)")
 _RUN = 3
 """So many accented letters in a row are not written in any Latin alphabet."""
 
@@ -38,7 +45,15 @@ def plausibility(text: str) -> float:
         return 0.0
     symbols = sum(_symbol(text, i, c) for i, c in marks if not c.isalpha())
     words = [w for w in _WORD.findall(text) if not w.isascii()]
-    return (symbols + _shapes(words) + _letters(words)) / len(marks)
+    alone = _ALONE * (sum(map(_is_sign, words)) + len(_GLUED_TO_NUMBER.findall(text)))
+    return (symbols + alone + _shapes(words) + _letters(words)) / len(marks)
+
+
+def _is_sign(word: str) -> bool:
+    """Whether a word is what a wrong code page makes of a sign or of another letter."""
+    if len(word) == 1:
+        return script(word) == "latin" and word.lower() not in _WORDS_OF_ONE
+    return bool(_TWO_CAPITALS.match(word)) and not word.isupper()
 
 
 def _symbol(text: str, i: int, c: str) -> float:

@@ -29,7 +29,7 @@ test: $(FULL) ## everything a change must pass: ruff, mypy --strict, pytest (ins
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 serve: $(LIGHT) ## build, watch and serve the sample digest with live reload
 	$(BIN)/digest serve

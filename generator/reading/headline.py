@@ -29,6 +29,8 @@ _FIRST_BODY = 60
 def first_body(blocks: list[Draft]) -> int:
     """Index of the first block that is a paragraph of the article and no title or stamp above it."""
     for i, draft in enumerate(blocks):
+        if draft.reason == "key point":
+            continue
         if not draft.foreign and _paragraph(draft.text) and len(draft.text) >= _FIRST_BODY and not _opens(blocks, i):
             return i
         if word_count(draft.text) > 30:  # noqa: PLR2004 - no title is that long
@@ -66,7 +68,7 @@ def find_headline(drafts: list[Draft], meta: RawMeta) -> Draft | None:
         return match
     start = first_body(blocks)
     body = frozenset().union(*(stems(d.text) for d in blocks[start:]))
-    head = [d for d in blocks[:start] if _could_be(d.text) and not d.foreign]
+    head = [d for d in blocks[:start] if d.reason != "key point" and _could_be(d.text) and not d.foreign]
     if not head or start >= len(blocks):
         return None
     best = max(head, key=lambda d: (d.kind == "heading", _fitness(d.text, body), -head.index(d)))
@@ -96,6 +98,8 @@ def judge_head(drafts: list[Draft], headline: Draft | None) -> None:
     for draft in blocks[:start]:
         if draft is headline:
             seen = True
+        elif draft.reason == "key point":
+            continue
         elif is_section(draft.text) or (word_count(draft.text) < 4 and not is_terminated(draft.text)):  # noqa: PLR2004
             if not draft.text.rstrip().endswith(":"):
                 draft.drop("section or label above the article")

@@ -36,6 +36,24 @@ def mark_key_points(drafts: list[Draft]) -> None:
                 for block in (draft, *points):
                     block.reason = "key point"
             return
+    _bullets_above(blocks)
+
+
+def _bullets_above(blocks: list[Draft]) -> None:
+    """Points without a heading: a row of marked lines above the first paragraph, as agencies write them."""
+    for i, draft in enumerate(blocks[:_HEAD]):
+        if word_count(draft.text) > _LONGEST:
+            return
+        row = next((n for n, d in enumerate(blocks[i:]) if not _POINT.match(d.text)), 0)
+        if row >= 2 and i > 0 and len(blocks) > i + row:  # noqa: PLR2004 - one is a sign before a line
+            for block in blocks[i : i + row]:
+                block.reason = "key point"
+            return
+
+
+_HEAD = 8
+"""Blocks above the first paragraph: a headline, a byline, notices."""
+_POINT = re.compile(r"^\s*[•●▪◦‣∙*·►▶✓✔➤]\s+\S")
 
 
 def _points(following: list[Draft]) -> list[Draft]:
@@ -52,12 +70,20 @@ def _points(following: list[Draft]) -> list[Draft]:
         return run[: next((i for i, d in enumerate(run) if d not in marked), len(run))]
     if len(run) == len(following):
         return run  # they end the text
+    if (spaced := _until_gap(run)) and len(following) > len(spaced):
+        return spaced
     open_ended = next((i for i, d in enumerate(run) if is_sentence(d.text)), len(run))
     return (
         run[: open_ended or _MOST_UNMARKED]
         if len(run) > open_ended or len(run) <= _MOST_UNMARKED
         else run[:_MOST_UNMARKED]
     )
+
+
+def _until_gap(run: list[Draft]) -> list[Draft]:
+    """The first lines of a run that follow each other without a blank line, if one comes behind them."""
+    end = next((i for i in range(1, len(run)) if run[i].line > run[i - 1].line + 1), 0)
+    return run[:end] if 2 <= end <= _MOST else []  # noqa: PLR2004 - in a text of spaced lines each stands alone
 
 
 def key_points(drafts: list[Draft]) -> tuple[str, ...]:

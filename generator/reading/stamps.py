@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from generator.article import Date
 from generator.reading.cues import find_cue
 from generator.reading.dates import UNKNOWN_ZONE, Found, find_dates, label_pattern, weekday_at_end
 from generator.reading.glue import unglued_line
-from generator.reading.names import is_agency, labelled, names, parts
-from generator.reading.shape import word_count
-from generator.reading.words import fold
+from generator.reading.names import is_agency, is_name, labelled, names, parts
+from generator.reading.shape import is_terminated, word_count
+from generator.reading.words import alternatives, fold, phrases
 
 _LONGEST = 36
 """Words of the longest stamp line: two labelled dates with their times, two names, a place, a reading time."""
@@ -116,14 +117,68 @@ def _is_stamp(text: str, rest: str, labels: list[str]) -> bool:
         return False  # "On 5 March 2024 the mayor …": a sentence
     if count <= 1 or (any(labels) and count <= 4):  # noqa: PLR2004 - a weekday, a place; the zone behind a labelled date
         return True
-    if names(_without_by(rest)) and all(word_count(p) <= 4 for p in parts(rest)):  # noqa: PLR2004
-        return bool(_BARS.search(text)) or "," in text or fold(rest) != fold(_without_by(rest)) or any(labels)
+    if _names_and_roles(text, rest, opened=any(labels) or bool(_BARS.search(text)) or fold(rest) != fold(_without_by(rest))):
+        return True
+    if _CLOCKED.match(text.strip()) and count <= 6 and not is_terminated(text):  # noqa: PLR2004 - a section, a counter
+        return True
     return bool(_BARS.search(text)) and count <= 6 and all(word_count(p) <= 3 for p in parts(rest))  # noqa: PLR2004
+
+
+_CLOCKED = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}|\d{4}-\d\d-\d\d|[^\W\d_]+\.?\s\d{1,2},\s\d{4}),?\s+\d{1,2}[:.]\d\d")
+"""A line that opens with a date and a time of day."""
+
+
+def _names_and_roles(text: str, rest: str, *, opened: bool) -> bool:
+    """Whether a stamp line says who signed, and nothing but a role and a place beside: ``Jane Doe, Berlin (…)``."""
+    bare = re.sub(r"\(([^()]*)\)", r", \1,", _without_by(rest))
+    pieces = [p for p in parts(bare) if re.search(r"[^\W_]", p)]
+    if not pieces or is_terminated(rest) or not all(word_count(p) <= 5 for p in pieces):  # noqa: PLR2004
+        return False
+    if names(_without_by(rest)) and opened:
+        return True
+    signed = bool(names(pieces[0])) and len(pieces) <= 4  # noqa: PLR2004 - a name, a role, a place, a country
+    return signed and (opened or "," in text or text.rstrip().endswith(")"))
 
 
 def _without_by(text: str) -> str:
     found = labelled(text)
     return found[0] if found else text
+
+
+def relative_stamp(text: str) -> str | None:
+    """What a line says besides when it was published, told by the reader's clock; None if it is no such line.
+
+    ``Published yesterday at 7:26 pm, updated at 7:12 am • 4 min read``; ``Вчера, 21:14 | А. Ким`` leaves the name.
+    """
+    if word_count(text) > _LONGEST_RELATIVE or not any(c.isdigit() for c in text):
+        return None
+    spread = unglued_line(text)
+    folded = fold(spread)
+    if len(folded) != len(spread) or not _relative().search(folded):
+        return None
+    said: list[str] = []
+    for piece in re.split(r"\s*[|•·,;]\s*|\s[—–-]\s", spread):
+        bare = _relative().sub(" ", fold(piece))
+        bare = _TIMES.sub(" ", _labels_anywhere().sub(" ", bare))
+        if not re.search(r"[^\W_]", bare) or find_cue(piece) is not None:
+            continue
+        said.append(piece.strip(" .()"))
+    rest = " | ".join(said)
+    return rest if not said or names(_without_by(rest)) and all(is_name(p) for p in parts(_without_by(rest))) else None
+
+
+_LONGEST_RELATIVE = 20
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases('relative_days'))})(?!\w)")
+
+
+@cache
+def _labels_anywhere() -> re.Pattern[str]:
+    both = sorted({*phrases("published"), *phrases("updated"), *phrases("at")}, key=lambda p: (-len(p), p))
+    return re.compile(rf"(?<!\w)(?:{alternatives(both)})(?!\w)")
 
 
 def choose(stamps: list[Stamp]) -> Stamp | None:

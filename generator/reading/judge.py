@@ -20,7 +20,7 @@ from generator.reading.keypoints import mark_key_points
 from generator.reading.notice import from_notice
 from generator.reading.shape import is_quoted, is_sentence, is_terminated, is_titlelike, starts_capital, word_count
 from generator.reading.source import read_source
-from generator.reading.stamps import Stamp, read_stamps
+from generator.reading.stamps import Stamp, read_stamps, relative_stamp
 from generator.reading.tail import drop_duplicates, judge_tail
 from generator.reading.tongues import drop_foreign_ends, mark_foreign
 
@@ -57,7 +57,7 @@ def judge(drafts: list[Draft], lang: str, meta: RawMeta, found: Found) -> None:
     drop_duplicates(drafts)
     _sources(drafts, found)
     _stamps(drafts, lang, found)
-    _bylines(drafts, found)
+    _bylines(drafts, lang, found)
     _names_in_head(drafts, found)
     foreign_tail = drop_foreign_ends(drafts)
     found.headline = find_headline(drafts, meta)
@@ -118,12 +118,15 @@ def _stamps(drafts: list[Draft], lang: str, found: Found) -> None:
     last = max((i for i, d in enumerate(blocks) if is_sentence(d.text) and not d.foreign), default=start)
     below: list[tuple[Draft, list[Stamp]]] = []
     for i, draft in enumerate(blocks):
-        if start < i < last:
+        if start + _LEADS < i < last:
             continue  # dates between paragraphs are the article's own
         stamps = read_stamps(draft.text, draft.line, lang)
-        if not stamps:
+        if start < i < last and not any(s.label or in_stamp(s.rest) for s in stamps):
             continue
-        if i <= start:
+        if not stamps:
+            _clock(draft, found, head=i <= start + _LEADS)
+            continue
+        if i <= start or (i < last and i <= start + _LEADS):
             found.stamps += stamps
         else:
             below.append((draft, stamps))
@@ -139,7 +142,21 @@ def _stamps(drafts: list[Draft], lang: str, found: Found) -> None:
             draft.drop("date of another article")
 
 
-def _bylines(drafts: list[Draft], found: Found) -> None:
+def _clock(draft: Draft, found: Found, *, head: bool) -> None:
+    """A line that tells the time of publication by the reader's clock; it may name who signs."""
+    said = relative_stamp(draft.text) if head or "|" in draft.text or "•" in draft.text else None
+    if said is None:
+        return
+    if (named := in_stamp(said)) and head:
+        found.bylines.append((Byline(named, glued=True), draft))
+    draft.drop("time of publication")
+
+
+_LEADS = 2
+"""Standfirsts that may stand between the headline and its date line."""
+
+
+def _bylines(drafts: list[Draft], lang: str, found: Found) -> None:
     """Lines that say that they are bylines, above and under the article."""
     blocks = live(drafts)
     start = first_body(blocks)
@@ -150,6 +167,8 @@ def _bylines(drafts: list[Draft], found: Found) -> None:
         if byline:
             found.bylines.append((byline, draft))
             draft.drop("byline")
+            if dates := find_dates(draft.text, lang):
+                found.stamps += [Stamp(d, "", draft.text, draft.line) for d in dates[:1] if not found.stamps]
 
 
 def _names_in_head(drafts: list[Draft], found: Found) -> None:
@@ -225,7 +244,7 @@ def _subheadings(drafts: list[Draft]) -> None:
 
 def agency_of(drafts: list[Draft]) -> tuple[str, Draft] | None:
     """The agency in the dateline of the first paragraph."""
-    for draft in live(drafts)[:3]:
+    for draft in [d for d in live(drafts) if d.reason == "body"][:3]:
         opening = dateline(draft.text)
         if opening and opening[1]:
             return opening[1], draft

@@ -7,7 +7,7 @@ import re
 from generator.article import Source
 from generator.reading.cues import find_cue
 from generator.reading.shape import word_count
-from generator.reading.words import alternatives, fold, phrases
+from generator.reading.words import alternatives, fold, phrase_set, phrases
 
 _MARK = re.compile(r"(?:©|\(c\)|\bcopyright\b|копирайт)\s*(?:©|\(c\)|copyright)?[\s:,]*", re.IGNORECASE)
 _YEARS = re.compile(
@@ -26,6 +26,9 @@ def from_notice(text: str) -> Source | None:
     if not mark:
         return None
     rest = _YEARS.sub("", text[mark.end() :].strip()).strip() or text[: mark.start()].strip()
+    if any(w in phrase_set("picture_words") for w in re.findall(r"[^\W\d_]+", fold(rest))[-3:]):
+        return None  # "© Agency for the photos"
+    rest = _without_form(rest)
     end = _NOTICE_END.search(rest)
     name = _without_form(rest[: end.start()] if end else rest)
     name = _YEARS.sub("", name).strip(" .,:;()[]|—–-")
@@ -38,7 +41,7 @@ def from_notice(text: str) -> Source | None:
         or (not any(c.isupper() for c in name) and "." not in name)
     ):
         return None
-    return None if find_cue(name) else Source(name, None)  # "© All rights reserved", "© Getty Images"
+    return None if find_cue(name) or fold(name).startswith("registered ") else Source(name, None)  # "© All rights reserved", "© Getty Images"
 
 
 def _without_form(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.article import Date, Source
 from generator.intake.model import RawArticle, RawBlock, RawMeta
 from generator.reading.byline import Byline, from_page, in_stamp, read_byline
@@ -11,6 +13,7 @@ from generator.reading.draft import Draft, draft, live
 from generator.reading.headline import title_of
 from generator.reading.judge import Found, agency_of, judge
 from generator.reading.language import detect_language
+from generator.reading.masthead import masthead
 from generator.reading.model import Evidence, Reading
 from generator.reading.names import is_agency
 from generator.reading.shape import is_sentence, key
@@ -52,6 +55,7 @@ def read(raw: RawArticle) -> Reading:
     title, is_derived, title_evidence = title_of(drafts, headline, raw.meta, lang)
     date, date_evidence = _date(raw, drafts, found, _dialect(raw, lang))
     source = _source(raw.meta, drafts, found)
+    drafts = _without_datelines(drafts)
     authors = tuple(a for a in _authors(raw.meta, found) if key(a) != key(source.name or ""))
     return Reading(
         raw=raw, lang=lang, lang_confidence=confidence, title=title, headline_derived=is_derived,
@@ -59,6 +63,28 @@ def read(raw: RawArticle) -> Reading:
         source=source, summary=summarise(drafts, title, lang),
         blocks=tuple(d.block() for d in drafts),
     )  # fmt: skip
+
+
+def _without_datelines(drafts: list[Draft]) -> list[Draft]:
+    """The paragraphs at the top without their datelines, which become blocks of their own."""
+    found: list[Draft] = []
+    paragraphs = 0
+    for d in drafts:
+        body = d.kept and d.reason == "body"
+        opening = dateline(d.text) if body and paragraphs < _DATED else None
+        paragraphs += body
+        if opening is None:
+            found.append(d)
+            continue
+        cut = len(opening[0])
+        place = Draft(d.text[:cut].strip(), d.line)
+        place.drop("dateline")
+        found += [place, replace(d, text=d.text[cut:])]
+    return found
+
+
+_DATED = 3
+"""Paragraphs at the top that may open with a dateline."""
 
 
 def _unglued(block: RawBlock, lang: str, found: Found) -> list[Draft]:
@@ -118,7 +144,7 @@ def _date(raw: RawArticle, drafts: list[Draft], found: Found, lang: str) -> tupl
         return stamp.found.value, Evidence(
             stamp.text, f"{stamp.label} line" if stamp.label else "date line", stamp.line
         )
-    for d in live(drafts)[:3]:
+    for d in [d for d in live(drafts) if d.reason == "body"][:_DATED]:
         if (opening := dateline(d.text)) and (dates := find_dates(opening[0], lang)):
             return dates[0].value, Evidence(opening[0].strip(), "dateline", d.line)
     return None, None
@@ -168,6 +194,11 @@ def _source(meta: RawMeta, drafts: list[Draft], found: Found) -> Source:
         return found.sources[-1][0]
     office = next((b.source for b, _ in found.bylines if b.source and is_agency(b.source)), None)
     agency = agency_of(drafts)
+    said = [d.text for _, d in found.bylines] + [s.rest for s in found.stamps]
+    own = masthead(drafts, found.headline, said)
+    notice = found.notices[-1][0] if found.notices else None
+    if own and not office:
+        return notice if notice and key(own) in key(notice.name or "") else Source(own)
     if office or agency:
         return Source(office or (agency[0] if agency else None))
     return found.notices[-1][0] if found.notices else Source()

@@ -98,12 +98,22 @@ def bare_name(text: str) -> Byline | None:
         return None
     if cut := unglued(text):
         return Byline((cut[0],), glued=True)
+    if _has_page_words(text):
+        return Byline((), text) if is_agency(text) else None
     pieces = parts(text.lstrip("—–- "))
     if pieces and all(is_name(p) for p in pieces):
         return Byline(names(text.lstrip("—–- ")))
     if pieces and is_name(pieces[0]) and all(is_agency(p) or is_staff(p) or is_section(p) for p in pieces[1:]):
         return Byline((pieces[0],), next((p for p in pieces[1:] if is_agency(p)), None))
     return Byline((), text) if is_agency(text) else None
+
+
+def _has_page_words(text: str) -> bool:
+    """Whether a line has prepositions or names of sections, which no name has: ``OPEN IN APP``, ``Stars Film Music``."""
+    words = re.findall(r"[^\W\d_]+\.?", fold(text))
+    small = phrase_set("function_words") - phrase_set("particles") - phrase_set("and")
+    joined = any(w in small for w in words[1:-1])
+    return joined or (len(words) > 2 and any(w in phrase_set("sections") for w in words if len(w) > 2))  # noqa: PLR2004
 
 
 def _opens_phrase(text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from generator.article import Source
 from generator.intake.model import RawMeta
+from generator.reading.asides import drop_asides, drop_pull_quotes
 from generator.reading.byline import Byline, bare_name, in_stamp, placed_name, read_byline
 from generator.reading.cues import Cue, find_cue, is_promotion
 from generator.reading.dateline import dateline
@@ -63,6 +64,8 @@ def judge(drafts: list[Draft], lang: str, meta: RawMeta, found: Found) -> None:
     found.headline = find_headline(drafts, meta)
     _names_in_head(drafts, found)
     judge_head(drafts, found.headline)
+    drop_asides(drafts)
+    drop_pull_quotes(drafts)
     judge_tail(drafts, foreign_tail=foreign_tail)
     _biographies(drafts, found, meta)
     _captions(drafts, found)

@@ -9,7 +9,8 @@ A cue is written as it stands in a text, with three additions:
     storm of^0          weight 0: the words mean something else here. Inside a longer cue that matches, a shorter one of
                         the same topic does not count, so "a storm of criticism" is no weather.
 
-Words compare without case; diacritics count (French *marché* is not *marche*), except in words set in capitals without
+An acronym of two or three capitals (``WHO``, ``ESA``) is met in capitals only: "who" and Spanish "esa" are other words.
+Otherwise words compare without case; diacritics count (French *marché* is not *marche*), except in words set in capitals without
 them; ё is е; every kind of apostrophe is one.
 """
 
@@ -25,6 +26,8 @@ ANY = "any"
 
 MAX_WEIGHT = 5.0
 _MIN_STEM = 2  # letters before a star; one letter would match half the dictionary
+_ACRONYM = 3  # letters up to which an acronym may look like an ordinary word
+_CAPITALS = "="  # before a pattern that only a word in capitals matches
 _CACHE = 200_000  # words remembered a language; far over any vocabulary, and bounded
 
 
@@ -66,7 +69,7 @@ def parse_cue(text: str) -> Cue:
             raise ValueError(f"weight {weight} is not between 0 and {MAX_WEIGHT:g}")
     # A star is no letter: let it pass through the cutting into words as a private letter.
     marked = words(body.strip().strip("\"'“”«»").replace("*", "ǂ"))
-    pattern = tuple(fold(w).replace("ǂ", "*") for w in marked.surfaces if w != BREAK)
+    pattern = tuple(_pattern(w) for w in marked.surfaces if w != BREAK)
     if not pattern:
         raise ValueError("no words")
     for word in pattern:
@@ -74,6 +77,12 @@ def parse_cue(text: str) -> Cue:
         if "*" in stem or not stem or ("*" in word and len(stem) < _MIN_STEM):
             raise ValueError(f"a star needs {_MIN_STEM} letters beside it, and stands first or last in a word")
     return Cue(pattern, value)
+
+
+def _pattern(word: str) -> str:
+    folded = fold(word)
+    acronym = word.isupper() and word.isalpha() and "ǂ" not in word and len(word) <= _ACRONYM
+    return _CAPITALS + folded if acronym else folded.replace("ǂ", "*")
 
 
 @dataclass(slots=True)
@@ -135,6 +144,8 @@ class CueFinder:
     def _patterns(self, surface: str) -> Iterator[str]:
         word = fold(surface)
         yield from self._patterns_of(word)
+        if surface.isupper() and _CAPITALS + word in self._exact:
+            yield _CAPITALS + word
         if surface.isupper() and len(word) > _MIN_STEM and unaccented(word) == word:
             for length in range(_MIN_STEM, len(word) + 1):
                 for pattern in self._bare.get(word[:length], ()):

@@ -12,12 +12,14 @@ from corpus_doubts import doubts
 from outcomes import Kind, Outcome
 from quality_table import table
 from readings import missing_models
-from score import METRICS, compare_both, compared
+from score import ALL, METRICS, compare_both, compared, languages
+
+FIELDS = tuple(dict.fromkeys(metric.field for metric in METRICS))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what is asked for; 1 if a floor was to be lowered without leave."""
-    options = _parser().parse_args(arguments)
+    options = _parse(arguments)
     if not articles():
         _say("no labelled article that can be read in tests/quality/corpus")
         return 1
@@ -40,6 +42,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.failures:
+        lang, field = options.failures
+        langs = (*languages("all"), ALL)
+        if lang not in langs:
+            parser.error(f"no such language in the corpus: {lang} (there are {', '.join(langs)})")
+        if field not in FIELDS:
+            parser.error(f"no such field: {field} (there are {', '.join(FIELDS)})")
+    if options.allow_lower and not options.update:
+        parser.error("--allow-lower goes with --update")
+    return options
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
     install = parser.add_mutually_exclusive_group()
@@ -49,8 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--set", choices=SETS, help="one part of the corpus (default: the two apart)")
     parser.add_argument(
         "--failures", nargs=2, metavar=("LANG", "FIELD"),
-        help="list what is wrong in a language (or all) and a field: "
-        + ", ".join(dict.fromkeys(m.field for m in METRICS)) + ". Of the part dev, unless --set says otherwise",
+        help="list what is wrong in a language (or all) and a field, in the part dev unless --set says otherwise; fields: "
+        + ", ".join(FIELDS),
     )  # fmt: skip
     parser.add_argument("--doubts", action="store_true", help="list labels that look like slips")
     parser.add_argument("--update", action="store_true", help="raise the floors of baseline.json to the scores of now")
@@ -81,7 +98,7 @@ def _update(*, allow_lower: bool) -> int:
 def _failures(install: str, lang: str, field: str, *, part: str) -> str:
     wrong = [
         o for o in compared(install).outcomes
-        if o.field == field and o.kind is not Kind.HIT and (lang == "all" or lang in o.langs) and o.within(part)
+        if o.field == field and o.kind is not Kind.HIT and (lang == ALL or lang in o.langs) and o.within(part)
     ]  # fmt: skip
     return "\n".join([f"== {install} {part} {lang}: {field}: {len(wrong)} wrong", *map(_shown, wrong)])
 

@@ -9,14 +9,25 @@ from pathlib import Path
 
 from generator import yamlio
 from generator.reading.draft import Draft, live
-from generator.reading.shape import ending, is_quoted, is_sentence, is_titlelike, overlap, stems, word_count
+from generator.reading.shape import (
+    ending,
+    is_quoted,
+    is_sentence,
+    is_titlelike,
+    novelty,
+    overlap,
+    stem_counts,
+    stems,
+    word_count,
+)
 from generator.reading.words import fold, phrases
 
 _LONGEST = 60
 """Words of the longest appeal."""
+_NEW = 0.5
 _ADVERT = 25
 """Words of the longest advertisement between paragraphs."""
-_QUOTES = "«»\"“”„‟‚‘’‹›"
+_QUOTES = '«»"“”„‟‚‘’‹›'
 _SHORTEST = 5
 """Words from which a quotation is long enough to be told from a phrase that recurs."""
 _SAME = 0.85
@@ -32,14 +43,21 @@ def _matches(name: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w){re.escape(p)}{end if len(p) <= 5 else ''}" for p in items))  # noqa: PLR2004
 
 
-def is_appeal(text: str) -> bool:
-    """Whether a block speaks to the reader about the page: ``If you liked this article, support us for $2 a month``."""
+def is_appeal(text: str, new: float = 1.0) -> bool:
+    """Whether a block speaks to the reader about the page: ``If you liked this article, support us for $2 a month``.
+
+    Args:
+        text: the block.
+        new: share of its words that no other block has; an appeal shares few with the story.
+    """
     if word_count(text) > _LONGEST or any(c in text for c in _QUOTES if c not in "’‘'") or _said(text):
         return False
     folded = fold(text)
     matters = {m[0] for m in _matches("matters").finditer(folded)}
-    if not matters:
+    if not matters or new < _NEW:
         return False
+    if is_sentence(text) and not _matches("own").search(folded):
+        return False  # advice to readers about the story's matter
     if _matches("you").search(folded):
         return word_count(text) <= _ADVERT or len(matters) >= 2  # noqa: PLR2004 - a long block needs more than one sign
     return bool(_matches("dealing").search(folded)) and len(matters) >= 1 and word_count(text) <= _ADVERT
@@ -59,10 +77,11 @@ def drop_asides(drafts: list[Draft]) -> None:
     """Leave out what the page says to its reader, and advertisements in another language between the paragraphs."""
     blocks = live(drafts)
     body = frozenset().union(*(stems(d.text) for d in blocks if not d.foreign)) if blocks else frozenset()
+    counts = stem_counts(d.text for d in blocks)
     for i, draft in enumerate(blocks):
         if draft.reason in {"headline", "key point"} or draft.kind == "heading":
             continue
-        if is_appeal(draft.text):
+        if is_appeal(draft.text, novelty(draft.text, counts)):
             draft.drop("speaks to the reader")
         elif _foreign_advert(blocks, i, body):
             draft.drop("in another language than the article")
@@ -73,7 +92,7 @@ def _foreign_advert(blocks: Sequence[Draft], i: int, body: frozenset[str]) -> bo
     draft = blocks[i]
     if not draft.foreign or is_quoted(draft.text) or not _SHORTEST <= word_count(draft.text) <= _ADVERT:
         return False
-    if any(c in draft.text for c in "«»\"“”„"):
+    if any(c in draft.text for c in '«»"“”„'):
         return False
     announced = i > 0 and blocks[i - 1].text.rstrip(_QUOTES).endswith((":", ","))
     neighbours = [d for d in (*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + 2]) if d.foreign]
@@ -99,7 +118,9 @@ def drop_pull_quotes(drafts: list[Draft]) -> None:
             continue
         stopped = ending(draft.text) in {".", "!", "…"} or is_sentence(draft.text)
         title = quoted and not stopped and is_titlelike(draft.text)
-        if title and (draft.kind == "heading" or (i + 1 < len(blocks) and _paragraph(blocks[i + 1]) and _follows(others, i))):
+        if title and (
+            draft.kind == "heading" or (i + 1 < len(blocks) and _paragraph(blocks[i + 1]) and _follows(others, i))
+        ):
             continue
         draft.drop(f"repeats words of line {blocks[others[0]].line}")
 

@@ -150,4 +150,18 @@ def from_page(authors: tuple[str, ...]) -> Byline:
 def in_stamp(rest: str) -> tuple[str, ...]:
     """The authors in what a date line says besides its date: ``By Jane Doe |``, ``Jane Doe, Berlin``."""
     behind = labelled(rest)
-    return names(behind[0] if behind else rest, least=1 if behind and behind[1] else 2)
+    text, least = (behind[0], 1 if behind[1] else 2) if behind else (rest, 2)
+    pieces = [cut[0] if (cut := _name_in(p)) else p for p in re.split(r"\s*[|•·/]\s*", text)]
+    return names(" | ".join(pieces), least=least)
+
+
+def _name_in(text: str) -> tuple[str, str] | None:
+    """A name and what was glued behind or before it: ``Jane DoeTech``, ``Music NewsJane Doe``."""
+    cut = unglued(text)
+    if cut:
+        return cut
+    for match in re.finditer(r"(?<=[^\W\d_A-ZА-ЯЁІЇЄҐ])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])", text):
+        left, right = text[: match.start()], text[match.start() :]
+        if is_section(left) and is_name(right):
+            return right, left
+    return None

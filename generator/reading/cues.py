@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import yamlio
-from generator.reading.forms import crumbs, is_caption, is_sign_off, is_ticker, without_duration
+from generator.reading.forms import crumbs, is_caption, is_conversion, is_sign_off, is_ticker, without_duration
 from generator.reading.shape import word_count
 from generator.reading.words import alternatives, fold, phrases
 
@@ -85,7 +85,7 @@ def find_cue(text: str) -> Cue | None:
     if count > _LONGEST:
         return None
     folded = _LEADING.sub("", fold(text))
-    words = key_words(folded)
+    words = key_words(_THOUSANDS.sub(" ", folded))
     if (bare := without_duration(folded)) is not None and count <= _TIMED and _is_timed(bare):
         return Cue("counters", "reading or listening time", ends=False)
     for kind in _kinds():
@@ -116,8 +116,8 @@ def _by_form(text: str, folded: str, words: str, count: int) -> Cue | None:
     """Furniture that shows in the form of a line."""
     if _HASHTAGS.fullmatch(text.strip()):
         return Cue("tags", "tags", ends=True)
-    if count <= 8 and words and all(w in _networks() for w in words.split()):  # noqa: PLR2004 - as many networks a bar has
-        return Cue("share", "share bar", ends=True)
+    if cue := _share_row(folded, words, count):
+        return cue
     if count <= _LONGEST_TRAIL and _NOTICE.search(folded) and not text.endswith("?"):
         return Cue("copyright", "copyright notice", ends=True)
     if cue := next((cue for test, cue in _FORMS if test(text)), None):
@@ -125,6 +125,30 @@ def _by_form(text: str, folded: str, words: str, count: int) -> Cue | None:
     if count <= 12 and _URL.search(folded) and not _LETTERS.search(_URL.sub("", folded)):  # noqa: PLR2004
         return Cue("navigation", "link", ends=False)
     return None
+
+
+def _share_row(folded: str, words: str, count: int) -> Cue | None:
+    """Networks and commands side by side; reactions with their numbers."""
+    networks = count <= 8 and bool(words) and all(w in _networks() for w in words.split())  # noqa: PLR2004 - as many a bar has
+    if networks or (count <= _LONGEST_TRAIL and _row_of_shares().fullmatch(folded.strip())):
+        return Cue("share", "share bar", ends=True)
+    pairs = _REACTIONS.findall(folded)
+    if len(pairs) < 3 or _REACTIONS.sub("", folded).strip(" .,·|"):  # noqa: PLR2004 - a row
+        return None
+    known = next(k for k in _kinds() if k.cue.kind == "share").whole
+    return Cue("share", "reactions", ends=False) if any(key_words(p) in known for p in pairs) else None
+
+
+_REACTIONS = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?[:\s]\s?\d[\d\s.,]*")
+_THOUSANDS = re.compile(r"(?<=\d)\s?(?:тыс|тис|tys|mil|k|к)\b\.?")
+
+
+@cache
+def _row_of_shares() -> re.Pattern[str]:
+    """Matches networks and commands of a share bar side by side."""
+    share = next(k for k in _kinds() if k.cue.kind == "share")
+    whole = alternatives(sorted(share.whole, key=lambda p: (-len(p), p)))
+    return re.compile(rf"(?:(?:{whole})(?!\w)[\s·|,/+•]*){{2,}}")
 
 
 def _is_trail(text: str) -> bool:
@@ -144,6 +168,7 @@ _FORMS: tuple[tuple[Callable[[str], bool], Cue], ...] = (
     (_is_trail, Cue("navigation", "breadcrumbs", ends=False)),
     (is_caption, Cue("credit", "caption with a credit", ends=False)),
     (is_ticker, Cue("counters", "ticker", ends=False)),
+    (is_conversion, Cue("counters", "rate of exchange", ends=False)),
     (is_sign_off, Cue("agency", "agency's initials", ends=False)),
 )
 

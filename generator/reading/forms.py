@@ -31,8 +31,20 @@ def is_caption(text: str) -> bool:
 _BRACKETED = re.compile(r"[\[(][^\[\]]+[\])]\.?")
 
 
+_CAPITAL_CREDIT = re.compile(r"[.»”\"]\s+(?P<credit>[^.!?\W\d_][^.!?a-zà-öø-ÿа-яёіїєґ]{4,70})\s*$")
+_GIVEN_TO = re.compile(r"\s(?:POUR|FOR|FÜR|PER|PARA|DLA|ДЛЯ|VIA)\s|/")
+_CONVERSION = re.compile(r"[(\[]\s*(?:[$€£¥₽₴]|[A-Z]{3}\s)?\s?1(?:[.,]0+)?\s?[^\W\d_]*\s?=\s?[^()=]{2,50}[)\]]\.?")
+
+
+def is_conversion(text: str) -> bool:
+    """Whether a block is nothing but an agency's rate of exchange: ``($1 = 9.41 crowns)``."""
+    return bool(_CONVERSION.fullmatch(text.strip()))
+
+
 def _ends_in_credit(text: str) -> bool:
     folded = fold(text)
+    if (capitals := _CAPITAL_CREDIT.search(text)) and _GIVEN_TO.search(capitals["credit"]):
+        return True  # "On the quay. JO DOE FOR “THE POST”"
     if len(folded) != len(text):
         return False
     if "©" in text and (holder := _HOLDER.search(text)) and _holds(holder["name"]):

@@ -71,6 +71,9 @@ def find_headline(drafts: list[Draft], meta: RawMeta) -> Draft | None:
     head = [d for d in blocks[:start] if d.reason != "key point" and _could_be(d.text) and not d.foreign]
     if not head or start >= len(blocks):
         return None
+    points = next((i for i, d in enumerate(blocks) if d.reason == "key point"), len(blocks))
+    above = [d for d in blocks[:points] if d in head and word_count(d.text) >= 4]  # noqa: PLR2004 - no label
+    head = above or head
     best = max(head, key=lambda d: (d.kind == "heading", _fitness(d.text, body), -head.index(d)))
     if word_count(best.text) < 3 and overlap(best.text, body) == 0:  # noqa: PLR2004 - a section's name, more likely
         return None

@@ -19,7 +19,16 @@ from generator.reading.draft import Draft, live
 from generator.reading.headline import find_headline, first_body, judge_head
 from generator.reading.keypoints import mark_key_points
 from generator.reading.notice import from_notice
-from generator.reading.shape import is_quoted, is_sentence, is_terminated, is_titlelike, starts_capital, word_count
+from generator.reading.shape import (
+    is_quoted,
+    is_sentence,
+    is_terminated,
+    is_titlelike,
+    overlap,
+    starts_capital,
+    stems,
+    word_count,
+)
 from generator.reading.source import read_source
 from generator.reading.stamps import Stamp, read_stamps, relative_stamp
 from generator.reading.tail import drop_duplicates, judge_tail
@@ -219,8 +228,19 @@ def _mentioned(byline: Byline, blocks: list[Draft]) -> bool:
 def _captions(drafts: list[Draft], found: Found) -> None:
     """The lone short label inside an article whose page had pictures, and what stands beside a placeholder."""
     short = [d for d in live(drafts)[1:-1] if _is_label(d)]
-    if found.pictures and len(short) == 1:
+    lines = [d.line for d in drafts if not d.kept and d.cue is not None and d.cue.kind == "image"]
+    if not found.pictures or len(short) != 1:
+        return
+    blocks = live(drafts)
+    at = blocks.index(short[0])
+    section = frozenset().union(*(stems(d.text) for d in blocks[at + 1 : at + 3]))
+    beside = any(abs(short[0].line - line) <= _SPACE for line in lines)
+    if beside or overlap(short[0].text, section) < _NAMES_SECTION:
         short[0].drop("caption")
+
+
+_NAMES_SECTION = 0.3
+"""Share of a subheading's words that the paragraphs under it have."""
 
 
 def _is_label(draft: Draft) -> bool:

@@ -1,4 +1,4 @@
-"""The publication whose page it is: its name above the article, in a date line, a byline or a line under the article."""
+"""The publication whose page it is: its name above the article, in a date line, a byline, a line under the article."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST = 6
 _BETWEEN = re.compile(r"\s*[|•·›»>/]\s*|\s[—–-]\s|,\s")
 _NOTICES = frozenset({"copyright", "credit", "newsletter", "consent", "related"})
 """Kinds of lines in which a page names itself."""
-_QUOTES = "«»\"“”„‚‘’"
+_QUOTES = '«»"“”„‚‘’'
 
 
 def masthead(drafts: list[Draft], title: Draft | None, said: list[str]) -> str | None:

@@ -37,12 +37,17 @@ def is_name(text: str, *, least: int = 2) -> bool:
 
 
 def _capital(token: str) -> bool:
+    token = _ELISION.sub("", token)
     return token[0].isupper() or not (token[0].islower() or token[0].isupper())
+
+
+_ELISION = re.compile(r"^[dlo][’'ʼ](?=[^\W\d_])", re.IGNORECASE)
+"""``d'Aumont``, ``dell'Orto`` keeps its small letter, the name behind it does not."""
 
 
 def is_section(text: str) -> bool:
     """Whether a line is the name of a section: at least half of its words are such names' words."""
-    words = re.findall(r"[^\W\d_]+(?:['\-][^\W\d_]+)*", fold(text))
+    words = re.findall(r"(?<![^\W\d_])(?![^\W\d_]\.)[^\W\d_]+(?:['\-][^\W\d_]+)*", fold(text))
     known = sum(w in phrase_set("sections") for w in words)
     return bool(words) and known * 2 >= len(words)
 
@@ -136,8 +141,23 @@ def labelled(text: str) -> tuple[str, bool] | None:
 
 def unglued(text: str) -> tuple[str, str] | None:
     """A name and what a page's layout glued to it without a blank: ``Jane DoeTech`` → ``Jane Doe``, ``Tech``."""
+    if (day := _glued_day(text)) and is_name(left := text[:day]) and len(left.split()) > 1:
+        return left, text[day:]
     for match in _CAMEL.finditer(text):
         left, right = text[: match.start()], text[match.start() :]
         if is_name(left) and len(left.split()[-1]) > _SHORT_PREFIX and (len(right) > 1):
             return left, right
     return None
+
+
+def _glued_day(text: str) -> int:
+    """Where a weekday in small letters was glued to the end of a name; 0 if none was."""
+    from generator.reading.dates import weekday_names  # noqa: PLC0415 - loads locale data
+
+    folded = fold(text).rstrip(" ,.")
+    if len(text.split()) > _MOST_TOKENS:
+        return 0
+    for day in weekday_names():
+        if len(day) > _SHORT_PREFIX and folded.endswith(day) and folded[-len(day) - 1 : -len(day)].isalpha():
+            return len(folded) - len(day)
+    return 0

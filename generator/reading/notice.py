@@ -41,7 +41,9 @@ def from_notice(text: str) -> Source | None:
         or (not any(c.isupper() for c in name) and "." not in name)
     ):
         return None
-    return None if find_cue(name) or fold(name).startswith("registered ") else Source(name, None)  # "© All rights reserved", "© Getty Images"
+    return (
+        None if find_cue(name) or fold(name).startswith("registered ") else Source(name, None)
+    )  # "© All rights reserved", "© Getty Images"
 
 
 def _without_form(name: str) -> str:

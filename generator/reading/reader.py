@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.article import Date, Source
 from generator.intake.model import RawArticle, RawBlock, RawMeta
 from generator.reading.byline import Byline, from_page, in_stamp, read_byline
 from generator.reading.dateline import dateline
-from generator.reading.dates import find_dates, parse_date
+from generator.reading.dates import find_dates, parse_date, times_only
 from generator.reading.draft import Draft, draft, live
 from generator.reading.headline import title_of
 from generator.reading.judge import Found, agency_of, judge
@@ -43,6 +44,7 @@ def read(raw: RawArticle) -> Reading:
     for block in raw.blocks:
         paragraphs = sum(is_sentence(d.text) and len(d.text) >= _PARAGRAPH for d in drafts)
         drafts += _unglued(block, guess, found) if paragraphs <= _ABOVE else [draft(block)]
+    drafts = _without_times(drafts)
     lang, confidence = article_language(drafts, _tag(raw.meta.lang))
     for _ in range(_ROUNDS):
         _settle(drafts, lang, raw.meta, found)
@@ -82,6 +84,31 @@ def _without_datelines(drafts: list[Draft]) -> list[Draft]:
         found += [place, replace(d, text=d.text[cut:])]
     return found
 
+
+def _without_times(drafts: list[Draft]) -> list[Draft]:
+    """The entries of a live blog without the times in front of them; other texts as they are."""
+    timed = [d for d in drafts if times_only(d.text) or (_TIMED.match(d.text) and _is_entry(d))]
+    if len(timed) < _ENTRIES:
+        return drafts
+    found: list[Draft] = []
+    for d in drafts:
+        match = _TIMED.match(d.text) if d.kept and _is_entry(d) else None
+        if match:
+            stamp = Draft(match[0].strip(), d.line)
+            stamp.drop("time stamp")
+            found += [stamp, replace(d, text=d.text[match.end() :])]
+        else:
+            found.append(d)
+    return found
+
+
+def _is_entry(d: Draft) -> bool:
+    return is_sentence(d.text) and len(d.text) >= _PARAGRAPH
+
+
+_ENTRIES = 3
+"""Times that make a live blog."""
+_TIMED = re.compile(r"[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d[\])]?(?:\s*[—–|-])?\s+(?=[\"“„«‹]?[^\W\d_a-zа-яёіїєґ])")
 
 _DATED = 3
 """Paragraphs at the top that may open with a dateline."""

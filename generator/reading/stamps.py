@@ -117,14 +117,18 @@ def _is_stamp(text: str, rest: str, labels: list[str]) -> bool:
         return False  # "On 5 March 2024 the mayor …": a sentence
     if count <= 1 or (any(labels) and count <= 4):  # noqa: PLR2004 - a weekday, a place; the zone behind a labelled date
         return True
-    if _names_and_roles(text, rest, opened=any(labels) or bool(_BARS.search(text)) or fold(rest) != fold(_without_by(rest))):
+    if _names_and_roles(
+        text, rest, opened=any(labels) or bool(_BARS.search(text)) or fold(rest) != fold(_without_by(rest))
+    ):
         return True
     if _CLOCKED.match(text.strip()) and count <= 6 and not is_terminated(text):  # noqa: PLR2004 - a section, a counter
         return True
     return bool(_BARS.search(text)) and count <= 6 and all(word_count(p) <= 3 for p in parts(rest))  # noqa: PLR2004
 
 
-_CLOCKED = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}|\d{4}-\d\d-\d\d|[^\W\d_]+\.?\s\d{1,2},\s\d{4}),?\s+\d{1,2}[:.]\d\d")
+_CLOCKED = re.compile(
+    r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}|\d{4}-\d\d-\d\d|[^\W\d_]+\.?\s\d{1,2},\s\d{4}),?\s+\d{1,2}[:.]\d\d"
+)
 """A line that opens with a date and a time of day."""
 
 
@@ -164,7 +168,9 @@ def relative_stamp(text: str) -> str | None:
             continue
         said.append(piece.strip(" .()"))
     rest = " | ".join(said)
-    return rest if not said or names(_without_by(rest)) and all(is_name(p) for p in parts(_without_by(rest))) else None
+    return (
+        rest if not said or (names(_without_by(rest)) and all(is_name(p) for p in parts(_without_by(rest)))) else None
+    )
 
 
 _LONGEST_RELATIVE = 20

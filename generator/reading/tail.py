@@ -82,14 +82,24 @@ def _after_marker(drafts: list[Draft]) -> None:
 def _run_behind(blocks: list[Draft], mark: int) -> None:
     """Titles that follow "Read also" directly, inside the article too."""
     behind = blocks[mark + 1 : mark + 9]
+    carries = word_count(blocks[mark].text) > 4  # noqa: PLR2004 - the marker has its link behind it in the same line
     for i, draft in enumerate(behind):
         if not draft.kept:
             continue
-        lone = i + 1 < len(behind) and is_sentence(behind[i + 1].text)
-        heading = draft.kind == "heading" or (lone and word_count(draft.text) < 5)  # noqa: PLR2004 - a subheading follows
-        if (is_terminated(draft.text) and not has_ellipsis(draft.text)) or not is_titlelike(draft.text) or heading:
+        lone = i + 1 < len(behind) and is_sentence(behind[i + 1].text) and not has_ellipsis(behind[i + 1].text)
+        heading = draft.kind == "heading" or (lone and (carries or word_count(draft.text) < 5))  # noqa: PLR2004 - a subheading follows
+        if i and lone and not heading and ending(draft.text) == "?" and _closes(draft, behind[i - 1], behind[i + 1]):
+            draft.drop(_TEASER)
+            continue
+        broken = has_ellipsis(draft.text) and word_count(draft.text) <= _TITLE_WORDS
+        if (is_terminated(draft.text) and not broken) or not (broken or is_titlelike(draft.text)) or heading:
             return
         draft.drop(_TEASER)
+
+
+def _closes(draft: Draft, before: Draft, after: Draft) -> bool:
+    """Whether a line ends a list: it follows the teaser before it directly, and a blank line comes behind it."""
+    return draft.line == before.line + 1 and after.line > draft.line + 1 and before.reason == _TEASER
 
 
 def _like_teaser(draft: Draft, counts: Counter[str], *, strong: bool) -> bool:
@@ -100,9 +110,21 @@ def _like_teaser(draft: Draft, counts: Counter[str], *, strong: bool) -> bool:
     return strong and word_count(draft.text) <= _TEASER_WORDS and novelty(draft.text, counts) >= _VERY_NEW
 
 
+_TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+[^\W\d_a-zа-яіїєґ]")
+
+
 def _broken_off(drafts: list[Draft]) -> None:
-    """A row of blocks at the end that break off, with the titles between them."""
+    """A row of blocks at the end that break off, with the titles between them; and a row of titles with times."""
     blocks = live(drafts)
+    timed: list[Draft] = []
+    for draft in reversed(blocks):
+        if not _TIMED.match(draft.text) or word_count(draft.text) > _TITLE_WORDS or _protected(draft):
+            break
+        timed.append(draft)
+    if 2 <= len(timed) < len(blocks) and sum(is_sentence(d.text) and not has_ellipsis(d.text) for d in timed) == 0:  # noqa: PLR2004
+        for draft in timed:
+            draft.drop(f"{_TEASER}, in a row with times")
+        blocks = live(drafts)
     row: list[Draft] = []
     for draft in reversed(blocks):
         if _protected(draft) or not (has_ellipsis(draft.text) or is_titlelike(draft.text)) or is_quoted(draft.text):

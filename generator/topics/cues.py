@@ -10,8 +10,8 @@ A cue is written as it stands in a text, with three additions:
                         the same topic does not count, so "a storm of criticism" is no weather.
 
 An acronym of two or three capitals (``WHO``, ``ESA``) is met in capitals only: "who" and Spanish "esa" are other words.
-Otherwise words compare without case; diacritics count (French *marché* is not *marche*), except in words set in capitals without
-them; ё is е; every kind of apostrophe is one.
+Otherwise words compare without case; diacritics count (French *marché* is not *marche*), except in words set in
+capitals without them; ё is е; every kind of apostrophe is one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What stands between the paragraphs without being one: the page speaking to its reader, quotations shown large again."""
+"""What stands between the paragraphs without being one: words to the reader, quotations shown large again."""
 
 from __future__ import annotations
 

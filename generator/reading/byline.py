@@ -109,7 +109,7 @@ def bare_name(text: str) -> Byline | None:
 
 
 def _has_page_words(text: str) -> bool:
-    """Whether a line has prepositions or names of sections, which no name has: ``OPEN IN APP``, ``Stars Film Music``."""
+    """Whether a line has prepositions or sections, as no name has: ``OPEN IN APP``, ``Stars Film Music``."""
     words = re.findall(r"[^\W\d_]+\.?", fold(text))
     small = phrase_set("function_words") - phrase_set("particles") - phrase_set("and")
     joined = any(w in small for w in words[1:-1])

@@ -26,6 +26,7 @@ from generator.reading.shape import (
     is_titlelike,
     overlap,
     starts_capital,
+    stem_counts,
     stems,
     word_count,
 )
@@ -228,14 +229,15 @@ def _mentioned(byline: Byline, blocks: list[Draft]) -> bool:
 def _captions(drafts: list[Draft], found: Found) -> None:
     """The lone short label inside an article whose page had pictures, and what stands beside a placeholder."""
     short = [d for d in live(drafts)[1:-1] if _is_label(d)]
-    lines = [d.line for d in drafts if not d.kept and d.cue is not None and d.cue.kind == "image"]
+    placeholders = any(not d.kept and d.cue is not None and d.cue.kind == "image" for d in drafts)
     if not found.pictures or len(short) != 1:
         return
     blocks = live(drafts)
     at = blocks.index(short[0])
-    section = frozenset().union(*(stems(d.text) for d in blocks[at + 1 : at + 3]))
-    beside = any(abs(short[0].line - line) <= _SPACE for line in lines)
-    if beside or overlap(short[0].text, section) < _NAMES_SECTION:
+    counts = stem_counts(d.text for d in blocks)
+    common = {s for s in counts if counts[s] * 3 >= len(blocks)}  # the article's subject, not the section's
+    section = frozenset().union(*(stems(d.text) for d in blocks[at + 1 : at + 3])) - common
+    if placeholders or overlap(short[0].text, section) < _NAMES_SECTION:
         short[0].drop("caption")
 
 

@@ -1,4 +1,4 @@
-"""The publication whose page it is: its name above the article, in a date line, a byline, a line under the article."""
+"""The publication whose page it is: its name above the article, in a date line, a byline or a line under it."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def test_test_installs_the_extras_and_runs_the_four_gates(fresh: Path) -> None:
     commands = _make("--dry-run", "test", folder=fresh).stdout
     assert "--editable '.[models,dev]'" in commands
     programs = re.findall(r"^\.venv/bin/(.+)$", commands, flags=re.MULTILINE)
-    assert programs[-4:] == ["ruff check", "ruff format --check", "mypy", "pytest"]
+    assert programs[-4:] == ["ruff check", "ruff format --check", "mypy", "pytest -n auto"]
 
 
 def test_an_old_python_is_one_clear_line(fresh: Path) -> None:

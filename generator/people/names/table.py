@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
+from generator import yamlio
 from generator.people.names.sounds import closeness
 
 Gender = Literal["m", "f"]
@@ -57,7 +58,17 @@ class _Clusters:
 @cache
 def _names() -> _Names:
     text = gzip.decompress((_DATA / "names.txt.gz").read_bytes()).decode()
-    return _Names(*(frozenset(line.split(" ")) for line in text.split("\n")))
+    male, female, unisex, family = (frozenset(line.split(" ")) for line in text.split("\n"))
+    more_male, more_female = _world()
+    both = unisex | (more_male & (female | more_female)) | (more_female & male)
+    return _Names((male | more_male) - both, (female | more_female) - both, both, family)
+
+
+def _world() -> tuple[frozenset[str], frozenset[str]]:
+    """Given names of the world of men and of women that stand in no other table."""
+    path = _DATA / "world.yml"
+    data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)
+    return frozenset(fold(data["male"]).split()), frozenset(fold(data["female"]).split())
 
 
 @cache

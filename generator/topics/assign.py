@@ -22,7 +22,7 @@ TITLE_FACTOR = 2.0
 LEAD_FACTOR = 1.3
 """… and one in the first words of the text, where news says what it is about."""
 LEAD_WORDS = 45
-REPEAT = 0.35
+REPEAT = 0.6
 """What the second mention of a cue adds to its weight; the n-th adds that divided by n - 1."""
 STRONG = 2.0
 """Weight from which one cue may decide alone."""
@@ -31,6 +31,8 @@ FLOOR = 1.8
 CLEAR = 1.5
 """Different cues (a weak one counts half) without which a topic is not clear, unless one of them is strong."""
 SHORT = 80
+LONGER = 0.45
+"""What each doubling of a text beyond that takes: a long text holds more words by chance."""
 RELATIVE = 0.3
 """Part of the best topic's points that a further topic needs …"""
 DOMINANT = 7.0
@@ -70,7 +72,7 @@ def assign(
         models: whether the sentence encoder of the extra ``models`` has a say; None: if it is installed.
     """
     points = _points(words(title), words(text), lang, taxonomy)
-    length = 1 + math.log2(max(len(text.split()) / SHORT, 1)) / 2
+    length = 1 + LONGER * math.log2(max(len(text.split()) / SHORT, 1))
     scored = {id_: p.total / length for id_, p in points.items()}
     lifted = semantic.lifts(title, text, taxonomy) if embedding.wanted(models) else {}
     scored = {id_: score + semantic.points(lifted[id_]) if lifted else score for id_, score in scored.items()}

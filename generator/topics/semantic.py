@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import lru_cache
-from statistics import fmean, pstdev
 
 from generator.topics.cues import parse_cue
 from generator.topics.embedding import dot, embed
@@ -32,10 +31,12 @@ def lifts(title: str, text: str, taxonomy: Taxonomy) -> dict[str, float]:
     """How much nearer each topic is than the average one, in standard deviations; {} for fewer than three."""
     article = embed(f"{title}. {text}")
     cosines = {id_: dot(article, vector) for id_, vector in _prototypes(taxonomy).items()}
-    spread = pstdev(cosines.values()) if len(cosines) > 2 else 0.0  # noqa: PLR2004 - two have no spread worth the name
+    if len(cosines) < 3:  # noqa: PLR2004 - two have no spread worth the name
+        return {}
+    mean = math.fsum(cosines.values()) / len(cosines)
+    spread = math.sqrt(math.fsum((cosine - mean) ** 2 for cosine in cosines.values()) / len(cosines))
     if not spread:
         return {}
-    mean = fmean(cosines.values())
     return {id_: (cosine - mean) / spread for id_, cosine in cosines.items()}
 
 

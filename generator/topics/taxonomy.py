@@ -75,7 +75,7 @@ class Taxonomy:
             text = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as e:
             raise TaxonomyError(f"cannot be read: {e}", path=path, hint="save it as UTF-8 text") from e
-        return _Reader(text, path.as_posix()).taxonomy()
+        return _read(text, path.as_posix())
 
     def known(self, id: str) -> bool:  # noqa: A002 - the name of the thing in the files
         """Whether there is a topic with this id."""
@@ -110,15 +110,55 @@ def general() -> Taxonomy:
     """The built-in taxonomy of general news."""
     folder = resources.files("generator.topics")
     base = _Reader(folder.joinpath("general.yml").read_text(encoding="utf-8"), "general.yml").taxonomy()
-    cues: dict[str, dict[str, tuple[str, ...]]] = {id_: {} for id_ in base.topics}
-    for file in sorted(folder.joinpath(GENERAL).iterdir(), key=lambda f: f.name):
-        name = f"{GENERAL}/{file.name}"
-        listed = yamlio.load_mapping(file.read_text(encoding="utf-8"), path=name, error=TaxonomyError)
-        for id_, texts in listed.items():
-            cues[id_][file.name.removesuffix(".yml")] = tuple(str(text) for text in texts)
-    return Taxonomy(
-        MappingProxyType({t.id: replace(t, cues=MappingProxyType(cues[t.id])) for t in base.topics.values()})
-    )
+    return Taxonomy(MappingProxyType({t.id: replace(t, cues=_Cues(t.id, {})) for t in base.topics.values()}))
+
+
+@lru_cache(maxsize=1)
+def _languages() -> tuple[str, ...]:
+    """The languages the general taxonomy has cues in."""
+    files = resources.files("generator.topics").joinpath(GENERAL).iterdir()
+    return tuple(sorted(file.name.removesuffix(".yml") for file in files if file.name.endswith(".yml")))
+
+
+@lru_cache(maxsize=64)
+def _listed(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """The general cues of one language by topic: a file of its own, read when that language is met."""
+    text = resources.files("generator.topics").joinpath(GENERAL, f"{lang}.yml").read_text(encoding="utf-8")
+    listed = yamlio.load_mapping(text, path=f"{GENERAL}/{lang}.yml", error=TaxonomyError)
+    return {id_: tuple(str(cue) for cue in cues) for id_, cues in listed.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues(Mapping[str, tuple[str, ...]]):
+    """Cues of one topic of the general taxonomy by language, those of a digest's own file first."""
+
+    id: str
+    own: Mapping[str, tuple[str, ...]]
+
+    def __getitem__(self, lang: str) -> tuple[str, ...]:
+        if lang in self.own:
+            return self.own[lang]
+        if lang not in _languages():
+            raise KeyError(lang)
+        return _listed(lang).get(self.id, ())
+
+    def __contains__(self, lang: object) -> bool:  # by the names of the files: looking must not read them
+        return lang in self.own or lang in _languages()
+
+    def __iter__(self) -> Iterator[str]:
+        yield from dict.fromkeys((*_languages(), *self.own))
+
+    def __len__(self) -> int:
+        return len(dict.fromkeys((*_languages(), *self.own)))
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+@lru_cache(maxsize=8)
+def _read(text: str, path: str) -> Taxonomy:
+    """The taxonomy a text describes; the same one for the same text, so that what is made of it is made once."""
+    return _Reader(text, path).taxonomy()
 
 
 class _Reader:
@@ -174,10 +214,10 @@ class _Reader:
         labels = dict(old.labels if old else {}) | self._labels(entry, keys)
         if "en" not in labels:
             raise self._error(f"{id_}: no English label", (*keys, "labels"), "add `labels: {en: …}`")
-        cues = dict(old.cues if old else {}) | self._cues(entry, keys)
+        cues = _with(old, self._cues(entry, keys))
         iptc = self._iptc(entry, keys) if "iptc" in entry else old.iptc if old else None
         parent = self._parent(entry, keys) if "parent" in entry else old.parent if old else None
-        return Topic(id_, MappingProxyType(labels), iptc, parent, MappingProxyType(cues))
+        return Topic(id_, MappingProxyType(labels), iptc, parent, cues)
 
     def _labels(self, entry: dict[str, Any], keys: tuple[str, ...]) -> dict[str, str]:
         labels = self._by_language(entry, "labels", keys)
@@ -233,6 +273,15 @@ class _Reader:
                     raise self._error(f"{topic.id}: its parents form a circle", keys, "let one have no parent")
                 seen.add(parent)
                 parent = topics[parent].parent
+
+
+def _with(old: Topic | None, cues: dict[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """The cues a topic had, with those that a file gives in their place."""
+    if old is None:
+        return MappingProxyType(cues)
+    if isinstance(old.cues, _Cues):
+        return _Cues(old.id, dict(old.cues.own) | cues)
+    return MappingProxyType(dict(old.cues) | cues)
 
 
 def _leave_out(topics: dict[str, Topic], id_: str) -> None:

@@ -126,11 +126,14 @@ def placed_name(text: str) -> Byline | None:
     """A line that is a name with a place or a role: ``Jane Doe in Berlin``, ``Jane Doe, science editor``."""
     if word_count(text) > _LONGEST_PLACED or is_terminated(text):
         return None
-    text = text.lstrip("—–- ")
+    text = _APART.sub(", ", text.lstrip("—–- "))
     name = signed_name(text)
     if not name or name == text.strip():
         return None
     return Byline(names(text), next((p for p in parts(text)[1:] if is_agency(p)), None))
+
+
+_APART = re.compile(r"\s[—–-]\s")
 
 
 def from_page(authors: tuple[str, ...]) -> Byline:

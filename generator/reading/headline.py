@@ -8,9 +8,19 @@ from generator.intake.model import RawMeta
 from generator.reading.dateline import dateline
 from generator.reading.draft import Draft, live
 from generator.reading.model import Evidence
-from generator.reading.names import is_section
+from generator.reading.names import is_name, is_section
 from generator.reading.sentences import split_sentences
-from generator.reading.shape import ending, is_sentence, is_terminated, is_titlelike, key, overlap, stems, word_count
+from generator.reading.shape import (
+    ending,
+    is_sentence,
+    is_terminated,
+    is_titlelike,
+    key,
+    overlap,
+    starts_capital,
+    stems,
+    word_count,
+)
 from generator.reading.words import fold, phrase_set
 
 LONGEST = 220
@@ -101,7 +111,7 @@ def judge_head(drafts: list[Draft], headline: Draft | None) -> None:
     for draft in blocks[:start]:
         if draft is headline:
             seen = True
-        elif draft.reason == "key point":
+        elif draft.reason == "key point" or (headline is not None and seen and _heads(draft, blocks[start])):
             continue
         elif is_section(draft.text) or (word_count(draft.text) < 4 and not is_terminated(draft.text)):  # noqa: PLR2004
             if not draft.text.rstrip().endswith(":"):
@@ -112,6 +122,17 @@ def judge_head(drafts: list[Draft], headline: Draft | None) -> None:
             draft.drop("above the headline")
         elif not is_terminated(draft.text):
             draft.reason = "subheading"
+
+
+def _heads(draft: Draft, paragraph: Draft) -> bool:
+    """Whether a short line below the headline is the title of what follows, as in a live blog."""
+    text = draft.text
+    plain = not is_section(text) and not is_name(text) and starts_capital(text)
+    return plain and word_count(text) >= 2 and overlap(text, stems(paragraph.text)) >= _HEADS  # noqa: PLR2004
+
+
+_HEADS = 0.5
+"""Share of its words that the paragraph under it has."""
 
 
 def derived(first: str, lang: str) -> tuple[str, str]:

@@ -134,7 +134,7 @@ def _stamps(drafts: list[Draft], lang: str, found: Found) -> None:
         if start + _LEADS < i < last:
             continue  # dates between paragraphs are the article's own
         stamps = read_stamps(draft.text, draft.line, lang)
-        if start < i < last and not any(s.label or in_stamp(s.rest) for s in stamps):
+        if stamps and start < i < last and not _under_lead(draft, stamps, drafts):
             continue
         if not stamps:
             _clock(draft, found, head=i <= start + _LEADS)
@@ -153,6 +153,13 @@ def _stamps(drafts: list[Draft], lang: str, found: Found) -> None:
             found.stamps += stamps  # a date under the text, as letters are signed
         else:
             draft.drop("date of another article")
+
+
+def _under_lead(draft: Draft, stamps: list[Stamp], drafts: list[Draft]) -> bool:
+    """Whether a date below a standfirst is the article's: it has a label, a name or a time, or stands at a byline."""
+    if any(s.label or in_stamp(s.rest) or s.found.with_time for s in stamps):
+        return True
+    return any(read_byline(d.text) for d in drafts if d is not draft and abs(d.line - draft.line) <= _SPACE)
 
 
 def _clock(draft: Draft, found: Found, *, head: bool) -> None:

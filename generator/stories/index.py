@@ -10,11 +10,18 @@ from collections.abc import Iterator
 from generator.stories.duplicates import NEAR_DUPLICATE, near_duplicate
 from generator.stories.features import Features, features
 from generator.stories.model import Match, Report
-from generator.stories.score import Evidence, compare
+from generator.stories.score import Evidence, common_people, compare
 from generator.topics import embedding
 
 WINDOW = dt.timedelta(days=10)
 """Dated reports further apart are not of the same event: a follow-up a month later is a story of its own."""
+
+LONG_WINDOW = dt.timedelta(days=365)
+"""… unless they have the whole cast in common: a trial has its first day, and months later its verdict."""
+SAME_CAST = 4
+"""People that such reports share, at the least …"""
+CAST_PART = 0.5
+"""… and the part that they are of the people of the report with fewer."""
 
 CANDIDATES = 20
 """Reports with the most in common that are compared in full."""
@@ -90,7 +97,13 @@ def _keys(found: Features) -> Iterator[str]:
 def _near(a: Report, b: Report) -> bool:
     if a.date is None or b.date is None:
         return True
-    return abs(_day(a.date) - _day(b.date)) <= WINDOW
+    apart = abs(_day(a.date) - _day(b.date))
+    return apart <= WINDOW or (apart <= LONG_WINDOW and _same_cast(a, b))
+
+
+def _same_cast(a: Report, b: Report) -> bool:
+    common = len(common_people(a, b))
+    return common >= SAME_CAST and common >= CAST_PART * min(len(a.people), len(b.people))
 
 
 def _day(date: dt.date) -> dt.date:

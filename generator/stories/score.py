@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.people.names.translit import closeness, keys
 from generator.stories.features import COGNATE, NUMBER, Features, forms
+from generator.stories.model import Report
 from generator.topics import embedding
 
 Rarity = Callable[[str], float]
@@ -23,11 +24,12 @@ class Weights:
     topics: float
     words: float
     cosine: float
+    cast: float
     bias: float
 
 
-LIGHT = Weights(marks=4.2, mass=2.2, numbers=2.5, topics=0.8, words=6.0, cosine=0.0, bias=-4.5)
-WITH_ENCODER = Weights(marks=4.0, mass=2.9, numbers=2.2, topics=0.6, words=5.0, cosine=6.5, bias=-7.6)
+LIGHT = Weights(marks=4.2, mass=2.2, numbers=2.5, topics=0.8, words=6.0, cosine=0.0, cast=0.7, bias=-4.5)
+WITH_ENCODER = Weights(marks=4.0, mass=2.9, numbers=2.2, topics=0.6, words=5.0, cosine=6.5, cast=0.7, bias=-7.6)
 DOUBT = 0.05
 """What the light score loses where the encoder is not convinced."""
 ALIKE = 0.75
@@ -40,6 +42,8 @@ ENOUGH = 6.0
 """Shared features above which more add nothing."""
 ORDINARY_WORDS = 0.3
 """Cosine of the words of two reports in one language about different events of one kind; at most."""
+FULL_CAST = 4
+"""People two reports share from which more add nothing."""
 _FEW_NUMBERS = 0.8
 _SHOWN = 5
 
@@ -68,6 +72,8 @@ class Signals:
     topics: float
     cosine: float
     """Of the sentence encoder; -1 without."""
+    cast: int
+    """Shared people beyond the first: one person is in the news for many things, the same several for one."""
     shared: tuple[str, ...]
 
 
@@ -83,6 +89,7 @@ def signals(a: Features, b: Features, rarity: Rarity, *, models: bool) -> Signal
         words=_cosine(a, b, rarity) if a.report.lang == b.report.lang else -1.0,
         topics=_overlap(a.report.topics, b.report.topics),
         cosine=embedding.similarity(_text(a), _text(b)) if models else -1.0,
+        cast=max(min(len(common_people(a.report, b.report)), FULL_CAST) - 1, 0),
         shared=tuple(mark for _, mark in sorted(shared, key=lambda s: (-s[0], s[1]))),
     )
 
@@ -104,10 +111,16 @@ def _logistic(seen: Signals, weights: Weights) -> float:
         + weights.numbers * seen.numbers
         + weights.topics * seen.topics
         + weights.cosine * seen.cosine
+        + weights.cast * seen.cast
         + (weights.words * (seen.words - ORDINARY_WORDS) if seen.words >= 0 else 0.0)
         + weights.bias
     )
     return 1 / (1 + math.exp(-points))
+
+
+def common_people(a: Report, b: Report) -> frozenset[str]:
+    """Ids of the people both reports name."""
+    return frozenset(a.people) & frozenset(b.people)
 
 
 def _numbers(a: Features, b: Features) -> float:
@@ -120,7 +133,7 @@ def _numbers(a: Features, b: Features) -> float:
 
 def _named(a: Features, b: Features) -> frozenset[str]:
     """Keys of the names of the people both have: the shared person says it, the words of the name say nothing more."""
-    people = set(a.report.people) & set(b.report.people)
+    people = common_people(a.report, b.report)
     return frozenset(key for person in people for part in person.split("-") for key in keys(part, "en"))
 
 

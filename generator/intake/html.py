@@ -158,6 +158,9 @@ def _linked_heading(article: Any) -> bool:
     return inner == clean(heading.text_content()) or any(a.tag == "a" for a in heading.iterancestors())
 
 
+_CELL_EDGE = re.compile(r"^(?:\s*\|\s)+")
+"""Bars of empty cells before the first that has a text."""
+
 _BREAK = "\u2028"
 """Stands for a ``br`` until a block is cut."""
 _PARAGRAPH = 60
@@ -214,6 +217,7 @@ class _Walker:
         """The block that ends here; several if line breaks divide it into paragraphs."""
         raw, line, linked = "".join(self.parts), self.line or 1, self.linked
         self.parts, self.line, self.breaks, self.linked = [], 0, 0, 0
+        raw = _CELL_EDGE.sub("", raw)
         text = clean(raw)
         if not text or not self.open:
             return []

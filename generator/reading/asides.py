@@ -39,7 +39,7 @@ def _matches(name: str) -> re.Pattern[str]:
     path = Path(__file__).with_name("asides.yml")
     data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path.name)
     items = sorted({fold(p) for entries in data[name].values() for p in entries}, key=lambda p: (-len(p), p))
-    end = r"(?!\w)" if name == "you" else ""
+    end = r"(?!\w)" if name in {"you", "own"} else ""
     return re.compile("|".join(rf"(?<!\w){re.escape(p)}{end if len(p) <= 5 else ''}" for p in items))  # noqa: PLR2004
 
 
@@ -56,8 +56,9 @@ def is_appeal(text: str, new: float = 1.0) -> bool:
     matters = {m[0] for m in _matches("matters").finditer(folded)}
     if not matters or new < _NEW:
         return False
-    if is_sentence(text) and not _matches("own").search(folded):
-        return False  # advice to readers about the story's matter
+    asks = _matches("dealing").search(folded) or _matches("self").search(folded)
+    if is_sentence(text) and not (asks and _matches("own").search(folded)):
+        return False  # advice to readers about the story's matter, or the story of a newsroom
     if _matches("you").search(folded):
         return word_count(text) <= _ADVERT or len(matters) >= 2  # noqa: PLR2004 - a long block needs more than one sign
     return bool(_matches("dealing").search(folded)) and len(matters) >= 1 and word_count(text) <= _ADVERT

@@ -163,7 +163,7 @@ def _name_in(text: str) -> tuple[str, str] | None:
     cut = unglued(text)
     if cut:
         return cut
-    for match in re.finditer(r"(?<=[^\W\d_A-ZА-ЯЁІЇЄҐ])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])", text):
+    for match in re.finditer(r"(?<=[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])", text):
         left, right = text[: match.start()], text[match.start() :]
         if is_section(left) and is_name(right):
             return right, left

@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from generator import yamlio
-from generator.reading.forms import crumbs, is_caption, is_conversion, is_sign_off, is_ticker, without_duration
+from generator.reading.forms import (
+    crumbs,
+    is_caption,
+    is_conversion,
+    is_sign_off,
+    is_slide,
+    is_ticker,
+    without_duration,
+)
 from generator.reading.shape import word_count
 from generator.reading.words import alternatives, fold, phrases
 
@@ -168,6 +176,7 @@ _FORMS: tuple[tuple[Callable[[str], bool], Cue], ...] = (
     (_is_trail, Cue("navigation", "breadcrumbs", ends=False)),
     (is_caption, Cue("credit", "caption with a credit", ends=False)),
     (is_ticker, Cue("counters", "ticker", ends=False)),
+    (is_slide, Cue("credit", "caption with a credit", ends=False)),
     (is_conversion, Cue("counters", "rate of exchange", ends=False)),
     (is_sign_off, Cue("agency", "agency's initials", ends=False)),
 )

@@ -36,6 +36,16 @@ _GIVEN_TO = re.compile(r"\s(?:POUR|FOR|FÜR|PER|PARA|DLA|ДЛЯ|VIA)\s|/")
 _CONVERSION = re.compile(r"[(\[]\s*(?:[$€£¥₽₴]|[A-Z]{3}\s)?\s?1(?:[.,]0+)?\s?[^\W\d_]*\s?=\s?[^()=]{2,50}[)\]]\.?")
 
 
+_ITEM = re.compile(
+    r"(?:item|image|photo|foto|picture|slide|bild|imagen|immagine|фото) \d{1,2} (?:of|/|sur|de|von|di|z|из|з) \d{1,3}\b"
+)
+
+
+def is_slide(text: str) -> bool:
+    """Whether a block is a picture of a gallery with its number: ``Item 1 of 5 …``."""
+    return bool(_ITEM.match(fold(text))) and word_count(text) <= _LONGEST_CAPTION
+
+
 def is_conversion(text: str) -> bool:
     """Whether a block is nothing but an agency's rate of exchange: ``($1 = 9.41 crowns)``."""
     return bool(_CONVERSION.fullmatch(text.strip()))

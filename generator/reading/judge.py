@@ -90,12 +90,22 @@ def _biographies(drafts: list[Draft], found: Found, meta: RawMeta) -> None:
         blocks = live(drafts)
         if len(blocks) < 3:  # noqa: PLR2004 - an article above it
             return
+        _presented(blocks, signed)
         last, above = blocks[-1], blocks[:-1]
         for name in dict.fromkeys(signed):
             surname = name.split()[-1] if name.split() else ""
             nobody = surname and not any(surname in d.text for d in above)
             if nobody and last.text.startswith(name) and word_count(last.text) <= _BIOGRAPHY and last.kept:
                 last.drop("about the author")
+
+
+def _presented(blocks: list[Draft], signed: list[str]) -> None:
+    """A line above the first paragraph that says who the author is."""
+    for i, draft in enumerate(blocks[: first_body(blocks)]):
+        others = [d.text for d in (*blocks[:i], *blocks[i + 1 :])]
+        author = next((name for name in signed if draft.text.startswith(name + " ")), None)
+        if author and is_sentence(draft.text) and not any(author.split()[-1] in text for text in others):
+            draft.drop("about the author")
 
 
 def _furniture(drafts: list[Draft], found: Found) -> None:

@@ -13,7 +13,7 @@ _MOST_TOKENS = 5
 _MOST_NAMES = 6
 _ROLE_WORDS = 5
 """Words of the longest role or place: "political correspondent of the Monday edition" is too long."""
-_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])")
+_CAMEL = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])")
 _SHORT_PREFIX = 3
 """``Mc``, ``Mac``, ``Di``, ``Le``, ``Van``: parts of a name before a capital inside it."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.stories.duplicates import NEAR_DUPLICATE, near_duplicate
 from generator.stories.features import Features, features
@@ -39,6 +39,8 @@ class StoryIndex:
         self._models = embedding.wanted(models)
         self._by_key: dict[str, list[str]] = {}
         self._features: dict[str, Features] = {}
+        self._rarity: dict[int, float] = {}
+        """By how many reports have a key; holds for the number of reports there is now."""
 
     def __len__(self) -> int:
         return len(self._features)
@@ -48,12 +50,14 @@ class StoryIndex:
         self.remove(report.slug)
         found = features(report)
         self._features[report.slug] = found
+        self._rarity.clear()
         for key in _keys(found):
             self._by_key.setdefault(key, []).append(report.slug)
 
     def remove(self, slug: str) -> None:
         """Forget a report, if it is there."""
         old = self._features.pop(slug, None)
+        self._rarity.clear()
         for key in _keys(old) if old else ():
             self._by_key[key].remove(slug)
 
@@ -69,7 +73,12 @@ class StoryIndex:
 
     def rarity(self, key: str) -> float:
         """How telling a key is: from 0 (in every report) up; never trusting a small collection too far."""
-        return math.log((len(self._features) + 30) / (len(self._by_key.get(key, ())) + 1)) / math.log(30)
+        having = len(self._by_key.get(key, ()))
+        known = self._rarity.get(having)
+        if known is None:
+            known = math.log((len(self._features) + 30) / (having + 1)) / math.log(30)
+            self._rarity[having] = known
+        return known
 
     def _compare(self, a: Features, b: Features) -> Evidence:
         copied = near_duplicate(a.report.text, b.report.text) if a.report.lang == b.report.lang else 0.0
@@ -78,14 +87,17 @@ class StoryIndex:
         return compare(a, b, self.rarity, models=self._models)
 
     def _candidates(self, new: Features) -> list[str]:
-        weight: Counter[str] = Counter()
+        weight: dict[str, float] = {}
         for key in _keys(new):
             slugs = self._by_key.get(key, ())
             if len(slugs) <= _COMMON:
+                rarity = self.rarity(key)
                 for slug in slugs:
-                    weight[slug] += self.rarity(key)  # type: ignore[assignment]
-        near = [s for s in weight if s != new.report.slug and _near(new.report, self._features[s].report)]
-        return sorted(near, key=lambda s: (-weight[s], s))[:CANDIDATES]
+                    weight[slug] = weight.get(slug, 0.0) + rarity
+        weight.pop(new.report.slug, None)
+        ranked = sorted(weight, key=lambda s: (-weight[s], s))
+        near = (s for s in ranked if _near(new.report, self._features[s].report))
+        return list(islice(near, CANDIDATES))
 
 
 def _keys(found: Features) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.people.names.translit import closeness, keys
 from generator.stories.features import COGNATE, NUMBER, Features, forms
@@ -161,14 +162,13 @@ def _alike(mark: str, a: Features, other: str, b: Features) -> bool:
     """Whether two marks with a common key are one: the key of a word is coarse."""
     if mark == other or " " in mark or " " in other:
         return mark == other
-    return (
-        max(
-            closeness(x, a.report.lang, y, b.report.lang)
-            for x in forms(mark, a.report.lang)
-            for y in forms(other, b.report.lang)
-        )
-        >= ALIKE
-    )
+    return _sound_alike(mark, a.report.lang, other, b.report.lang)
+
+
+@lru_cache(maxsize=200_000)
+def _sound_alike(word: str, lang: str, other: str, other_lang: str) -> bool:
+    pairs = ((x, y) for x in forms(word, lang) for y in forms(other, other_lang))
+    return any(closeness(x, lang, y, other_lang) >= ALIKE for x, y in pairs)
 
 
 def _room(f: Features, rarity: Rarity) -> float:

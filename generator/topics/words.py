@@ -12,6 +12,8 @@ BREAK = ""
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301"))
 # Soft hyphens and zero-width characters are invisible; a U+0301 that NFC leaves over is a Cyrillic stress mark.
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘`´′＇"), "'")
+_ODD = {**_APOSTROPHES, **_DROPPED}
+_ODD_SIGN = re.compile("[" + "".join(map(chr, _ODD)) + "]")
 _SIGN = re.compile(
     # An apostrophe between Cyrillic letters is a letter (здоров'я); elsewhere it joins two words (l'élection, Musk's).
     r"(?P<word>[^\W_]+(?:'(?<=[а-яёіїєґ]')(?=[а-яёіїєґ])[^\W_]+)*)|(?P<break>[.!?…;]+(?=\s)|\n|[«»“”„\"()])",
@@ -35,7 +37,8 @@ class Words:
 
 def normalise(text: str) -> str:
     """Composed Unicode, one kind of apostrophe, no stress marks or invisible characters."""
-    return unicodedata.normalize("NFC", text).translate(_DROPPED).translate(_APOSTROPHES)
+    text = unicodedata.normalize("NFC", text)
+    return text.translate(_ODD) if _ODD_SIGN.search(text) else text
 
 
 def words(text: str) -> Words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from generator import yamlio
@@ -53,7 +53,7 @@ def is_appeal(text: str, new: float = 1.0) -> bool:
     if word_count(text) > _LONGEST or any(c in text for c in _QUOTES if c not in "’‘'") or _said(text):
         return False
     folded = fold(text)
-    matters = {m[0] for m in _matches("matters").finditer(folded)}
+    matters = _matters(folded)
     if not matters or new < _NEW:
         return False
     asks = _matches("dealing").search(folded) or _matches("self").search(folded)
@@ -62,6 +62,12 @@ def is_appeal(text: str, new: float = 1.0) -> bool:
     if _matches("you").search(folded):
         return word_count(text) <= _ADVERT or len(matters) >= 2  # noqa: PLR2004 - a long block needs more than one sign
     return bool(_matches("dealing").search(folded)) and len(matters) >= 1 and word_count(text) <= _ADVERT
+
+
+@lru_cache(maxsize=4096)
+def _matters(folded: str) -> frozenset[str]:
+    """What a text has of the things that pages talk to readers about."""
+    return frozenset(m[0] for m in _matches("matters").finditer(folded))
 
 
 def _said(text: str) -> bool:

@@ -28,6 +28,8 @@ _SURELY = 8
 """Words up to which a line that starts like a cue is one."""
 _LONGEST = 75
 _NOTICE = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d")
+_HOLDER = re.compile(r"©\s*[^\W\d_a-zа-яіїєґ]")
+"""The sign before a name."""
 _TIMED = 9
 """Words of the longest note of a reading time."""
 _HASHTAGS = re.compile(r"(?:[#＃][\w-]+[\s,;]*){1,}")
@@ -126,7 +128,8 @@ def _by_form(text: str, folded: str, words: str, count: int) -> Cue | None:
         return Cue("tags", "tags", ends=True)
     if cue := _share_row(folded, words, count):
         return cue
-    if count <= _LONGEST_TRAIL and _NOTICE.search(folded) and not text.endswith("?"):
+    signed = count <= _LONGEST_TRAIL and bool(_HOLDER.match(text))
+    if signed or (count <= _LONGEST_TRAIL and _NOTICE.search(folded) and not text.endswith("?")):
         return Cue("copyright", "copyright notice", ends=True)
     if cue := next((cue for test, cue in _FORMS if test(text)), None):
         return cue

@@ -18,6 +18,8 @@ _LONGEST = 6
 _BETWEEN = re.compile(r"\s*[|•·›»>/]\s*|\s[—–-]\s|,\s")
 _NOTICES = frozenset({"copyright", "credit", "newsletter", "consent", "related"})
 """Kinds of lines in which a page names itself."""
+_OTHERS = frozenset({"advertisement", "in another language than the article"})
+"""Why a line was left out that says nothing about the page."""
 _QUOTES = '«»"“”„‚‘’'
 
 
@@ -33,7 +35,8 @@ def masthead(drafts: list[Draft], title: Draft | None, said: list[str]) -> str |
         said: what bylines and date lines say besides names and dates.
     """
     end = drafts.index(title) if title is not None and title in drafts else _HEAD
-    above = [d.text for d in drafts[: min(end, _HEAD)] if not d.kept and not is_terminated(d.text)]
+    top = [d for d in drafts[: min(end, _HEAD)] if not d.kept and not d.foreign and d.reason not in _OTHERS]
+    above = [d.text for d in top if not is_terminated(d.text)]
     notices = [d.text for d in drafts if not d.kept and d.cue is not None and d.cue.kind in _NOTICES]
     notices += [d.text for d in drafts[-2:] if not d.kept]
     for text in (*above, *said):

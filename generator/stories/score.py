@@ -150,10 +150,13 @@ def _shared(a: Features, b: Features, rarity: Rarity) -> list[tuple[float, str]]
         common = sorted(key for key in all_keys if key in by_key)
         if not common or named.intersection(common):
             continue
-        partners = [p for p in dict.fromkeys(m for k in common for m in by_key[k]) if _alike(mark, a, p, b)]
-        partner = max((b.marks[p][0] for p in partners), default=0.0)
         # Ordinary words of one language are compared as words, not as names.
-        if partner and not (one_language and min(weight, partner) <= COGNATE):
+        least = COGNATE if one_language else 0.0
+        if weight <= least:
+            continue
+        others = (p for p in dict.fromkeys(m for k in common for m in by_key[k]) if b.marks[p][0] > least)
+        partner = max((b.marks[p][0] for p in others if _alike(mark, a, p, b)), default=0.0)
+        if partner:
             found.append((min(weight, partner) * max(rarity(key) for key in common), mark))
     return found
 
@@ -167,6 +170,8 @@ def _alike(mark: str, a: Features, other: str, b: Features) -> bool:
 
 @lru_cache(maxsize=200_000)
 def _sound_alike(word: str, lang: str, other: str, other_lang: str) -> bool:
+    if word == other:
+        return True
     pairs = ((x, y) for x in forms(word, lang) for y in forms(other, other_lang))
     return any(closeness(x, lang, y, other_lang) >= ALIKE for x, y in pairs)
 

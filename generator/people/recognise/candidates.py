@@ -183,7 +183,8 @@ def _from_given_name(document: Document, piece: list[int]) -> list[int]:
             if _thing_then_name(document, piece[position:]):
                 continue
             return piece[position:]
-    if len(piece) > 1 and tokens[piece[0]].opens and tokens[piece[0]].lower in document.lower_words:
+    particle = tokens[piece[0]].lower in HARD
+    if len(piece) > 1 and tokens[piece[0]].opens and tokens[piece[0]].lower in document.lower_words and not particle:
         return piece[1:]
     return piece
 

@@ -68,6 +68,11 @@ def _verb_after(c: Candidate) -> Hint:
     return Hint(nominative=True if sex or speaks else None, sex=sex)
 
 
+def is_past(word: str, lang: str) -> bool:
+    """Whether a lower-case word has the form of a verb in the past tense, singular."""
+    return _sex_of_verb(word, lang) is not None
+
+
 def _sex_of_verb(word: str, lang: str) -> str | None:
     if _PAST_FEMININE.search(word):
         return "f"

@@ -66,13 +66,15 @@ def _of_model(c: Candidate) -> float:
         return 0.0
     if c.model == "PER":
         return PER.get(c.document.lang, MODEL["PER"])
+    if c.given and (c.model == "O" or c.document.lang in CYRILLIC):
+        return 0.0
     opinion = MODEL[c.model] * AGAINST.get(c.document.lang, 1.0)
     return opinion / 2 if opinion < 0 and c.given and known_family(c) else opinion
 
 
 def _is_things(c: Candidate) -> bool:
     """Whether rules are sure that a name is a thing's, a figure's or a photographer's: no model outweighs that."""
-    against = (thing_before(c), thing_after(c), fiction.played(c), credit.credited(c))
+    against = (thing_before(c), thing_after(c), fiction.played(c), fiction.figure(c), credit.credited(c), placed(c))
     return min(against) <= VETO or fiction.bears_a_brand(c)
 
 
@@ -219,7 +221,15 @@ def _of_context(c: Candidate) -> float:
         total += 1.5
     if role_shortly_before(c) and not (c.titled or c.role):
         total += 1.0
-    total += _repeated(c) + thing_before(c) + thing_after(c) + placed(c) + fiction.played(c) + credit.credited(c)
+    total += (
+        _repeated(c)
+        + thing_before(c)
+        + thing_after(c)
+        + placed(c)
+        + fiction.played(c)
+        + fiction.figure(c)
+        + credit.credited(c)
+    )
     if c.tokens[0].line in document.shouting_lines:
         total -= 1.5
     elif not c.given and c.tokens[0].opens and not (c.titled or c.role):

@@ -11,6 +11,8 @@ from generator.people.recognise.lexicon import eponyms
 _CHARACTER = -5.0
 _INVERTING = frozenset({"où", "que", "qu", "dont", "lequel", "laquelle", "dove", "donde", "cui"})
 """Words after which the subject stands behind the verb: « le film où joue Léa Morel »."""
+_TITLES = 4
+"""Words looked at beside a name."""
 _REACH = 60
 """Words before a name among which a film or a novel is looked for."""
 
@@ -25,12 +27,35 @@ def bears_a_brand(c: Candidate) -> bool:
 def played(c: Candidate) -> float:
     """``Olivia Colman plays Margaret Hale``: who is played, in a text about a film, a play or a book."""
     document = c.document
-    if not c.first or not re.fullmatch(r"[ \u00a0]", c.tokens[0].before):
+    if not c.first or not re.fullmatch(r",?[ \u00a0]", c.tokens[0].before):
         return 0.0
-    before = document.tokens[c.first - 1]
+    index = c.first - 1
+    while c.first - index < _TITLES and index and _is_title(c, index):
+        index -= 1
+    before = document.tokens[index]
     if before.lower not in document.lexicon.plays or not _told(c):
         return 0.0
     return _CHARACTER if _is_object(c) else 0.0
+
+
+def _is_title(c: Candidate, index: int) -> bool:
+    """``plays Captain Elias Thorne``, ``incarne le capitaine``."""
+    word, lexicon = c.document.tokens[index].lower, c.document.lexicon
+    return word in lexicon.titles or word in lexicon.roles or word in lexicon.article
+
+
+def figure(c: Candidate) -> float:
+    """``Johnny Rook, the digital avatar``, ``virtual Ann Lee``: nobody that lives."""
+    tokens, figures = c.document.tokens, c.document.lexicon.figures
+    if c.first and c.tokens[0].before == " " and tokens[c.first - 1].lower in figures:
+        return _CHARACTER
+    following = tokens[c.last + 1 : c.last + 1 + _TITLES]
+    if not following or following[0].before != ", ":
+        return 0.0
+    together = 1
+    while together < len(following) and following[together].before == " ":
+        together += 1
+    return _CHARACTER if any(t.lower in figures and t.text.islower() for t in following[:together]) else 0.0
 
 
 def _told(c: Candidate) -> bool:

@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from generator.people.model import Person
+from generator.people.names import table
+from generator.people.names.parts import is_patronymic
 from generator.people.recognise import case, evidence, grammar, naming, things
 from generator.people.recognise.candidates import Candidate, is_calendar
 from generator.people.recognise.clusters import Cluster, People
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.naming import Words, family_keys, key
-from generator.people.recognise.runs import PARTICLES, Document
+from generator.people.recognise.runs import HARD, PARTICLES, Document
 
 
 def group(document: Document, found: list[Candidate]) -> tuple[Person, ...]:
@@ -19,14 +21,60 @@ def group(document: Document, found: list[Candidate]) -> tuple[Person, ...]:
     people = People()
     waiting: list[Candidate] = []
     for c in found:
-        if len(c.names) > 1 and evidence.score(c) >= evidence.THRESHOLD:
+        if (
+            len(c.names) > 1
+            and not _by_patronymic(c)
+            and not _opened_by_verb(c)
+            and evidence.score(c) >= evidence.THRESHOLD
+        ):
             _take_full(people, c)
         else:
             waiting.append(c)
-    left = [c for c in waiting if not _join(people, c)]
+    left = [c for c in waiting if not _join(people, c) and not _full_after_all(people, c)]
     _take_alone(people, [c for c in left if c.tokens[0].line not in document.shouting_lines], document.lang)
     made = [cluster.person() for cluster in people.clusters]
     return tuple(sorted(made, key=lambda p: (-len(p.mentions), p.mentions[0].start)))
+
+
+def _opened_by_verb(c: Candidate) -> bool:
+    """``Згадав Бабушкін``: a verb whose capital is the sentence's, before a family name that stands alone elsewhere."""
+    first = c.tokens[0]
+    if not first.opens or c.given or c.document.lang not in case.DECIDED or len(c.names) != len(("verb", "name")):
+        return False
+    counts = c.document.capital_counts
+    verb = case.is_past(first.lower, c.document.lang) or first.lower in c.document.lexicon.speech
+    return verb and counts[c.names[-1].lower] > counts[first.lower]
+
+
+_FATHER = re.compile(r"(?:[оеєь]?вич|ич|[оеєії]?вна|инична)$")
+"""What a patronymic adds to the father's name."""
+
+
+def _by_patronymic(c: Candidate) -> bool:
+    """``Сергей Ильич``: given name and patronymic without the family name."""
+    if c.document.lang not in case.DECIDED or len(c.names) != len(("given", "patronymic")) or not c.given:
+        return False
+    # Мацкевич is a family name: no given name makes it a patronymic.
+    last = naming.nominatives(c)[0][-1]
+    father = _FATHER.sub("", last.lower())
+    return is_patronymic(last) and any(table.is_given(father + tail) for tail in ("", "й", "ь", "я", "а", "ий", "ій"))
+
+
+def _full_after_all(people: People, c: Candidate) -> bool:
+    """A given name and a patronymic that belong to nobody named in full."""
+    if not _by_patronymic(c) or evidence.score(c) < evidence.THRESHOLD:
+        return False
+    _take_full(people, c)
+    return True
+
+
+def _called(people: People, c: Candidate) -> Cluster | None:
+    """Whom a given name and a patronymic mean: who has both, or the only one of that given name without patronymic."""
+    given, patronymic = naming.nominatives(c)[0]
+    hits = people.of_given([*(key(g) for g in given_bases(c.names[0].text, c.document.lang)), key(given)])
+    both = [k for k in hits if any(key(patronymic) == key(w) for words in k.names for w in words[1:-1])]
+    plain = [k for k in hits if not any(is_patronymic(w) for w in k.words[1:])]
+    return both[0] if both else plain[0] if len(plain) == 1 else None
 
 
 def _take_full(people: People, c: Candidate) -> None:
@@ -46,18 +94,31 @@ def _options(c: Candidate) -> tuple[Words, ...]:
 def _join(people: People, c: Candidate) -> bool:
     """Add a shortened or doubtful mention to the person it means, if there is one."""
     short = len(c.names) == 1 or c.names[0].lower in PARTICLES
-    if short:
+    if _by_patronymic(c):
+        home = _called(people, c)
+    elif short:
         home = None if things.thing(c) <= evidence.VETO else _by_family(people, c) or _by_given(people, c)
     else:
         home = people.named(_options(c))
     if home is not None:
-        home.take(c)
+        home.take(_with_particles(c, home) if short else c)
         return True
     if not short and c.tokens[0].line in c.document.shouting_lines:
         joined = [_join_exactly(people, replace(c, first=i, last=i)) for i in range(c.first, c.last + 1)]
         return any(joined)
     shorter = None if short else _without_first(c)
     return shorter is not None and _join(people, shorter)
+
+
+def _with_particles(c: Candidate, home: Cluster) -> Candidate:
+    """``Mme af Ekenstam``: the particle that stands in the full name belongs to the family name alone, too."""
+    own, first = {w.lower() for w in home.words[:-1]}, c.first
+    while first and c.document.tokens[first].before == " ":
+        word = c.document.tokens[first - 1].lower
+        if word not in HARD or word not in own:
+            break
+        first -= 1
+    return replace(c, first=first)
 
 
 def _join_exactly(people: People, c: Candidate) -> bool:

@@ -30,6 +30,8 @@ KINDS = (
     "endowed",
     "plays",
     "works",
+    "figures",
+    "eponymous",
 )
 
 
@@ -95,6 +97,10 @@ class Lexicon:
     """Verbs and nouns after which a text about a film names a character."""
     works: WordList
     """What tells a story: film, novel."""
+    figures: WordList
+    """Nouns for what has a name like a person's and does not live, and adjectives that tell it: avatar, virtual."""
+    eponymous: WordList
+    """What bears a discoverer's name in the possessive: disease, law."""
 
     def is_place(self, word: str) -> bool:
         """A country, region or big city, in any case."""

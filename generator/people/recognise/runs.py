@@ -49,8 +49,17 @@ class Document:
     def lone_letters(self) -> frozenset[str]:
         """Single capitals that stand alone here, as the platform X does: no initials."""
         return frozenset(
-            t.text for t in self.tokens if len(t.text) == 1 and t.text.isupper() and not t.initial
+            t.text for t in self.tokens if len(t.text) == 1 and t.text.isupper() and not t.initial and not t.opens
         )  # fmt: skip
+
+    @cached_property
+    def capital_pairs(self) -> dict[str, frozenset[str]]:
+        """A word with a capital, lower-cased, and the first letters of the capitalised words right before it."""
+        found: dict[str, set[str]] = {}
+        for a, b in pairwise(self.tokens):
+            if b.cap and b.before == " " and a.cap and (not a.opens or given_bases(a.text, self.lang)):
+                found.setdefault(b.lower, set()).add(a.text[0])
+        return {word: frozenset(letters) for word, letters in found.items()}
 
     @cached_property
     def capital_counts(self) -> Counter[str]:
@@ -138,7 +147,20 @@ def _is_initial(document: Document, index: int) -> bool:
     if not token.initial or token.text in document.lone_letters or token.lower in document.lexicon.titles:
         return False
     following = document.after(index)
-    return following is not None and following.script == token.script and following.line == token.line
+    if following is None or following.script != token.script or following.line != token.line:
+        return False
+    return not _ends_sentence(document, index, following)
+
+
+def _ends_sentence(document: Document, index: int, following: Token) -> bool:
+    """``in a post on X. Babuschkin was``: a letter after a preposition, and a name known with another letter."""
+    before = document.tokens[index - 1] if index else None
+    if before is None or not before.text.islower() or not re.fullmatch(r"[ \u00a0]", document.tokens[index].before):
+        return False
+    if before.lower not in document.lexicon.stop and before.lower not in document.lexicon.locative:
+        return False
+    letters = document.capital_pairs.get(following.lower, frozenset())
+    return bool(letters) and document.tokens[index].text not in letters
 
 
 def _starts(document: Document, index: int) -> bool:

@@ -16,10 +16,14 @@ _MODIFIER, _HEAD = 3, 4
 
 def thing_before(c: Candidate) -> float:
     """``rue Victor Hugo``, ``ураган Мелисса``; in languages with cases an owner in the genitive is a person."""
-    if not c.first:
-        return 0.0
+    if _partner_of_firm(c):
+        return NAMED_AFTER
+    return _after_thing(c) if c.first else 0.0
+
+
+def _after_thing(c: Candidate) -> float:
     document, lexicon = c.document, c.document.lexicon
-    gap, cue = document.tokens[c.first].before, document.tokens[c.first - 1]
+    gap, cue = document.tokens[c.first].before, document.tokens[_cue(c)]
     if not re.fullmatch(r"[ \u00a0]|\.[ \u00a0]?|[ \u00a0][«„“\"]", gap) or not _names_things(c, cue):
         return 0.0
     nominative = bool(given_bases(c.names[0].text, document.lang)) and c.names[0].lower in given_bases(
@@ -33,6 +37,27 @@ def thing_before(c: Candidate) -> float:
             return 0.0
         return -4.0 if cue.lower in lexicon.owned else NAMED_AFTER
     return NAMED_AFTER
+
+
+def _cue(c: Candidate) -> int:
+    """The word before a name; before a title, ``boulevard du Roi Albert II``, the one that has the title."""
+    tokens, index = c.document.tokens, c.first - 1
+    if index and tokens[index].lower in c.document.lexicon.titles and tokens[index].before == " ":
+        index -= 2 if index > 1 and tokens[index - 1].lower in {"du", "de", "del", "of", "des"} else 1
+        return index if tokens[index].lower in c.document.lexicon.before else c.first - 1
+    return index
+
+
+_PARTNER_AFTER = re.compile(r"[ \u00a0]?&[ \u00a0]?(?=[^\W\d_])")
+_PARTNER_BEFORE = re.compile(r"[^\W\d_][ \u00a0]?&[ \u00a0]?$")
+
+
+def _partner_of_firm(c: Candidate) -> bool:
+    """``Hargreaves & Lyle``: single names that an ampersand joins are a firm's."""
+    if len(c.names) > 1:
+        return False
+    text, start = c.document.text, c.tokens[0].start
+    return bool(_PARTNER_AFTER.match(text, c.end) or _PARTNER_BEFORE.search(text[max(0, start - 4) : start]))
 
 
 def _names_things(c: Candidate, cue: Token) -> bool:
@@ -58,6 +83,8 @@ def role_shortly_before(c: Candidate) -> bool:
 def thing_after(c: Candidate) -> float:
     """``Nobel prize``, ``Kennedy Center``; « Taylor Swift's album » is hers, and Swift is a person."""
     following = c.document.after(c.last)
+    if following is not None and c.tokens[-1].possessive and following.lower in c.document.lexicon.eponymous:
+        return NAMED_AFTER
     if following is None or c.tokens[-1].possessive or not re.fullmatch(r"[ \u00a0-]", following.before):
         return 0.0
     if following.lower not in c.document.lexicon.after:
@@ -85,8 +112,10 @@ def _endowed(c: Candidate, thing: Token) -> bool:
 
 def placed(c: Candidate) -> float:
     """``in Florence``, ``the Grok``."""
-    if not c.first or c.given:
+    if not c.first:
         return 0.0
+    if c.given:
+        return _with_article(c)
     before, gap = c.document.tokens[c.first - 1], c.document.tokens[c.first].before
     if not re.fullmatch(r"[ \u00a0]", gap):
         return 0.0
@@ -95,11 +124,19 @@ def placed(c: Candidate) -> float:
     return -1.5 if before.lower in c.document.lexicon.locative else 0.0
 
 
+def _with_article(c: Candidate) -> float:
+    """``the Jean Bart``: an article makes a whole name a ship's or a band's; in German or Italian people have one."""
+    before = c.document.tokens[c.first - 1]
+    whole = len(c.names) > 1 and c.document.lang in {"en", "fr"} and not (c.titled or c.role)
+    beside = re.fullmatch(r"[ \u00a0]", c.document.tokens[c.first].before) and not c.tokens[-1].possessive
+    return -5.0 if whole and beside and before.lower in c.document.lexicon.article else 0.0
+
+
 def quoted(c: Candidate) -> float:
     """Exactly the words of a quotation: a title of something."""
     before = c.document.tokens[c.first].before
     after = c.document.gap_after(c.last)
-    return -3.0 if re.search(r"[«„“\"]$", before) and re.match(r"[»”“\"]", after) else 0.0
+    return -3.0 if re.search(r"[«„“\"»]$", before) and re.match(r"[»”“\"«]", after) else 0.0
 
 
 def is_thing_word(c: Candidate, word: Token) -> bool:

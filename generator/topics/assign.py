@@ -39,7 +39,7 @@ DOMINANT = 7.0
 """… where more points than these do not count: a topic with very many cues does not silence the others."""
 OWN_WORTH = 2.0
 """A parent stands beside its child only with so many times its points."""
-BACKED = 2.0
+BACKED = 3.0
 """Lift by the encoder (`generator.topics.semantic`) with which one cue suffices."""
 ENCODER_ALONE = 0.5
 """Score of a topic that no cue names and the encoder is sure of."""

@@ -144,10 +144,14 @@ def derived(first: str, lang: str) -> tuple[str, str]:
     return shortened(sentence, lang) or sentence, sentence
 
 
+_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.\s?){2}$")
+"""A full stop that belongs to the last word: ``U.S.``, ``и т. д.``; a single letter before it may be a name, like X."""
+
+
 def shortened(sentence: str, lang: str, limit: int = DERIVED) -> str:
     """A sentence as a title: whole without its full stop, cut before a clause, or else after a full word with "…"."""
     text = sentence.strip()
-    if text.endswith(".") and not text.endswith("..") and not re.search(r"\b[^\W\d_]\.$", text):
+    if text.endswith(".") and not text.endswith("..") and not _ABBREVIATED.search(text):
         text = text[:-1]
     if len(text) <= limit + TOLERANCE:
         return _balanced(text)

@@ -24,7 +24,7 @@ RESERVED = frozenset((*_SITE, *_WINDOWS))
 _WITHIN_A_WORD = re.compile(
     r"[ьъ]|(?<=[а-яёіїєґ])['’ʼ](?=[а-яёіїєґ])|(?<=\w)['’](?=(?:s|t|re|ve|ll|d|m)\b)", re.IGNORECASE
 )
-"""Signs that part no words: Cyrillic soft and hard signs, the Ukrainian apostrophe, English ``don't`` and ``mayor's``."""
+"""Signs that part no words: Cyrillic soft and hard signs, the Ukrainian apostrophe, English ``don't``, ``mayor's``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,15 @@ def understand(raw: RawArticle, taxonomy: Taxonomy, *, models: bool | None = Non
         models: None to use the models that are installed, False to do without.
     """
     reading = read(raw)
-    return Understanding(
-        reading,
-        recognise(reading.text, reading.lang, models=models),
-        assign(reading.title, reading.text, reading.lang, taxonomy, models=models),
-    )
+    people = recognise(reading.text, reading.lang, models=models)
+    title, text = _without_names(reading, people)
+    return Understanding(reading, people, assign(title, text, reading.lang, taxonomy, models=models))
+
+
+def _without_names(reading: Reading, people: tuple[Person, ...]) -> tuple[str, str]:
+    """Title and text with people's names blanked out: Mr Baker is no news of food, nor Бабушкин of grandmothers."""
+    title, text = reading.title, list(reading.text)
+    for mention in (m for person in people for m in person.mentions):
+        text[mention.start : mention.end] = " " * (mention.end - mention.start)
+        title = title.replace(mention.text, " ")
+    return title, "".join(text)

@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 _WEB = re.compile(r"https?://[^\s<>\"'`\\|^{}\x00-\x20\x7f]+", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s<>\"'`\\|^{}()\x00-\x20\x7f]+@[^\s<>\"'`\\|^{}()\x00-\x20\x7f]+", re.IGNORECASE)
 
+# White space that folds. The no-break spaces (U+00A0, U+202F) are typography and stay: French puts one before « ? ».
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 # Control, surrogate and private-use characters, and the bidirectional overrides that make a page read differently from
@@ -29,7 +32,7 @@ def printable(text: str, keep: str = "") -> str:
 
 def line(text: str) -> str:
     """The text as one printable line: white space folded, nothing invisible that could mislead."""
-    return printable(" ".join(text.split()))
+    return printable(_SPACES.sub(" ", text).strip())
 
 
 def unescaped(markdown: str) -> str:

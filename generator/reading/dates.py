@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 
 from generator.article import Date
 from generator.reading.words import alternatives, fold, phrases
@@ -135,22 +137,37 @@ def _months(lang: str) -> dict[str, int]:
 
 @cache
 def _cldr_months(lang: str) -> tuple[tuple[str, int], ...]:
+    found = []
+    for number, name in _cldr_names("m", lang):
+        folded = fold(name).rstrip(".").removeprefix("de ").removeprefix("d'")
+        if len(folded) > 2 and not folded[0].isdigit():  # noqa: PLR2004
+            found += [(folded, number), (folded[:3], number)] if lang in {"en", "ru", "de"} else [(folded, number)]
+    return tuple(dict.fromkeys(found)) + ((("sept", 9),) if lang in {"en", "fr", "it", "de"} else ())
+
+
+def _cldr_names(kind: str, lang: str) -> Iterable[tuple[int, str]]:
+    """Number and name of the months (``m``) or weekdays (``d``) of a language."""
+    if lang in LANGUAGES:
+        return _frozen_names()[kind, lang]
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - loads locale data
 
     try:
-        months = Locale.parse(lang).months
+        locale = Locale.parse(lang)
     except (UnknownLocaleError, ValueError):
         return ()
-    found = []
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in months[context][width].items():
-                folded = fold(name).rstrip(".").removeprefix("de ").removeprefix("d'")
-                if len(folded) > 2 and not folded[0].isdigit():  # noqa: PLR2004
-                    found += (
-                        [(folded, number), (folded[:3], number)] if lang in {"en", "ru", "de"} else [(folded, number)]
-                    )
-    return tuple(dict.fromkeys(found)) + ((("sept", 9),) if lang in {"en", "fr", "it", "de"} else ())
+    table = locale.months if kind == "m" else locale.days
+    widths = ((c, w) for c in ("format", "stand-alone") for w in ("wide", "abbreviated"))
+    return [pair for context, width in widths for pair in table[context][width].items()]
+
+
+@cache
+def _frozen_names() -> dict[tuple[str, str], list[tuple[int, str]]]:
+    """The names of months.tsv by kind and language."""
+    found: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for entry in Path(__file__).with_name("months.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        lang, kind, number, name = entry.split("\t")
+        found.setdefault((kind, lang), []).append((int(number), name))
+    return found
 
 
 def month_names() -> tuple[str, ...]:
@@ -161,14 +178,7 @@ def month_names() -> tuple[str, ...]:
 @cache
 def weekday_names() -> tuple[str, ...]:
     """Folded weekday names of all known languages, in full and short."""
-    from babel import Locale  # noqa: PLC0415 - loads locale data
-
-    found: dict[str, None] = {}
-    for lang in LANGUAGES:
-        days = Locale.parse(lang).days
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                found |= dict.fromkeys(fold(name).rstrip(".") for name in days[context][width].values())
+    found = {fold(name).rstrip(".") for lang in LANGUAGES for _, name in _cldr_names("d", lang)}
     return tuple(sorted(found, key=lambda n: (-len(n), n)))
 
 

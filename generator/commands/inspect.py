@@ -40,7 +40,9 @@ def inspect(start: Path, file: Path, *, as_json: bool, models: bool | None) -> i
     if as_json:
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        _print(understood, data, models=models)
+        from generator.commands.inspect_view import show  # noqa: PLC0415 - not for --json
+
+        show(understood, data, recogniser="rules" if models is False else available(understood.reading.lang))
     return 0
 
 
@@ -90,32 +92,3 @@ def as_data(understood: Understanding, registry: Registry) -> dict[str, Any]:
 
 def _evidence(evidence: Any) -> dict[str, Any] | None:
     return None if evidence is None else {"text": evidence.text, "rule": evidence.rule, "line": evidence.line}
-
-
-def _print(understood: Understanding, data: dict[str, Any], *, models: bool | None) -> None:
-    reading = understood.reading
-    source = " ".join(filter(None, (reading.source.name, reading.source.url)))
-    recogniser = "rules" if models is False else available(reading.lang)
-    _field("language", f"{reading.lang} ({reading.lang_confidence:.2f}), decoded as {reading.raw.encoding}")
-    _field("headline", f"{reading.title}{' (derived)' if reading.headline_derived else ''}", reading.title_evidence)
-    _field("date", reading.date.isoformat() if reading.date else "not said", reading.date_evidence)
-    _field("byline", ", ".join(reading.authors) or "none")
-    _field("source", source or "none")
-    _field("summary", " / ".join(reading.summary))
-    _field("topics", "; ".join(f"{t.id} {t.score:.2f} ({', '.join(t.evidence)})" for t in understood.topics) or "none")
-    people = (f"{p['name']} [{p['id']}] ×{len(p['mentions'])}" for p in data["people"])
-    _field("people", "; ".join(people) or "none")
-    _field("", f"recognised by: {recogniser}")
-    for block in reading.blocks:
-        mark = "+" if block.kept else "-"
-        line = f"{mark} {block.reason:<24.24} {block.text}"
-        click.echo(line if block.kept else click.style(line, dim=True))
-
-
-def _field(label: str, value: str, evidence: Any = None) -> None:
-    why = f"   ← {evidence.rule}: {_short(evidence.text)}" if evidence else ""
-    click.echo(f"{click.style(f'{label:<9}', bold=True)} {value}{click.style(why, dim=True)}")
-
-
-def _short(text: str, limit: int = 60) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -2,60 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
 
 import click
 
 from generator import __version__
-from generator.errors import DigestError, SettingsError
-
-P = ParamSpec("P")
-
-DONE, FINDINGS, USAGE = 0, 1, 2
-"""Exit codes: done; something was found or failed; the command was not understood."""
-
-
-class Folder:
-    """The digest folder that the command works on."""
-
-    def __init__(self, start: Path) -> None:
-        self.start = start
-
-    @property
-    def root(self) -> Path:
-        """The nearest folder with a mkdocs.yml.
-
-        Raises:
-            SettingsError: there is none.
-        """
-        from generator.settings import find_root  # noqa: PLC0415 - start-up time
-
-        return find_root(self.start.resolve())
-
-
-def reports_errors(command: Callable[P, int | None]) -> Callable[P, None]:
-    """Turn a command's failure into one line on standard error and an exit code, never a traceback."""
-
-    @wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            sys.exit(command(*args, **kwargs) or DONE)
-        except SettingsError as e:
-            click.echo(f"digest: {e}", err=True)
-            sys.exit(USAGE)
-        except DigestError as e:
-            click.echo(f"digest: {e}", err=True)
-            sys.exit(FINDINGS)
-        except OSError as e:
-            where = f"{e.filename}: " if e.filename else ""
-            click.echo(f"digest: {where}{e.strerror or e}; check the disk and the folder's permissions", err=True)
-            sys.exit(FINDINGS)
-
-    return run
+from generator.commands.people_group import people
+from generator.commands.shell import Folder, reports_errors
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -172,69 +125,7 @@ def new(target: Path, name: str | None, locales: str) -> int:
     return run(target, name=name, locales=locales)
 
 
-@main.group()
-def people() -> None:
-    """List the people of the registry, and correct it."""
-
-
-@people.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.pass_obj
-@reports_errors
-def people_list(folder: Folder, as_json: bool) -> int:  # noqa: FBT001
-    """Every person with their names and the number of articles."""
-    from generator.commands import people as run  # noqa: PLC0415
-
-    return run.list_people(folder.root, as_json=as_json)
-
-
-@people.command(name="merge")
-@click.argument("person")
-@click.argument("other")
-@click.pass_obj
-@reports_errors
-def people_merge(folder: Folder, person: str, other: str) -> int:
-    """OTHER is the same person as PERSON (both are ids): PERSON's id stays."""
-    from generator.commands import people as run  # noqa: PLC0415
-
-    return run.merge(folder.root, person, other)
-
-
-@people.command(name="split")
-@click.argument("person")
-@click.argument("spelling")
-@click.pass_obj
-@reports_errors
-def people_split(folder: Folder, person: str, spelling: str) -> int:
-    """SPELLING is not a name of PERSON but of somebody else, who gets an entry of their own."""
-    from generator.commands import people as run  # noqa: PLC0415
-
-    return run.split(folder.root, person, spelling)
-
-
-@people.command(name="rename")
-@click.argument("person")
-@click.argument("lang")
-@click.argument("name")
-@click.pass_obj
-@reports_errors
-def people_rename(folder: Folder, person: str, lang: str, name: str) -> int:
-    """Show PERSON as NAME to readers of the language LANG."""
-    from generator.commands import people as run  # noqa: PLC0415
-
-    return run.rename(folder.root, person, lang, name)
-
-
-@people.command(name="not-a-person")
-@click.argument("person")
-@click.pass_obj
-@reports_errors
-def people_not(folder: Folder, person: str) -> int:
-    """PERSON is a firm, a character, a mistake: never list it again."""
-    from generator.commands import people as run  # noqa: PLC0415
-
-    return run.not_a_person(folder.root, person)
-
+main.add_command(people)
 
 if __name__ == "__main__":
     main()

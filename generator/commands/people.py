@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator import library, settings
+from generator.people.editor import UNDO, Editor
 from generator.people.registry import Registry
 
 
@@ -35,55 +37,27 @@ def list_people(root: Path, *, as_json: bool) -> int:
     return 0
 
 
-def merge(root: Path, person: str, other: str) -> int:
-    """Make one id stand for another's person too.
+def decide(root: Path, decision: Callable[[Editor], str]) -> int:
+    """Let an editor decide something about people, and write it down.
+
+    Args:
+        root: the digest.
+        decision: makes the decision; returns what to say of it.
 
     Returns:
         The exit code.
+
+    Raises:
+        RegistryError: the decision cannot be made; nothing is written then.
     """
-    registry = _registry(root)
-    kept = registry.merge(person, other)
-    return _save(registry, f"{other} is {kept} from now on")
-
-
-def split(root: Path, person: str, spelling: str) -> int:
-    """Give a spelling an entry of its own.
-
-    Returns:
-        The exit code.
-    """
-    registry = _registry(root)
-    other = registry.split(person, spelling)
-    return _save(registry, f"{spelling} is {other} from now on, not {person}")
-
-
-def rename(root: Path, person: str, lang: str, name: str) -> int:
-    """Set a person's name in a language.
-
-    Returns:
-        The exit code.
-    """
-    registry = _registry(root)
-    registry.rename(person, lang, name)
-    return _save(registry, f"{person} is shown as {name} in {lang}")
-
-
-def not_a_person(root: Path, person: str) -> int:
-    """Strike an id off.
-
-    Returns:
-        The exit code.
-    """
-    registry = _registry(root)
-    registry.not_a_person(person)
-    return _save(registry, f"{person} is no person from now on")
-
-
-def _registry(root: Path) -> Registry:
-    return Registry.load(settings.load(root).people_yml)
-
-
-def _save(registry: Registry, done: str) -> int:
-    registry.save()
+    editor = editor_of(root)
+    done = decision(editor)
+    editor.save()
     click.echo(f"{done}; see it with: digest build")
     return 0
+
+
+def editor_of(root: Path) -> Editor:
+    """The registry of a digest, to be edited."""
+    digest = settings.load(root)
+    return Editor(Registry.load(digest.people_yml), digest.state / UNDO)

@@ -75,6 +75,19 @@ def split(entries: Entries, id_: str, spelling: str) -> dict[str, Entry]:
     return {id_: replace(entry, names=names, also=rest, apart=tuple(sorted({*entry.apart, fresh}))), fresh: new}
 
 
+def apart(entries: Entries, a: str, b: str) -> dict[str, Entry]:
+    """Both entries say that the other is somebody else."""
+    if a == b:
+        raise RegistryError(f"{a} and {b} are one person", hint="`digest people split` takes a spelling away")
+    pairs = ((a, b), (b, a))
+    return {one: replace(entries[one], apart=tuple(sorted({*entries[one].apart, other}))) for one, other in pairs}
+
+
+def not_a_person(entries: Entries, id_: str) -> dict[str, Entry]:
+    """The entry stays, so that what it names is known for what it is."""
+    return {id_: replace(entries[id_], not_a_person=True)}
+
+
 def rename(entries: Entries, id_: str, lang: str, name: str) -> dict[str, Entry]:
     """The name in one language; the old one becomes another spelling."""
     if not LANG.fullmatch(lang):

@@ -209,46 +209,29 @@ class Registry:
         """
         return shown.spot_names(self.entry(id_), self.display(id_, lang), lang)
 
-    # -- the editor's decisions
+    # -- what an editor changes
 
-    def merge(self, a: str, b: str) -> str:
-        """Make ``b`` the same person as ``a``; returns the id that stays (that of ``a``).
+    @property
+    def path(self) -> Path:
+        """Where the registry is kept."""
+        return self._path
 
-        Raises:
-            RegistryError: an id is unknown, or the two are said to be apart.
+    @property
+    def stored(self) -> Mapping[str, Entry]:
+        """Every entry as it stands, merged ids and what is no person included."""
+        return self._entries
+
+    def change(self, entries: Mapping[str, Entry | None]) -> None:
+        """Put entries in the place of those of the same id; None takes one away.
+
+        Decisions are made by `generator.people.editor.Editor`, which can take them back.
         """
-        keep = self._changed(editing.merge(self._entries, self.canonical(a), self.canonical(b)))
-        return self.canonical(keep[0])
-
-    def split(self, id_: str, spelling: str) -> str:
-        """Give one spelling of a person to another, new person, never to be merged again; returns the new id.
-
-        Raises:
-            RegistryError: the id is unknown, or the person has no such spelling, or no other.
-        """
-        return self._changed(editing.split(self._entries, self.canonical(id_), spelling))[-1]
-
-    def rename(self, id_: str, lang: str, name: str) -> None:
-        """Set a person's name in a language; the old one stays as another spelling. The id does not change.
-
-        Raises:
-            RegistryError: the id is unknown, the language no language tag, or the name empty.
-        """
-        self._changed(editing.rename(self._entries, self.canonical(id_), lang, name))
-
-    def not_a_person(self, id_: str) -> None:
-        """Say that what an id names is no person: it is listed nowhere and does not come back.
-
-        Raises:
-            RegistryError: the id is unknown.
-        """
-        id_ = self.canonical(id_)
-        self._changed({id_: replace(self._entries[id_], not_a_person=True)})
-
-    def _changed(self, entries: Mapping[str, Entry]) -> list[str]:
-        self._entries.update(entries)
+        for id_, entry in entries.items():
+            if entry is None:
+                self._entries.pop(id_, None)
+            else:
+                self._entries[id_] = entry
         self._index = None
-        return list(entries)
 
     def _get(self, id_: str) -> Entry:
         try:

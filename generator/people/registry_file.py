@@ -1,8 +1,7 @@
 """content/people.yml: reading it with good messages, writing it so that git merges it well.
 
 One entry a person, sorted by id, one fact a line. An entry nobody changed is written back byte for byte, with the
-comments
-above it, so an editor's own layout survives every run; so does every key we do not know.
+comments above it, so an editor's own layout survives every run; so does every key we do not know.
 """
 
 from __future__ import annotations
@@ -25,10 +24,11 @@ HEADER = """\
 #   wikidata       Q…, and `same_as`: addresses of pages about the person
 #   apart          ids of other people who are never to be merged with this one
 #   merged_into    the id this one became;   not_a_person: true   never list this again
-# `digest people merge|split|rename` edits it for you. Comments above an entry stay with it.
+# `digest people review` asks about pairs in doubt; `merge`, `split`, `rename` … edit this for you. Comments stay.
 
 """
 _KEYS = ("names", "also", "wikidata", "same_as", "apart", "merged_into", "not_a_person")
+UNDO_SOURCE = "the steps to take back"
 _TOP_KEY = re.compile(r"""^(?:"([^"\n]+)"|'([^'\n]+)'|([^\s#"':][^:\n]*?))[ \t]*:(?=[ \t]|$)""", re.MULTILINE)
 
 
@@ -61,17 +61,27 @@ def dump(entries: Mapping[str, Entry], source: Source, untouched: Mapping[str, E
     """The text of the file: untouched entries as they stood, the others in our layout, sorted by id."""
     blocks = [
         source.blocks[id_] if id_ in source.blocks and untouched.get(id_) == entry
-        else _comments(source.blocks.get(id_, "")) + yamlio.dump({id_: _plain(entry)})
+        else _comments(source.blocks.get(id_, "")) + yamlio.dump({id_: plain(entry)})
         for id_, entry in sorted(entries.items())
     ]  # fmt: skip
     return source.header + "".join(b if b.endswith("\n") else b + "\n" for b in blocks)
 
 
-def _plain(entry: Entry) -> dict[str, Any]:
+def entry(id_: str, value: Mapping[str, Any]) -> Entry:
+    """The entry that `plain` made data of.
+
+    Raises:
+        RegistryError: it is no such data.
+    """
+    return _Checker(UNDO_SOURCE, id_, 1, "").entry(value)
+
+
+def plain(entry: Entry) -> dict[str, Any]:
+    """An entry as the data of its lines: what is empty is left out."""
     values: dict[str, Any] = {
-        "names": dict(entry.names), "also": list(entry.also), "wikidata": entry.wikidata, "same_as":
-        list(entry.same_as),
-        "apart": list(entry.apart), "merged_into": entry.merged_into, "not_a_person": entry.not_a_person,
+        "names": dict(entry.names), "also": list(entry.also), "wikidata": entry.wikidata,
+        "same_as": list(entry.same_as), "apart": list(entry.apart), "merged_into": entry.merged_into,
+        "not_a_person": entry.not_a_person,
     }  # fmt: skip
     return {k: v for k, v in values.items() if v} | dict(entry.extra)
 

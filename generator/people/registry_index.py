@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from generator.people.names.match import MERGE, similarity, turned
@@ -21,8 +21,7 @@ class Index:
     """Spellings and sound keys of a set of entries.
 
     Exact spellings are a dictionary; spellings alike in sound are found by the keys of the family name (of the whole
-    name
-    when it has none), of which a registry of 10,000 people has a few hundred bearers at most.
+    name when it has none), of which a registry of 10,000 people has a few hundred bearers at most.
     """
 
     def __init__(self) -> None:
@@ -43,6 +42,10 @@ class Index:
     def alike(self, name: str, lang: str) -> tuple[str, ...]:
         """Ids with a spelling that may sound like this one, sorted."""
         return tuple(sorted({id_ for key in name_keys(name, lang) for id_ in self._keys.get(key, ())}))
+
+    def groups(self) -> Iterator[tuple[str, ...]]:
+        """The ids under each sound key, sorted; a key that only one has is left out."""
+        return (tuple(sorted(ids)) for _, ids in sorted(self._keys.items()) if len(ids) > 1)
 
 
 @lru_cache(maxsize=50_000)
@@ -74,6 +77,12 @@ def closest(names: Sequence[str], lang: str, entry: Entry) -> tuple[float, str]:
     """Of several readings of a name the one most like an entry's, with its similarity; the first of equals."""
     scored = [(_score(name, lang, entry), name) for name in names]
     return max(scored, key=lambda s: s[0], default=(0.0, ""))
+
+
+def likeness(one: Entry, other: Entry) -> float:
+    """How surely two entries are one person: the similarity of the closest two of their names, 0 to 1."""
+    names = {**{n: _guess(n, "en") for n in one.also}, **{n: tag for tag, n in one.names.items()}}
+    return max((_score(name, lang, other) for name, lang in sorted(names.items())), default=0.0)
 
 
 def _score(name: str, lang: str, entry: Entry) -> float:

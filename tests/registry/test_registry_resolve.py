@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.people import Entry, Mention, Person, Registry
+from generator.people.editor import Editor
 from generator.people.names import match
 
 
@@ -58,8 +59,8 @@ def test_ids_are_ascii_and_never_reserved(registry: Registry) -> None:
 
 def test_an_id_in_use_gets_a_number(registry: Registry) -> None:
     first = resolve(registry, ("Paul Klein", "de"))[0]
-    registry.rename(str(first), "de", "Peter Gross")
-    registry.split(str(first), "Paul Klein")
+    Editor(registry).rename(str(first), "de", "Peter Gross")
+    Editor(registry).split(str(first), "Paul Klein")
     assert registry.known("paul-klein-2")
 
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from generator.article import Article
 from generator.catalogue import Piece, Version
-from generator.pages import i18n
+from generator.pages import found_by, i18n
 from generator.pages.builders.common import counted_articles, titled
 from generator.pages.edition import DESCRIPTION_LENGTH, Edition, PieceView, VersionView
 from generator.pages.linking import with_person_links
 from generator.pages.page import Alternate, Page, Switch
 from generator.pages.paging import paginate
-from generator.pages.text import line, shortened, unescaped
+from generator.pages.text import line, shortened
 from generator.pages.urls import numbered, relative
 
 RELATED = 10
@@ -132,7 +132,7 @@ def _switch(edition: Edition, piece: Piece, here: str) -> tuple[Switch, ...]:
 
 def _data(edition: Edition, piece: Piece, article: Article) -> dict[str, Any]:
     """What search and structured data need to know of the article."""
-    catalogue, people = edition.catalogue, edition.people_of(article)
+    people = edition.people_of(article)
     source = edition.source(article)
     facts: dict[str, Any] = {
         "slug": piece.slug,
@@ -145,10 +145,8 @@ def _data(edition: Edition, piece: Piece, article: Article) -> dict[str, Any]:
         "people": [{"name": p.text, "path": p.address} for p in people],
         "topics": [{"name": t.text, "path": t.address} for t in edition.topics_of(article)],
     }
-    names = dict.fromkeys(unescaped(s.text) for p in people for s in catalogue.people[p.id].spellings)
-    search = {
-        "people": [person.text for person in people],
-        "topics": [topic.text for topic in edition.topics_of(article)],
-        **({"date": facts["date"]} if facts["date"] else {}),
-    }
-    return {"search": search, "names": list(names), "article": facts}
+    return {
+        "search": found_by.facts(edition, article),
+        "names": found_by.names(edition, article),
+        "article": facts,
+    }  # fmt: skip

@@ -1,4 +1,4 @@
-// The frame of every page: dark mode, the key "/", the language menu. Pages work without it.
+// The frame of every page: dark mode, the keys / and Ctrl+K, the language menu. Pages work without it.
 (() => {
   const KEY = "digest.scheme";
   const stored = () => {
@@ -32,13 +32,18 @@
   }
 
   const typing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
+  const visible = (element) => element !== null && element.getClientRects().length > 0;
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    const field = document.querySelector("[data-search] input[type=search]");
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
+    // By the key's place, so that it works in a Cyrillic keyboard layout too.
+    const k = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.code === "KeyK";
+    if (!slash && !k) return;
+    const fields = document.querySelectorAll('[data-search] input[type="search"], [data-chrome="search-field"]');
+    const field = [...fields].find(visible);
     const link = document.querySelector('[data-chrome="search"]');
     if (!field && !link) return;
     event.preventDefault();
-    if (field) field.focus();
+    if (field) field.select();
     else location.assign(link.href);
   });
 

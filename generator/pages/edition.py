@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from markupsafe import Markup
 from generator.article import Article, Date
 from generator.catalogue import Catalogue, Piece
 from generator.pages import i18n, render
-from generator.pages.page import Alternate, Kind, Page, Switch
+from generator.pages.page import Alternate, Item, Kind, Page, Switch
 from generator.pages.text import host, line, safe_url, shortened
 from generator.pages.urls import AddressBook, base_language, relative
 from generator.settings import Locale
@@ -187,9 +188,31 @@ class Edition:
         """All locales, the default first."""
         return self.catalogue.settings.locales
 
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Every language of the articles: those of the locales first, in their order. The same for each locale."""
+        met = {v.article.lang for piece in self.catalogue.pieces.values() for v in piece.versions}
+        return tuple(dict.fromkeys((*(locale.code for locale in self.everywhere), *sorted(met))))
+
     def counterparts(self, path: str) -> tuple[Alternate, ...]:
         """The same page in every locale."""
         return tuple(Alternate(locale.code, locale.prefix + path) for locale in self.everywhere)
+
+    def followed(self, address: str) -> NameView | None:
+        """What the feed of a page follows, with the address of the page's front: a person, a topic, the whole digest.
+
+        None if the page has no feed of its own: only these three have one, and only a site with an article and a known
+        address has any.
+        """
+        return self._followed.get(re.sub(r"(?:^|(?<=/))page/\d+/$", "", address))
+
+    @cached_property
+    def _followed(self) -> Mapping[str, NameView]:
+        if not self.catalogue.pieces or self.catalogue.settings.site_url is None:
+            return {}
+        people, topics = map(self.person, self.catalogue.people), map(self.topic, self.book.topics)
+        home = NameView(id="", address=self.address(""), text="")
+        return {name.address: name for name in (home, *people, *topics)}
 
     def page(
         self,
@@ -201,28 +224,38 @@ class Edition:
         *,
         context: Mapping[str, Any],
         data: Mapping[str, Any] | None = None,
+        items: Iterable[PieceView | NameView] | None = None,
     ) -> Page:
-        """A page that exists in every locale, its body one template."""
+        """A page that exists in every locale, its body one template.
+
+        ``items`` is what the page lists, for structured data; by default the articles its template gives to ``entry``.
+        """
         address = self.address(path)
-        body = self.html(template, address, {"title": title, **context})
+        listed: list[PieceView | NameView] = []
+        body = self.html(template, address, {"title": title, **context}, listed)
         same = self.counterparts(path)
         switch = tuple(Switch(x.code, x.name, a.path, exact=True) for x, a in zip(self.everywhere, same, strict=True))
         return Page(
             kind=kind, locale=self.locale, path=path, title=line(title),
             description=shortened(line(description), DESCRIPTION_LENGTH), body=body, alternates=same, switch=switch,
-            data=data or {},
+            data=data or {}, items=tuple(map(_item, dict.fromkeys(listed if items is None else items))),
         )  # fmt: skip
 
-    def html(self, template: str, address: str, context: Mapping[str, Any]) -> str:
-        """A template filled in for the page at an address."""
+    def html(
+        self, template: str, address: str, context: Mapping[str, Any], listed: list[PieceView | NameView] | None = None
+    ) -> str:
+        """A template filled in for the page at an address; the pieces it lists are added to ``listed``."""
 
         def to(there: str) -> str:
             return relative(address, there)
 
         def entry(piece: PieceView, level: str) -> Markup:
+            if listed is not None:
+                listed.append(piece)
             return Markup(self._entry(piece, level).replace(_HREF, to(piece.address)))  # noqa: S704 - a template's
 
-        return render.html(self.locale.code, template, {**self._tools(to), "entry": entry, **context})
+        tools = {**self._tools(to), "entry": entry, "followed": self.followed(address)}
+        return render.html(self.locale.code, template, {**tools, **context})
 
     def _tools(self, to: Callable[[str], str]) -> dict[str, Any]:
         return {
@@ -237,7 +270,7 @@ class Edition:
         """A piece as an entry of a list, with a mark where its address belongs: the same on every page but for that."""
         key = (piece.slug, level)
         if key not in self._entries:
-            context = {**self._tools(lambda _: _HREF), "entry": None, "piece": piece, "level": level}
+            context = {**self._tools(lambda _: _HREF), "entry": None, "followed": None, "piece": piece, "level": level}
             self._entries[key] = render.html(self.locale.code, "entry.html.j2", context)
         return self._entries[key]
 
@@ -247,6 +280,10 @@ class Edition:
             return {}
         way = i18n.direction(lang)
         return {"lang": lang} if way == self.words.direction() else {"lang": lang, "dir": way}
+
+
+def _item(listed: PieceView | NameView) -> Item:
+    return Item(listed.title if isinstance(listed, PieceView) else listed.text, listed.address)
 
 
 def _teaser(article: Article) -> str:

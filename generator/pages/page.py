@@ -11,8 +11,8 @@ from generator.pages.urls import file_of
 from generator.settings import Locale
 
 Kind: TypeAlias = Literal[
-    "home", "article", "articles", "topics", "topic", "people", "person", "stories", "story", "timeline", "month",
-    "sources", "about", "search",
+    "home", "article", "articles", "topics", "topic", "people", "person", "map", "stories", "story", "timeline",
+    "month", "sources", "about", "data", "search",
 ]  # fmt: skip
 """What a page is; the theme may tell pages apart by it."""
 
@@ -39,6 +39,16 @@ class Switch:
     """Whether that is this page's counterpart, and not only the nearest page there is."""
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of the list that a page shows: an article, a person, a topic."""
+
+    name: str
+    """Plain text, as the page shows it."""
+    path: str
+    """Address from the site's root."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page in one locale, ready to write."""
@@ -58,6 +68,8 @@ class Page:
     """BCP 47 tag of the main text if it is not the locale's."""
     data: Mapping[str, Any] = field(default_factory=dict)
     """More keys under ``digest``."""
+    items: tuple[Item, ...] = ()
+    """What the page lists, in its order, for structured data; not written as such."""
 
     @property
     def address(self) -> str:

@@ -13,6 +13,7 @@ from generator.files import remove_with_empty_parents, sha256, write_if_changed
 from generator.pages.builders import BUILDERS
 from generator.pages.edition import Edition
 from generator.pages.page import Page
+from generator.pages.structured import completed
 from generator.pages.urls import AddressBook
 from generator.settings import Settings
 
@@ -36,7 +37,7 @@ def all_pages(catalogue: Catalogue) -> Iterator[Page]:
     for locale in catalogue.settings.locales:
         edition = Edition(catalogue, book, locale)
         for builder in BUILDERS:
-            yield from builder(edition)
+            yield from (completed(edition, page) for page in builder(edition))
 
 
 def build_pages(catalogue: Catalogue) -> dict[str, str]:

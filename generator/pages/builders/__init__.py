@@ -8,6 +8,7 @@ from typing import TypeAlias
 from generator.pages.builders import (
     about,
     articles,
+    data,
     home,
     people,
     search,
@@ -23,6 +24,6 @@ Builder: TypeAlias = Callable[[Edition], Iterator[Page]]
 
 BUILDERS: tuple[Builder, ...] = (
     home.build, articles.build, topics.build, people.build, stories.build, timeline.build, sources.build, about.build,
-    search.build,
+    data.build, search.build,
 )  # fmt: skip
 """In the order of the site's menu."""

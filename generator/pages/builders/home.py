@@ -27,4 +27,5 @@ def build(edition: Edition) -> Iterator[Page]:
     yield edition.page(
         "home", "", settings.site_name, edition.tagline, "home.html.j2",
         context={"stories": stories, "people": people, "topics": topics[:NAMES]},
+        items=[story.lead for story in stories],
     )  # fmt: skip

@@ -1,102 +1,123 @@
-"""The index of people by the locale's alphabet, and a page a person."""
+"""The index of people by the locale's alphabet, and what its filter searches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from generator.catalogue import PersonRecord
-from generator.pages.builders.common import MOST_NAMES, counted_articles, titled
+from generator.pages.asset import Asset
+from generator.pages.builders import people_map, person
+from generator.pages.builders.common import titled
 from generator.pages.collation import OTHER, initial, sort_key
-from generator.pages.edition import Edition, NameView, PieceView
+from generator.pages.edition import Edition, NameView
 from generator.pages.page import Page
 from generator.pages.paging import paginate
 from generator.pages.text import line, unescaped
-from generator.pages.urls import numbered
+from generator.pages.urls import PER_PAGE, numbered, relative
+
+NAMES = "people/names.json"
+"""What the filter of the index searches: everybody under every name, whichever page of the index they are on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The people under one letter."""
+    """The people under one letter, or those of them who are on this page."""
 
     letter: str
     anchor: str
     people: tuple[tuple[NameView, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of the index and where its people begin."""
+
+    letter: str
+    page: str
+    """Address of the page of the index."""
+    anchor: str
+
+
 def build(edition: Edition) -> Iterator[Page]:
-    """The index of people and every person's page."""
+    """The index of people, the map of who appears with whom, and every person's page."""
     yield from _index(edition)
+    yield from people_map.build(edition)
     for record in edition.catalogue.people.values():
-        yield from _person(edition, record)
+        yield from person.build(edition, record)
+
+
+def sort_names(edition: Edition) -> dict[str, str]:
+    """Everybody's name as it is sorted, family name first, in the order of the locale's alphabet."""
+    locale, registry = edition.locale.code, edition.catalogue.registry
+    keys = {person: line(registry.sort_name(person, locale)) for person in edition.catalogue.people}
+    return {person: keys[person] for person in sorted(keys, key=lambda p: (sort_key(keys[p], locale), p))}
 
 
 def _index(edition: Edition) -> Iterator[Page]:
-    words, locale = edition.words, edition.locale.code
-    registry = edition.catalogue.registry
-    keys = {person: line(registry.sort_name(person, locale)) for person in edition.catalogue.people}
-    people = sorted(keys, key=lambda person: (sort_key(keys[person], locale), person))
+    words = edition.words
+    keys = sort_names(edition)
+    letters = _letters(edition, keys)
     lead = words.gettext("Everybody the articles name, each under one name however many ways it is written.")
-    for pages, part in paginate(people, edition.address("people/")):
+    for pages, part in paginate(list(keys), edition.address("people/")):
         groups = _groups(edition, part, keys)
         yield edition.page(
             "people", numbered("people/", pages.number), titled(edition, words.gettext("People"), pages), lead,
             "people.html.j2", data=pages.data(),
-            context={"lead": lead, "groups": groups, "pages": pages,
+            context={"lead": lead, "groups": groups, "pages": pages, "letters": letters, "names": _names_url(edition, pages.number),
+                     "map": edition.address(people_map.PATH) if people_map.exists(edition) else None,
                      "romanised": any(name.romanised for group in groups for name, _ in group.people)},
+            items=[name for group in groups for name, _ in group.people],
         )  # fmt: skip
 
 
-def _groups(edition: Edition, people: Sequence[str], keys: dict[str, str]) -> list[Group]:
-    def letter(person: str) -> str:
-        return initial(keys[person], edition.locale.code)
+def _names_url(edition: Edition, number: int) -> str:
+    folder, _, file = NAMES.rpartition("/")
+    return relative(edition.address(numbered("people/", number)), edition.address(f"{folder}/")) + file
 
+
+def _letter(edition: Edition, name: str) -> tuple[str, str]:
+    """The letter of a name and its anchor."""
+    found = initial(name, edition.locale.code)
+    return found, "other" if found == OTHER else "l-" + "-".join(f"{ord(c):x}" for c in found)
+
+
+def _letters(edition: Edition, keys: Mapping[str, str]) -> list[Letter]:
+    """Every letter of the index with the page on which it begins."""
+    found: dict[str, Letter] = {}
+    for number, name in enumerate(keys.values()):
+        letter, anchor = _letter(edition, name)
+        page = edition.address(numbered("people/", number // PER_PAGE + 1))
+        found.setdefault(letter, Letter(letter, page, anchor))
+    return list(found.values())
+
+
+def _groups(edition: Edition, people: Sequence[str], keys: Mapping[str, str]) -> list[Group]:
     def counted(person: str) -> tuple[NameView, int]:
         return edition.person(person), len(edition.catalogue.people[person].pieces)
 
     # The key's order may come back to a letter (accents); one group a letter all the same.
-    members: dict[str, list[str]] = {}
-    for found, group in groupby(people, key=letter):
+    members: dict[tuple[str, str], list[str]] = {}
+    for found, group in groupby(people, key=lambda person: _letter(edition, keys[person])):
         members.setdefault(found, []).extend(group)
-    return [
-        Group(found, "other" if found == OTHER else "l-" + "-".join(f"{ord(c):x}" for c in found),
-              tuple(counted(person) for person in group))
-        for found, group in members.items()
-    ]  # fmt: skip
+    return [Group(*found, tuple(counted(person) for person in group)) for found, group in members.items()]
 
 
-def _person(edition: Edition, record: PersonRecord) -> Iterator[Page]:
-    catalogue = edition.catalogue
-    path, name = edition.book.section_path("people", record.id), edition.person(record.id)
-    slugs = [slug for slug in record.pieces if slug in catalogue.pieces]
-    lead = counted_articles(edition, len(slugs))
-    wikidata = _wikidata(edition, record.id)
-    context = {
-        "name": name, "lead": lead, "wikidata": wikidata,
-        "company": [(edition.person(p), n) for p, n in record.appears_with if p in catalogue.people][:MOST_NAMES],
-        "topics": [(edition.topic(t), n) for t, n in record.topics if t in catalogue.topics][:MOST_NAMES],
-        "spellings": [replace(s, text=unescaped(s.text)) for s in record.spellings],
-    }  # fmt: skip
-    spellings = list(dict.fromkeys(unescaped(s.text) for s in record.spellings))
-    data = {"person": {"id": record.id, "name": name.text, "alternate_names": spellings, "wikidata": wikidata}}
-    for pages, part in paginate(slugs, edition.address(path)):
-        yield edition.page(
-            "person", numbered(path, pages.number), titled(edition, name.text, pages), f"{name.text}: {lead}",
-            "person.html.j2", data={**data, **pages.data()},
-            context={**context, "pages": pages, "years": _by_year(edition, part)},
-        )  # fmt: skip
+def assets(edition: Edition) -> Iterator[Asset]:
+    """The names that the filter searches."""
+    if edition.catalogue.people:
+        rows = [_row(edition, person) for person in sort_names(edition)]
+        text = "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows) + "\n]\n"
+        yield Asset(edition.locale, NAMES, text)
 
 
-def _wikidata(edition: Edition, person: str) -> str | None:
-    """The person's Wikidata item if the registry has one that looks like one."""
-    item = getattr(edition.catalogue.registry.entry(person), "wikidata", None)
-    return item if isinstance(item, str) and item[:1] == "Q" and item[1:].isdecimal() and item.isascii() else None
-
-
-def _by_year(edition: Edition, slugs: Sequence[str]) -> list[tuple[int | None, tuple[PieceView, ...]]]:
-    """The pieces by year, in the order given."""
-    return [
-        (year, tuple(group))
-        for year, group in groupby(edition.pieces(slugs), key=lambda piece: piece.date.year if piece.date else None)
-    ]
+def _row(edition: Edition, person: str) -> list[str | int]:
+    """Address below people/, name, number of articles, the name's language if it is foreign, the other spellings."""
+    shown, catalogue = edition.person(person), edition.catalogue
+    entry, record = catalogue.registry.entry(person), catalogue.people[person]
+    met = (unescaped(spelling.text) for spelling in record.spellings)
+    others = dict.fromkeys(line(text) for text in (*entry.spellings, *met))
+    others.pop(shown.text, None)
+    folder = relative(edition.address("people/"), shown.address)
+    return [folder, shown.text, len(record.pieces), shown.lang or "", *others]

@@ -16,10 +16,11 @@ def build(edition: Edition) -> Iterator[Page]:
     words, records = edition.words, list(edition.catalogue.stories.values())
     lead = words.gettext("One event, told by every source that reports it.")
     for pages, part in paginate(records, edition.address("stories/")):
+        views = [story_view(edition, story) for story in part]
         yield edition.page(
             "stories", numbered("stories/", pages.number), titled(edition, words.gettext("Stories"), pages), lead,
-            "stories.html.j2", data=pages.data(),
-            context={"lead": lead, "pages": pages, "stories": [story_view(edition, story) for story in part]},
+            "stories.html.j2", data=pages.data(), items=[view.lead for view in views],
+            context={"lead": lead, "pages": pages, "stories": views},
         )  # fmt: skip
     for record in records:
         view = story_view(edition, record)

@@ -29,7 +29,7 @@ def build(edition: Edition) -> Iterator[Page]:
     )
     yield edition.page(
         "topics", "topics/", words.gettext("Topics"), lead, "topics.html.j2",
-        context={"lead": lead, "roots": _nodes(edition, None)},
+        context={"lead": lead, "roots": _nodes(edition, None)}, items=map(edition.topic, edition.book.topics),
     )  # fmt: skip
     for topic in edition.book.topics:
         yield from _topic(edition, topic)

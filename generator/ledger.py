@@ -6,8 +6,8 @@ import different seeds merge without a conflict.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,8 @@ class Entry:
     """Path under content/articles, with forward slashes; None for a duplicate."""
     duplicate_of: str | None = None
     """The seed with the same bytes that was imported instead."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """Reason to the number of the seed's blocks that were left out for it; empty if that was not written down."""
 
 
 class Ledger:
@@ -79,17 +81,34 @@ class Ledger:
         """
         if not self._entries and not self.path.exists():
             return False
-        data = {
-            seed: {
-                k: v for k, v in (("article", e.article), ("duplicate_of", e.duplicate_of), ("sha256", e.sha256)) if v
-            }
-            for seed, e in self
-        }
+        data = {seed: _written(e) for seed, e in self}
         return write_if_changed(self.path, HEADER + (yamlio.dump(data) if data else ""))
 
 
+def _written(entry: Entry) -> dict[str, Any]:
+    keys: dict[str, Any] = {
+        "article": entry.article, "duplicate_of": entry.duplicate_of,
+        "left_out": dict(sorted(entry.left_out.items())), "sha256": entry.sha256,
+    }  # fmt: skip
+    return {key: value for key, value in keys.items() if value}
+
+
 def _entry(seed: str, value: Any, path: Path) -> Entry:
-    keys = {"sha256", "article", "duplicate_of"}
-    if not isinstance(value, dict) or not set(value) <= keys or not all(isinstance(v, str) for v in value.values()):
+    words = {"sha256", "article", "duplicate_of"}
+    if (
+        not isinstance(value, dict)
+        or not set(value) <= words | {"left_out"}
+        or not all(isinstance(value[key], str) for key in words & set(value))
+        or not _is_count(value.get("left_out", {}))
+    ):
         raise DigestError(f"entry of {seed}: expected sha256 and article", path=path, hint="restore it from git")
-    return Entry(value.get("sha256", ""), value.get("article"), value.get("duplicate_of"))
+    return Entry(
+        value.get("sha256", ""), value.get("article"), value.get("duplicate_of"), dict(value.get("left_out", {}))
+    )
+
+
+def _is_count(value: Any) -> bool:
+    """Whether it is a mapping of words to whole numbers above nought."""
+    return isinstance(value, dict) and all(
+        isinstance(k, str) and isinstance(v, int) and not isinstance(v, bool) and v > 0 for k, v in value.items()
+    )

@@ -7,7 +7,9 @@ next run), then the articles, the ledger last (an article that names its seed is
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -81,6 +83,7 @@ class _Run:
         self.slugs = {s.article.slug for s in self.library.stored}
         self.story_of = {s.article.slug: s.article.story for s in self.library.stored if s.article.story}
         self._stories: StoryIndex | None = None
+        self._left_out: dict[str, dict[str, int]] = {}
 
     @property
     def stories(self) -> StoryIndex:
@@ -104,6 +107,7 @@ class _Run:
         except DigestError as e:
             self.report.errors.append(e)
             return None
+        self._left_out[step.seed] = _left_out(understood.reading.blocks)
         return understood
 
     def resolve(self, understood: Sequence[Understanding]) -> list[tuple[str, ...]]:
@@ -162,7 +166,7 @@ class _Run:
         path = library.save(articles, article, step.stored.path if step.stored else None)
         shown = path.relative_to(articles).as_posix()
         (self.report.changed if step.stored else self.report.imported).append(shown)
-        self.ledger.put(step.seed, Entry(step.sha256, shown))
+        self.ledger.put(step.seed, Entry(step.sha256, shown, left_out=self._left_out.get(step.seed, {})))
 
     def take_in_translations(self) -> None:
         """Learn the names in translations that are new, then mark them as seen."""
@@ -180,12 +184,17 @@ class _Run:
         elif step.todo is Todo.DELETED:
             self.report.deleted += 1
         elif step.todo is Todo.NOTHING and step.stored:
+            before = self.ledger.get(step.other or step.seed)
             if step.other:
                 self.ledger.forget(step.other)
                 _rename_seed(step)
-            self.ledger.put(
-                step.seed, Entry(step.sha256, step.stored.path.relative_to(self.settings.articles).as_posix())
-            )
+            shown = step.stored.path.relative_to(self.settings.articles).as_posix()
+            self.ledger.put(step.seed, Entry(step.sha256, shown, left_out=before.left_out if before else {}))
+
+
+def _left_out(blocks: Iterable[Block]) -> dict[str, int]:
+    """How many blocks were left out, by reason; `repeats line 6` and `repeats line 8` are one."""
+    return dict(Counter(re.sub(r"\s*\d+$", "", block.reason) for block in blocks if not block.kept))
 
 
 def _in_latin(person: Person) -> bool:
@@ -265,7 +274,9 @@ def keep(settings: Settings, seed: str) -> str:
     step = _conflicting(run, seed)
     assert step.stored is not None
     shown = step.stored.path.relative_to(settings.articles).as_posix()
-    run.ledger.put(seed, Entry(step.sha256, shown))
+    # What was left out is said of the version that the editor's article came from.
+    before = run.ledger.get(seed)
+    run.ledger.put(seed, Entry(step.sha256, shown, left_out=before.left_out if before else {}))
     run.ledger.save()
     return shown
 

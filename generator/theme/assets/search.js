@@ -1,81 +1,168 @@
 // The search page. The index lies beside the pages (Pagefind); nothing is asked of any other site.
 //
-// Every language has its own index with its own stemmer, so each is searched by an instance of its own: the page's
-// language first, the others when the reader asks for them or when the first has nothing.
+// Every language has its own index with its own stemmer, so each is searched by an instance of its own, and an article
+// that is found in several languages is shown once: in the page's language if it is there. What the filters need is not
+// in Pagefind's index but beside it (facets.*.json, publish/search.py), by the id that Pagefind gives each page.
+
+const { stemmer, SIGN } = await import(`./stems.js${new URL(import.meta.url).search}`);
 
 const form = document.querySelector("[data-search]");
 const field = form.elements.q;
-const everywhere = form.elements.all;
 const status = document.querySelector("[data-search-status]");
 const list = document.querySelector("[data-search-results]");
 const more = document.querySelector("[data-search-more]");
+const clear = form.querySelector("[data-search-clear]");
 const { locale, root, busy, none, count, failed } = form.dataset;
 const base = new URL(root, document.baseURI);
+const FILTERS = ["lang", "topic", "person", "source", "year"].filter((name) => form.elements[name]);
+const PARAMETERS = [...FILTERS, "order"];
 const PAGE = 10;
 const PAUSE = 150; // milliseconds of rest before a search starts
+const MOST_QUERIES = 12; // stems of several words multiply
+const WINDOW = 30; // words of an excerpt
 
 let run = 0; // number of the latest search: what comes late of an earlier one is dropped
 let found = [];
 let shown = 0;
 
-const bundle = (() => {
-  let loading;
+const json = (path) =>
+  fetch(new URL(path, base)).then((answer) => {
+    if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+    return answer.json();
+  });
+
+/** A function that does its work once, and again only after it has failed. */
+function once(work) {
+  let result;
   return () => {
-    loading ??= Promise.all([
-      import(new URL("pagefind/pagefind.js", base).href),
-      fetch(new URL("pagefind/pagefind-entry.json", base)).then((answer) => answer.json()),
-    ]).then(([pagefind, entry]) => ({ pagefind, languages: Object.keys(entry.languages).sort() }));
-    loading.catch(() => (loading = undefined)); // the next key stroke tries again
-    return loading;
+    result ??= work();
+    result.catch(() => (result = undefined));
+    return result;
   };
-})();
+}
 
-const instances = new Map();
+const bundle = once(async () => {
+  const [pagefind, entry, rules] = await Promise.all([
+    import(new URL("pagefind/pagefind.js", base).href),
+    json("pagefind/pagefind-entry.json"),
+    json(`assets/stems.json${new URL(import.meta.url).search}`),
+  ]);
+  const languages = Object.keys(entry.languages).sort((a, b) => isOwn(b) - isOwn(a) || (a < b ? -1 : 1));
+  return languages.map((language) => index(pagefind, language, rules[language.split("-")[0]]));
+});
 
-/** The index of one language. */
-function instance(pagefind, language) {
-  if (!instances.has(language)) {
+/** Whether a language is the page's: itself, or its first part (`pt` for `pt-BR`). */
+function isOwn(language) {
+  return Number(language.split("-")[0].toLowerCase() === locale.split("-")[0].toLowerCase());
+}
+
+/** The index of one language, loaded when it is first asked. */
+function index(pagefind, language, rules) {
+  const facets = once(() => json(`pagefind/facets.${language}.json`));
+  const instance = once(async () => {
     // Pagefind takes the language from <html lang> at the moment an instance is made, and from nowhere else.
     const html = document.documentElement;
-    const own = html.lang;
+    const before = html.lang;
     html.lang = language;
-    instances.set(language, pagefind.createInstance({ baseUrl: base.pathname, excerptLength: 30 }));
-    html.lang = own;
+    const made = pagefind.createInstance({ baseUrl: base.pathname, excerptLength: WINDOW });
+    html.lang = before;
+    return made;
+  });
+  const stems = rules ? stemmer(rules) : () => [];
+  return { language, stems, facets, instance };
+}
+
+/** Everything of one index that fits a query, best first; all of it for an empty query. */
+async function search({ language, stems, facets, instance }, query) {
+  const [values, pagefind] = await Promise.all([facets(), instance()]);
+  const best = new Map();
+  for (const each of query ? queries(query, stems) : [null]) {
+    for (const result of (await pagefind.search(each)).results) {
+      if (!(best.get(result.id)?.score >= result.score)) best.set(result.id, result);
+    }
   }
-  return instances.get(language);
+  const results = [...best.values()].sort((a, b) => b.score - a.score);
+  return results.map((result) => entry(result, language, values[result.id] ?? {}, stems));
 }
 
-async function search(pagefind, language, query) {
-  const { results } = await instance(pagefind, language).search(query);
-  return results.map((result) => ({ result, language }));
+function entry(result, language, { path, date, source, topic, person }, stems) {
+  const values = { lang: [language], topic, person, source: [source], year: [date?.slice(0, 4)] };
+  return { result, language, stems, path, date, piece: piece(path ?? result.id, language), values };
 }
 
-/** Of the index's languages the one nearest to the page's: itself, or that of its first part (`pt` for `pt-BR`). */
-function nearest(languages) {
-  const wanted = locale.toLowerCase();
-  return languages.find((l) => l === wanted) ?? languages.find((l) => l.split("-")[0] === wanted.split("-")[0]);
+/** What the addresses of an article's versions share: the last part, without the language of one that has no locale. */
+function piece(path, language) {
+  return path.split("/").findLast(Boolean).replace(new RegExp(`-${language}$`, "i"), "");
 }
+
+/** The query as it is, and in each reading of its words' stems. What stands in quotation marks is left alone. */
+function queries(query, stems) {
+  if (query.includes('"')) return [query];
+  const words = query.normalize("NFC").split(/[\s,.;:!?«»„“”()[\]-]+/u).filter(Boolean);
+  let readings = [[]];
+  for (const word of words) {
+    const options = stems(word).map((stem) => stem + SIGN);
+    const all = readings.flatMap((reading) => (options.length ? options : [word]).map((option) => [...reading, option]));
+    readings = all.slice(0, MOST_QUERIES);
+  }
+  return [...new Set([query, ...readings.map((reading) => reading.join(" "))])];
+}
+
+/** One entry an article, in the order found: the language of the page comes first. */
+function byPiece(entries) {
+  const pieces = new Map();
+  for (const each of entries) {
+    const first = pieces.get(each.piece);
+    if (first) first.others.push(each);
+    else pieces.set(each.piece, { ...each, others: [] });
+  }
+  return [...pieces.values()];
+}
+
+const ORDERS = {
+  new: (a, b) => (b.date ?? "").localeCompare(a.date ?? ""),
+  old: (a, b) => (a.date ?? "9999").localeCompare(b.date ?? "9999"),
+};
 
 async function start() {
   const query = field.value.trim();
+  const chosen = FILTERS.filter((name) => form.elements[name].value).map((name) => [name, form.elements[name].value]);
+  const order = ORDERS[form.elements.order.value];
   const mine = ++run;
   remember(query);
-  if (!query) return show([], "");
+  clear.disabled = chosen.length === 0;
+  if (!query && chosen.length === 0) {
+    offer(null);
+    return show([], "");
+  }
   status.textContent = busy;
   try {
-    const { pagefind, languages } = await bundle();
-    const own = nearest(languages);
-    let results = own ? await search(pagefind, own, query) : [];
-    if (everywhere.checked || results.length === 0) {
-      const others = languages.filter((language) => language !== own);
-      const lists = await Promise.all(others.map((language) => search(pagefind, language, query)));
-      results = results.concat(...lists);
-    }
+    const lists = await Promise.all((await bundle()).map((each) => search(each, query)));
     if (mine !== run) return undefined;
-    return show(results, results.length ? count.replace("{count}", results.length.toLocaleString(locale)) : none);
+    const all = lists.flat();
+    offer(all, chosen);
+    const results = byPiece(all.filter((each) => fits(each, chosen)));
+    if (order) results.sort(order);
+    return await show(results, results.length ? count.replace("{count}", results.length.toLocaleString(locale)) : none);
   } catch (error) {
     console.error(error);
     return mine === run ? show([], failed) : undefined;
+  }
+}
+
+function fits(each, chosen) {
+  return chosen.every(([name, value]) => each.values[name]?.includes(value));
+}
+
+/** Of each filter only what would find something, given the query and the other filters; all of it for no query. */
+function offer(all, chosen = []) {
+  for (const name of FILTERS) {
+    const others = chosen.filter(([other]) => other !== name);
+    const there = all && new Set(all.filter((each) => fits(each, others)).flatMap((each) => each.values[name] ?? []));
+    for (const option of form.elements[name].options) {
+      // Safari shows options that are merely hidden: those it disables instead.
+      option.hidden = option.disabled = Boolean(there && option.value && !option.selected && !there.has(option.value));
+    }
   }
 }
 
@@ -90,39 +177,75 @@ async function show(results, message) {
 async function extend() {
   const from = found;
   const next = from.slice(shown, shown + PAGE);
-  const data = await Promise.all(next.map(async (entry) => ({ ...(await entry.result.data()), language: entry.language })));
+  const data = await Promise.all(next.map(async (each) => ({ ...each, data: await each.result.data() })));
   if (from !== found) return;
   list.append(...data.map(item));
   shown += next.length;
   more.hidden = shown >= found.length;
 }
 
-function item(data) {
+async function showMore() {
+  const first = shown;
+  await extend();
+  list.children[first]?.querySelector("a").focus(); // not lost with the button, nor sent back to the top
+}
+
+function item({ data, language, path, date, stems, others, values }) {
   const entry = document.createElement("li");
   const link = document.createElement("a");
-  link.href = new URL((data.raw_url ?? data.url).replace(/^\//, ""), base).href;
+  link.href = address(path);
   link.textContent = data.meta.title;
-  link.lang = link.hreflang = data.language;
-  const facts = document.createElement("p");
-  facts.className = "search-facts";
-  facts.textContent = [day(data.meta.date), language(data.language)].filter(Boolean).join(" · ");
   const text = document.createElement("p");
   text.className = "search-excerpt";
-  text.lang = data.language;
-  text.append(...excerpt(data.excerpt));
-  entry.append(link, facts, text);
+  text.append(...excerpt(data, stems));
+  link.lang = link.hreflang = text.lang = language;
+  entry.append(link, facts([day(date), values.source[0], named(language)], others), text);
   return entry;
 }
 
+/** Date, source and language of a result, and the other languages in which it was found. */
+function facts(texts, others) {
+  const line = document.createElement("p");
+  line.className = "search-facts";
+  line.append(texts.filter(Boolean).join(" · "));
+  for (const { path, language } of others) {
+    const link = document.createElement("a");
+    link.lang = link.hreflang = language;
+    link.textContent = named(language, language);
+    link.href = address(path);
+    line.append(" · ", link);
+  }
+  return line;
+}
+
+function address(path) {
+  return new URL(path, base).href;
+}
+
 /** Text and <mark> of an excerpt, and nothing else that may stand in it. */
-function excerpt(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html").body;
-  return [...parsed.childNodes].map((node) => {
-    if (node.nodeName !== "MARK") return document.createTextNode(node.textContent);
-    const mark = document.createElement("mark");
-    mark.textContent = node.textContent;
-    return mark;
-  });
+function excerpt(data, stems) {
+  const parsed = new DOMParser().parseFromString(data.excerpt, "text/html").body;
+  if (!parsed.querySelector("mark")) return ownExcerpt(data.content, stems) ?? [parsed.textContent];
+  return [...parsed.childNodes].map((node) => (node.nodeName === "MARK" ? marked(node.textContent) : node.textContent));
+}
+
+/** An excerpt about the first word that has a stem of the query's; null if there is none. */
+function ownExcerpt(content, stems) {
+  const wanted = new Set(field.value.trim().split(/[\s-]+/u).flatMap(stems));
+  if (wanted.size === 0 || !content) return null;
+  const words = content.split(/\s+/u);
+  const core = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  const hits = words.map((word) => stems(core(word)).some((stem) => wanted.has(stem)));
+  const first = hits.indexOf(true);
+  if (first < 0) return null;
+  const from = Math.max(0, first - WINDOW / 3);
+  return words.slice(from, from + WINDOW).flatMap((word, number) => [hits[from + number] ? marked(word) : word, " "]);
+}
+
+function marked(text) {
+  const mark = document.createElement("mark");
+  mark.textContent = text;
+  return mark;
 }
 
 function day(date) {
@@ -131,22 +254,43 @@ function day(date) {
   return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(parsed);
 }
 
-function language(code) {
+function named(language, inLanguage = locale) {
   try {
-    return new Intl.DisplayNames([locale], { type: "language" }).of(code);
+    return new Intl.DisplayNames([inLanguage], { type: "language" }).of(language);
   } catch {
-    return code;
+    return language;
   }
 }
 
-/** The query in the address, so that a search can be sent to somebody and found again on the way back. */
+/** The search in the address, so that it can be sent to somebody and found again on the way back. */
 function remember(query) {
   const url = new URL(location.href);
-  if (query) url.searchParams.set("q", query);
-  else url.searchParams.delete("q");
-  if (everywhere.checked) url.searchParams.set("all", "1");
-  else url.searchParams.delete("all");
+  for (const [name, value] of [["q", query], ...PARAMETERS.map((each) => [each, form.elements[each].value])]) {
+    if (value) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
+  }
   history.replaceState(null, "", url);
+}
+
+function recall() {
+  const asked = new URLSearchParams(location.search);
+  field.value = asked.get("q") ?? "";
+  for (const name of PARAMETERS) {
+    const wanted = asked.get(name) ?? "";
+    const select = form.elements[name];
+    select.value = [...select.options].some((option) => option.value === wanted) ? wanted : "";
+  }
+}
+
+/** The arrow keys lead from the field through the results and back. */
+function step(event) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const stops = [field, ...list.querySelectorAll("li > a")];
+  const here = stops.indexOf(document.activeElement);
+  const next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
+  if (here < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 let pause;
@@ -160,11 +304,17 @@ field.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(start, PAUSE);
 });
-everywhere.addEventListener("change", start);
-more.addEventListener("click", extend);
+form.addEventListener("change", (event) => {
+  if (event.target !== field) start();
+});
+clear.addEventListener("click", () => {
+  for (const name of FILTERS) form.elements[name].value = "";
+  start();
+  field.focus();
+});
+more.addEventListener("click", showMore);
+document.addEventListener("keydown", step);
 
-const asked = new URLSearchParams(location.search);
-field.value = asked.get("q") ?? "";
-everywhere.checked = asked.has("all");
+recall();
 field.focus();
-if (field.value) start();
+start();

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.article import Article, Date
 from generator.people.registry import Registry
@@ -96,6 +96,8 @@ class StoryRecord:
     id: str
     pieces: tuple[str, ...]
     """Slugs in time order, oldest first, undated last."""
+    copies: Mapping[str, str] = field(default_factory=dict)
+    """Slugs of pieces that print the text of an earlier one (a wire's, say), each with the slug of that one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,8 @@ class Catalogue:
     """``2025-07`` to slugs; newest month first, newest piece first. Undated pieces are in none."""
     undated: tuple[str, ...]
     """Slugs of the pieces without a date, by slug."""
+    left_out: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Seed name to the reasons for which blocks of it were left out, with their numbers, as the ledger has them."""
 
 
 def day(date: Date) -> dt.date:
@@ -124,7 +128,14 @@ def day(date: Date) -> dt.date:
     return date.date() if isinstance(date, dt.datetime) else date
 
 
-def build(settings: Settings, articles: Iterable[Article], registry: Registry, taxonomy: Taxonomy) -> Catalogue:
+def build(
+    settings: Settings,
+    articles: Iterable[Article],
+    registry: Registry,
+    taxonomy: Taxonomy,
+    *,
+    left_out: Mapping[str, Mapping[str, int]] | None = None,
+) -> Catalogue:
     """Look at all articles from every side.
 
     Args:
@@ -132,6 +143,7 @@ def build(settings: Settings, articles: Iterable[Article], registry: Registry, t
         articles: as they stand in content/articles, in any order.
         registry: whose ids the articles name; an id it does not know, or that it says is no person, is left out.
         taxonomy: likewise for topics.
+        left_out: what was left out of each seed (`generator.ledger.Entry.left_out`), where that is known.
     """
     by_slug: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
@@ -150,6 +162,7 @@ def build(settings: Settings, articles: Iterable[Article], registry: Registry, t
         stories=_stories(pieces),
         months=_months(pieces),
         undated=tuple(sorted(slug for slug, p in pieces.items() if p.original.date is None)),
+        left_out=left_out or {},
     )
 
 
@@ -265,7 +278,28 @@ def _stories(pieces: Mapping[str, Piece]) -> dict[str, StoryRecord]:
         date = pieces[slug].original.date
         return (day(date).toordinal() if date else dt.date.max.toordinal() + 1, slug)
 
-    return {story: StoryRecord(id=story, pieces=tuple(sorted(s, key=oldest_first))) for story, s in slugs.items()}
+    ordered = {story: tuple(sorted(members, key=oldest_first)) for story, members in slugs.items()}
+    return {
+        story: StoryRecord(id=story, pieces=members, copies=_copies([pieces[slug].original for slug in members]))
+        for story, members in ordered.items()
+    }
+
+
+def _copies(originals: Sequence[Article]) -> dict[str, str]:
+    """Which of a story's pieces say what an earlier one in their language says, nearly word for word."""
+    found: dict[str, str] = {}
+    for number, article in enumerate(originals):
+        for earlier in originals[:number]:
+            if earlier.slug not in found and earlier.lang == article.lang and _same_text(earlier, article):
+                found[article.slug] = earlier.slug
+                break
+    return found
+
+
+def _same_text(one: Article, other: Article) -> bool:
+    from generator.stories import NEAR_DUPLICATE, near_duplicate  # noqa: PLC0415 - few digests come this far
+
+    return near_duplicate(one.body, other.body) >= NEAR_DUPLICATE
 
 
 def _months(pieces: Mapping[str, Piece]) -> dict[str, tuple[str, ...]]:

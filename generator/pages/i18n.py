@@ -80,11 +80,23 @@ class Translator:
 
         return sentence_case(format_skeleton("yMMMM", dt.datetime(year, month, 1), locale=self.cldr))  # noqa: DTZ001
 
+    def interval(self, first: dt.date, last: dt.date) -> str:
+        """From a day to a later one, what they share said once: ``Sep 9 – 15, 2025``."""
+        from babel.dates import format_interval  # noqa: PLC0415
+
+        return format_interval(first, last, skeleton="yMMMd", locale=self.cldr)
+
     def number(self, value: int) -> str:
         """A whole number with the locale's grouping."""
         from babel.numbers import format_decimal  # noqa: PLC0415
 
         return format_decimal(value, locale=self.cldr)
+
+    def percent(self, share: float) -> str:
+        """A share, 0 to 1, as whole per cent."""
+        from babel.numbers import format_percent  # noqa: PLC0415
+
+        return format_percent(share, locale=self.cldr)
 
     def listing(self, items: Iterable[str]) -> str:
         """``A, B and C``."""
@@ -157,6 +169,29 @@ def direction(tag: str) -> str:
     """``rtl`` for a language written from the right, else ``ltr``."""
     named = cldr_locale(tag)
     return named.text_direction if named else "ltr"
+
+
+@cache
+def week_start(tag: str) -> int:
+    """First day of the week, 0 is Monday; of a language without a country, the country CLDR thinks most likely."""
+    from babel import Locale  # noqa: PLC0415
+    from babel.core import get_global  # noqa: PLC0415
+
+    named = cldr_locale(tag) or _english()
+    likely = get_global("likely_subtags").get(str(named))
+    return (named if named.territory or likely is None else Locale.parse(str(likely))).first_week_day
+
+
+@cache
+def script(tag: str) -> str:
+    """ISO 15924 code of the script a language is written in by CLDR's likely subtags: ``Latn``, ``Cyrl``; Latn if unknown."""
+    from babel.core import get_global  # noqa: PLC0415
+
+    named = cldr_locale(tag)
+    if named is None or named.script:
+        return (named.script if named else None) or "Latn"
+    likely = str(get_global("likely_subtags").get(str(named)) or get_global("likely_subtags").get(named.language, ""))
+    return next((part for part in likely.split("_") if len(part) == 4 and part.istitle()), "Latn")  # noqa: PLR2004
 
 
 def sentence_case(text: str) -> str:

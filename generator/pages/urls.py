@@ -21,6 +21,9 @@ PER_PAGE = 50
 RESERVED = frozenset({"index", "page"})
 """Slugs that mean something else in a section's folder."""
 
+TAKEN = {"people": ("map",)}
+"""Parts of addresses in a section that are pages of our own."""
+
 
 def base_language(tag: str) -> str:
     """The language of a BCP 47 tag without script and region: ``pt-BR`` → ``pt``."""
@@ -106,7 +109,7 @@ class AddressBook:
         for piece in pieces:
             self._settle_guests(piece, taken[self.locales[0].code])
         self._ids = {
-            section: _segments(ids)
+            section: _segments(ids, TAKEN.get(section, ()))
             for section, ids in (
                 ("people", catalogue.people), ("topics", _with_parents(catalogue)), ("stories", catalogue.stories),
             )
@@ -186,11 +189,11 @@ def ancestors(catalogue: Catalogue, topic: str) -> tuple[str, ...]:
     return tuple(above)
 
 
-def _segments(names: Iterable[str]) -> Mapping[str, str]:
-    """Ids to parts of addresses that are different from each other, in the order of the ids."""
+def _segments(names: Iterable[str], taken: Iterable[str] = ()) -> Mapping[str, str]:
+    """Ids to parts of addresses that are different from each other and from those taken, in the order of the ids."""
     ordered = list(names)
     result: dict[str, str] = {}
-    used: set[str] = set()
+    used = set(taken)
     # Ids that are fit as they are come first, so that they keep their address whatever else there is.
     for name in sorted(ordered, key=lambda n: (segment(n) != n, n)):
         result[name] = _free(segment(name), used).removesuffix("/")

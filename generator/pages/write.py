@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from generator.catalogue import Catalogue
 from generator.errors import DigestError
 from generator.files import remove_with_empty_parents, sha256, write_if_changed
-from generator.pages.builders import BUILDERS
+from generator.pages.builders import BUILDERS, people
 from generator.pages.edition import Edition
 from generator.pages.page import Page
 from generator.pages.structured import completed
@@ -57,6 +57,13 @@ def build_pages(catalogue: Catalogue) -> dict[str, str]:
     return built
 
 
+def build_assets(catalogue: Catalogue) -> dict[str, str]:
+    """The files of data that scripts of the theme ask for, by path under content/pages."""
+    book = AddressBook(catalogue)
+    editions = (Edition(catalogue, book, locale) for locale in catalogue.settings.locales)
+    return {asset.file: asset.text for edition in editions for asset in people.assets(edition)}
+
+
 def write_pages(catalogue: Catalogue) -> PagesReport:
     """Bring content/pages up to date: write what changed, remove our own pages that are no more.
 
@@ -67,6 +74,8 @@ def write_pages(catalogue: Catalogue) -> PagesReport:
     """
     settings = catalogue.settings
     pages = build_pages(catalogue)
+    total = len(pages)
+    pages |= build_assets(catalogue)
     before = _manifest(settings)
     try:
         if pages.keys() - before.keys():
@@ -77,7 +86,7 @@ def write_pages(catalogue: Catalogue) -> PagesReport:
         _remember(settings, {path: sha256(text) for path, text in pages.items()})
     except OSError as e:
         raise DigestError(f"cannot write the pages: {e.strerror or e}", path=e.filename or settings.pages) from e
-    return PagesReport(written=tuple(written), removed=removed, total=len(pages))
+    return PagesReport(written=tuple(written), removed=removed, total=total)
 
 
 def _remove(settings: Settings, paths: list[str]) -> tuple[str, ...]:
@@ -108,6 +117,6 @@ def _remember(settings: Settings, fingerprints: Mapping[str, str]) -> None:
 
 def _is_inside(folder: Path, path: str) -> bool:
     pure = PurePosixPath(path)
-    return pure.suffix == ".md" and not pure.is_absolute() and ".." not in pure.parts and "\\" not in path and (
+    return pure.suffix in {".md", ".json"} and not pure.is_absolute() and ".." not in pure.parts and "\\" not in path and (
         (folder / path).parent.resolve().is_relative_to(folder.resolve())
     )  # fmt: skip

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.article import Date
-from generator.catalogue import StoryRecord
+from generator.catalogue import Piece, StoryRecord, day
 from generator.pages.edition import Edition, NameView, PieceView
 from generator.pages.paging import Pages
 
@@ -75,3 +76,17 @@ def counted_articles(edition: Edition, count: int) -> str:
     """``12 articles``."""
     words = edition.words
     return words.ngettext("{count} article", "{count} articles", count).format(count=words.number(count))
+
+
+def dated(pieces: Iterable[Piece]) -> list[tuple[dt.date | None, str]]:
+    """Day and language of each piece's original, for a chart."""
+    return [(day(p.original.date) if p.original.date else None, p.original.lang) for p in pieces]
+
+
+def span(edition: Edition, pieces: Iterable[Piece]) -> str | None:
+    """``March 2024 – July 2025``, from the first dated piece to the last; None if no piece has a date."""
+    days = sorted(found for found, _ in dated(pieces) if found is not None)
+    if not days:
+        return None
+    first, last = (edition.words.month(d.year, d.month) for d in (days[0], days[-1]))
+    return first if first == last else f"{first} – {last}"

@@ -117,7 +117,8 @@ def _row(edition: Edition, person: str) -> list[str | int]:
     shown, catalogue = edition.person(person), edition.catalogue
     entry, record = catalogue.registry.entry(person), catalogue.people[person]
     met = (unescaped(spelling.text) for spelling in record.spellings)
-    others = dict.fromkeys(line(text) for text in (*entry.spellings, *met))
-    others.pop(shown.text, None)
+    names = dict.fromkeys(line(text) for text in (shown.text, *entry.spellings, *met))
+    # What is a part of another name is found by that one.
+    others = [text for text in names if not any(text in other for other in names if other != text)]
     folder = relative(edition.address("people/"), shown.address)
-    return [folder, shown.text, len(record.pieces), shown.lang or "", *others]
+    return [folder, shown.text, len(record.pieces), shown.lang or "", *(text for text in others if text != shown.text)]

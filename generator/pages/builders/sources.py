@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from generator.pages.builders.common import titled
+from generator.pages.charts.svg import percent
 from generator.pages.collation import sort_key
 from generator.pages.edition import Edition, PieceView
 from generator.pages.page import Page
@@ -26,6 +28,8 @@ class SourceEntry:
     url: str | None
     """Front page of its site."""
     pieces: tuple[PieceView, ...]
+    length: str = "100%"
+    """Of its bar, in percent of the longest."""
 
     @property
     def count(self) -> int:
@@ -38,10 +42,10 @@ class SourceEntry:
         return self.pieces[:LATEST]
 
     @property
-    def languages(self) -> tuple[str, ...]:
-        """Languages of the originals, the most frequent first."""
-        tags = [piece.original_lang for piece in self.pieces]
-        return tuple(sorted(dict.fromkeys(tags), key=lambda tag: (-tags.count(tag), tag)))
+    def languages(self) -> tuple[tuple[str, int], ...]:
+        """Languages of the originals with the number of articles, the most frequent first."""
+        counts = Counter(piece.original_lang for piece in self.pieces)
+        return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def build(edition: Edition) -> Iterator[Page]:
@@ -60,7 +64,8 @@ def entries(edition: Edition) -> list[SourceEntry]:
     found: dict[str, list[PieceView]] = {}
     for piece in edition.pieces(edition.catalogue.pieces):
         found.setdefault(piece.source.name.casefold() if piece.source else "", []).append(piece)
-    listed = [_entry(pieces) for pieces in found.values()]
+    most = max(map(len, found.values()), default=1)
+    listed = [replace(_entry(pieces), length=percent(100 * len(pieces) / most)) for pieces in found.values()]
     return sorted(listed, key=lambda entry: (not entry.name, sort_key(entry.name, edition.locale.code)))
 
 

@@ -1,14 +1,42 @@
-"""The list of stories, and a page a story: who reports it, in which language, when."""
+"""The list of stories, and a page a story: who reports it, in which language, when, and who does not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from generator.pages.builders.common import StoryView, story_view, titled
-from generator.pages.edition import Edition
+from generator.catalogue import StoryRecord
+from generator.pages.builders.common import StoryView, dated, story_view, titled
+from generator.pages.charts import story_over_time
+from generator.pages.edition import Edition, PieceView, VersionView
 from generator.pages.page import Page
 from generator.pages.paging import paginate
-from generator.pages.urls import numbered
+from generator.pages.urls import base_language, numbered
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report of a story, with those that print the same text."""
+
+    piece: PieceView
+    original: VersionView | None
+    """Its own headline, where the reader is shown a translation."""
+    copies: tuple[PieceView, ...]
+    """In time order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one language tells, in time order."""
+
+    lang: str
+    told: tuple[Told, ...]
+
+    @property
+    def count(self) -> int:
+        """Reports, copies included."""
+        return sum(1 + len(each.copies) for each in self.told)
 
 
 def build(edition: Edition) -> Iterator[Page]:
@@ -23,12 +51,71 @@ def build(edition: Edition) -> Iterator[Page]:
             context={"lead": lead, "pages": pages, "stories": views},
         )  # fmt: skip
     for record in records:
-        view = story_view(edition, record)
-        path = edition.book.section_path("stories", record.id)
+        yield from _story(edition, record)
+
+
+def _story(edition: Edition, record: StoryRecord) -> Iterator[Page]:
+    view = story_view(edition, record)
+    path = edition.book.section_path("stories", record.id)
+    told = _told(edition, record)
+    context = _context(edition, record, view)
+    for pages, part in paginate(told, edition.address(path)):
         yield edition.page(
-            "story", path, view.lead.title, view.lead.summary or view.lead.title, "story.html.j2",
-            context={"story": view, "coverage": coverage(edition, view)}, data={"story": {"id": record.id}},
+            "story", numbered(path, pages.number), titled(edition, view.lead.title, pages),
+            view.lead.summary or view.lead.title, "story.html.j2", data={"story": {"id": record.id}, **pages.data()},
+            context={**context, "pages": pages, "sides": _sides(part)},
+            items=[piece for each in part for piece in (each.piece, *each.copies)],
         )  # fmt: skip
+
+
+def _context(edition: Edition, record: StoryRecord, view: StoryView) -> dict[str, Any]:
+    words = edition.words
+    pieces = [edition.catalogue.pieces[slug] for slug in record.pieces]
+    return {
+        "story": view, "coverage": coverage(edition, view), "missing": missing(edition, view),
+        "chart": story_over_time(dated(pieces), edition.languages, words, title=words.gettext("Who reported it when")),
+    }  # fmt: skip
+
+
+def _told(edition: Edition, record: StoryRecord) -> list[Told]:
+    """The reports in time order, each copy with the report whose text it has."""
+    copies: dict[str, list[str]] = {}
+    for slug in record.pieces:
+        if slug in record.copies:
+            copies.setdefault(record.copies[slug], []).append(slug)
+    return [
+        _report(edition.piece(slug), edition.pieces(copies.get(slug, ())))
+        for slug in record.pieces if slug not in record.copies
+    ]  # fmt: skip
+
+
+def _report(piece: PieceView, copies: tuple[PieceView, ...]) -> Told:
+    original = next((v for v in piece.versions if v.original and v.lang != piece.lang), None)
+    return Told(piece, original, copies)
+
+
+def _sides(told: Sequence[Told]) -> list[Side]:
+    """By language, in the order in which the languages came."""
+    by_language: dict[str, list[Told]] = {}
+    for each in told:
+        by_language.setdefault(each.piece.original_lang, []).append(each)
+    return [Side(lang, tuple(members)) for lang, members in by_language.items()]
+
+
+def missing(edition: Edition, story: StoryView) -> str | None:
+    """Which of the digest's languages no source reports the story in, and which of these have a translation."""
+    words = edition.words
+    originals = {base_language(piece.original_lang) for piece in story.pieces}
+    versions = {base_language(version.lang) for piece in story.pieces for version in piece.versions}
+    absent = [locale.code for locale in edition.everywhere if base_language(locale.code) not in originals]
+    if not absent:
+        return None
+    names = words.listing(
+        words.gettext("{language} (translated here)").format(language=words.language(code))
+        if base_language(code) in versions else words.language(code)
+        for code in absent
+    )  # fmt: skip
+    return words.gettext("No report of this story in: {languages}.").format(languages=names)
 
 
 def coverage(edition: Edition, story: StoryView) -> str:

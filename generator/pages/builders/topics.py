@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.pages.builders.common import MOST_NAMES, counted_articles, titled
+from generator.pages.builders.common import MOST_NAMES, counted_articles, dated, span, titled
+from generator.pages.charts import articles_over_time
+from generator.pages.charts.ranked import ranked
+from generator.pages.charts.svg import percent
 from generator.pages.edition import Edition, NameView
 from generator.pages.page import Page
 from generator.pages.paging import paginate
@@ -18,6 +21,8 @@ class Node:
 
     name: NameView
     count: int
+    length: str
+    """Of the topic's bar, in percent of the longest."""
     children: tuple[Node, ...]
 
 
@@ -47,21 +52,27 @@ def pieces_of(edition: Edition, topic: str) -> tuple[str, ...]:
 
 def _nodes(edition: Edition, parent: str | None) -> tuple[Node, ...]:
     below = [topic for topic in edition.book.topics if parent_of(edition, topic) == parent]
-    return tuple(Node(edition.topic(topic), len(pieces_of(edition, topic)), _nodes(edition, topic)) for topic in below)
+    most = max((len(pieces_of(edition, topic)) for topic in edition.book.topics), default=1)
+    counts = {topic: len(pieces_of(edition, topic)) for topic in below}
+    # The order of the taxonomy is that of its file; a reader looks for what is written about most.
+    below.sort(key=lambda topic: -counts[topic])
+    return tuple(
+        Node(edition.topic(t), counts[t], percent(100 * counts[t] / max(1, most)), _nodes(edition, t)) for t in below
+    )
 
 
 def _topic(edition: Edition, topic: str) -> Iterator[Page]:
-    catalogue, book = edition.catalogue, edition.book
-    path, name = book.section_path("topics", topic), edition.topic(topic)
+    catalogue = edition.catalogue
+    path, name = edition.book.section_path("topics", topic), edition.topic(topic)
     slugs = pieces_of(edition, topic)
     entry = catalogue.taxonomy.topics.get(topic)
     lead = counted_articles(edition, len(slugs))
+    pieces = [catalogue.pieces[slug] for slug in slugs]
+    title = edition.words.gettext("In the news")
     context = {
+        "span": span(edition, pieces), "chart": articles_over_time(dated(pieces), edition.languages, edition.words, title=title),
         "parents": [edition.topic(above) for above in reversed(ancestors(catalogue, topic))],
-        "children": [
-            (edition.topic(t), len(pieces_of(edition, t))) for t in book.topics if parent_of(edition, t) == topic
-        ],
-        "people": _people(edition, slugs), "iptc": entry.iptc if entry else None, "lead": lead,
+        "children": ranked(_children(edition, topic)), "people": ranked(_people(edition, slugs)), "iptc": entry.iptc if entry else None, "lead": lead,
     }  # fmt: skip
     for pages, part in paginate(slugs, edition.address(path)):
         yield edition.page(
@@ -69,6 +80,12 @@ def _topic(edition: Edition, topic: str) -> Iterator[Page]:
             "topic.html.j2", context={**context, "pages": pages, "pieces": edition.pieces(part)},
             data={"topic": {"id": topic, "iptc": context["iptc"]}, **pages.data()},
         )  # fmt: skip
+
+
+def _children(edition: Edition, topic: str) -> list[tuple[NameView, int]]:
+    """The topics right below, by number of pieces."""
+    below = [t for t in edition.book.topics if parent_of(edition, t) == topic]
+    return sorted(((edition.topic(t), len(pieces_of(edition, t))) for t in below), key=lambda pair: -pair[1])
 
 
 def _people(edition: Edition, slugs: tuple[str, ...]) -> list[tuple[NameView, int]]:

@@ -1,0 +1,79 @@
+"""Every way a person is written, in groups: a full name, and the surname alone that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.article import Date
+from generator.catalogue import Spelling
+from generator.pages.i18n import Translator
+from generator.pages.scripts import script_name, script_of
+from generator.pages.text import unescaped
+from generator.people.names.parts import split_name
+
+MOST_SPELLINGS = 12
+"""Rows of the table that are seen at once; the others are unfolded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpellingView:
+    """One spelling as a row of the table."""
+
+    text: str
+    lang: str
+    script: str | None
+    """Its name in the locale's language."""
+    count: int
+    first: Date | None
+    part: bool
+    """It is a part of the full name above it: the surname alone, as a rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingTable:
+    """The rows to show, and those to fold away."""
+
+    top: tuple[SpellingView, ...]
+    rest: tuple[SpellingView, ...]
+
+
+def table(spellings: Iterable[Spelling], words: Translator) -> SpellingTable:
+    """The spellings by language and full name, the most frequent first, each followed by its parts."""
+    rows = [row for group in _groups(_views(spellings, words)) for row in group]
+    # Folding a single row away would save nothing.
+    cut = len(rows) if len(rows) <= MOST_SPELLINGS + 1 else MOST_SPELLINGS
+    return SpellingTable(tuple(rows[:cut]), tuple(rows[cut:]))
+
+
+def _views(spellings: Iterable[Spelling], words: Translator) -> list[SpellingView]:
+    made = []
+    for spelling in spellings:
+        text = unescaped(spelling.text)
+        made.append(SpellingView(
+            text=text, lang=spelling.lang, script=script_name(script_of(text), words), count=spelling.count,
+            first=spelling.first, part=False,
+        ))  # fmt: skip
+    return made
+
+
+def _groups(views: Sequence[SpellingView]) -> list[list[SpellingView]]:
+    """Each full spelling followed by its parts in the same language; a part of none stands for itself."""
+    groups: dict[tuple[str, str], list[SpellingView]] = {}
+    # The longest first: what is a part comes after what it is a part of.
+    for view in sorted(views, key=lambda view: -len(view.text.split())):
+        whole = next((key for key, group in groups.items() if _is_part(view, group[0])), None)
+        if whole is None:
+            groups.setdefault((view.lang, view.text), []).append(view)
+        else:
+            groups[whole].append(replace(view, part=True))
+    return sorted(groups.values(), key=lambda group: (-sum(v.count for v in group), group[0].lang, group[0].text))
+
+
+def _is_part(view: SpellingView, full: SpellingView) -> bool:
+    """Whether a spelling is the end of a longer one, its surname, or one of its words."""
+    if view.lang != full.lang or len(view.text.split()) >= len(full.text.split()):
+        return False
+    text, whole = view.text.casefold(), full.text.casefold()
+    family = " ".join(split_name(full.text, full.lang).family).casefold()
+    return whole.endswith(f" {text}") or text == family or text in whole.split()

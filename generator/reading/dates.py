@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator.article import Date
-from generator.reading.words import alternatives, fold, phrases
+from generator.reading.words import alternatives, fold, phrases, phrases_of
 
 LANGUAGES = (
     "en", "fr", "ru", "uk", "de", "es", "pl", "it", "pt", "nl", "cs", "sk", "be", "bg", "sr", "hr", "sl", "ro", "hu",
@@ -33,12 +35,16 @@ _ZONES = {
 """Minutes east of Greenwich of the zone names that mean one zone only (BST, IST and CST mean several)."""
 
 _TIME = (
-    r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))(?::(?P<second>[0-5]\d)(?:\.\d+)?)?"
-    r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?(?:\s*(?:uhr|hrs?)\b)?"
+    r"(?P<hour>[01]?\d|2[0-3])(?:(?:[:.hu]|\s[h:]\s?|h\s)(?P<minute>[0-5]\d)|(?=\s?(?:[ap]\.?\s?m\b|h\b|uhr\b|год\b)))"
+    r"(?::(?P<second>[0-5]\d)(?:\.\d+)?)?"
+    r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?(?:\s*(?:uhr|hrs?|h|год)\b\.?)?"
     r"(?:\s*\(?(?P<zone>z|utc|gmt|msk|мск|cet|cest|mez|mesz|eet|eest|est|edt|pst|pdt)\b\)?)?"
     r"(?:\s*\(?(?P<offset>[+\-−]\d{2}:?\d{2}|(?<=utc|gmt)[+\-−]\d{1,2})\b\)?)?"
 )
-_JOIN = r"(?:\s*[,;|•·–—-]?\s*(?:t|at|à|a las|um|в|о|об|alle|ore|om|kl\.?|o|godz\.?|klo|às)?\s*)"
+_JOIN = (
+    r"(?:\s*[,;|•·/–—-]?\s*(?:t|at|à|a las|a la|um|в|о|об|alle ore|alle|ore|om|kl\.?|o godz\.?|o|godz\.?|klo|às|ob|v|ve)?\s*)"
+)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +80,46 @@ def _find(text: str, lang: str) -> tuple[Found, ...]:
 
 def parse_date(text: str, lang: str) -> Date | None:
     """The date that a value of metadata gives, in ISO 8601 or any form that `find_dates` knows."""
+    if packed := _PACKED.match(text.strip()):
+        text = f"{packed[1]}-{packed[2]}-{packed[3]}"
     found = find_dates(text, lang)
     return found[0].value if found else None
+
+
+_PACKED = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=[Tt]\d|$)")
+"""``20240305``, ``20240305T140500Z``: metadata only; in a text it is any number."""
+
+
+def date_in_address(url: str, lang: str) -> Date | None:
+    """The day that the path of an article's own address has: ``/2024/03/05/…``, ``/2024/mar/05/…``, ``/…-20240305``."""
+    path = urlsplit(url).path
+    for pattern in (_PATH_DAY, _PATH_PACKED):
+        if match := pattern.search(path):
+            month = match["month"]
+            number = int(month) if month.isdigit() else _months(lang.split("-", maxsplit=1)[0]).get(fold(month), 0)
+            try:
+                return dt.date(int(match["year"]), number, int(match["day"]))
+            except ValueError:
+                continue
+    return None
+
+
+_PATH_DAY = re.compile(
+    r"(?<![\w])(?P<year>(?:19|20)\d\d)(?P<mark>[/_-])(?P<month>\d{1,2}|[a-z]{3,9})(?P=mark)(?P<day>\d{1,2})(?!\w)", re.IGNORECASE
+)
+_PATH_PACKED = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)")
 
 
 def _parsed(match: re.Match[str], lang: str) -> Found | None:
     groups = match.groupdict()
     ambiguous = False
-    if groups["iso"]:
-        year, month, day = (int(groups[k]) for k in ("y1", "m1", "d1"))
-    elif groups["dmy"] or groups["mdy"] or groups["ymd"]:
-        form = next(f for f in ("dmy", "mdy", "ymd") if groups[f])
-        suffix = {"dmy": "2", "mdy": "3", "ymd": "5"}[form]
+    form = next((f for f in ("iso", "cjk", "spaced") if groups[f]), None)
+    if form:
+        year, month, day = (int(groups[f"{k}_{form}"]) for k in ("y", "m", "d"))
+    elif groups["roman"]:
+        year, month, day = int(groups["y6"]), _ROMAN.index(groups["m6"]) + 1, int(groups["d6"])
+    elif named := next((f for f in ("dmy", "mdy", "ymd", "ydm") if groups[f]), None):
+        suffix = {"dmy": "2", "mdy": "3", "ymd": "5", "ydm": "7"}[named]
         year, day = int(groups[f"y{suffix}"]), int(groups[f"d{suffix}"])
         month = _months(lang.split("-", maxsplit=1)[0])[re.sub(r"\s+", " ", groups[f"m{suffix}"].rstrip("."))]
     else:
@@ -130,9 +164,25 @@ def _months(lang: str) -> dict[str, int]:
     """Folded month names of a language and of the languages of the web around it."""
     names: dict[str, int] = {}
     for code in (lang, *LANGUAGES):
-        for name, number in _cldr_months(code):
+        for name, number in (*_cldr_months(code), *_everyday_months(code)):
             names.setdefault(name, number)
+    for name, number in list(names.items()):
+        names.setdefault(_plain(name), number)
     return names
+
+
+@cache
+def _everyday_months(lang: str) -> tuple[tuple[str, int], ...]:
+    """Short forms that pages write besides CLDR's: ``mrz``, ``июн``, ``ago``."""
+    rows = phrases_of("months_short", lang)
+    return tuple((form, number) for number, forms in enumerate(rows, start=1) for form in forms.split())
+
+
+def _plain(name: str) -> str:
+    """A name in Latin letters without accents, as hasty pages write it; other scripts as they are."""
+    if not name.isascii() and unicodedata.normalize("NFD", name)[0].isascii():
+        return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return name
 
 
 @cache
@@ -200,12 +250,16 @@ def _pattern(lang: str) -> re.Pattern[str]:
     ordinal = r"(?:st|nd|rd|th|er|ère|º|ª|-?го)?"
     return re.compile(
         rf"(?<![\w/.-])(?:"
-        rf"(?P<iso>(?P<y1>{year})[-/.](?P<m1>[01]\d)[-/.](?P<d1>[0-3]\d))(?!\d)"
-        rf"|(?P<dmy>(?P<d2>{day}){ordinal}\.?[\s-]*(?:of\s+|de\s+|d'\s*)?(?P<m2>{month})\.?[\s,.-]*(?:de\s+|del\s+)?(?P<y2>{year}))(?!\d)"
-        rf"|(?P<mdy>(?P<m3>{month})\.?\s*(?P<d3>{day}){ordinal}(?:,\s*|\s+)(?P<y3>{year}))(?!\d)"
-        rf"|(?P<ymd>(?P<y5>{year})\.?\s+(?P<m5>{month})\s+(?P<d5>{day}))(?!\d)"
+        rf"(?P<iso>(?P<y_iso>{year})(?P<s_iso>[-/.])(?P<m_iso>[01]?\d)(?P=s_iso)(?P<d_iso>[0-3]?\d))(?!\d)"
+        rf"|(?P<cjk>(?P<y_cjk>{year})\s?年\s?(?P<m_cjk>[01]?\d)\s?月\s?(?P<d_cjk>[0-3]?\d)\s?日)"
+        rf"|(?P<spaced>(?P<d_spaced>{day})\.\s?(?P<m_spaced>[01]?\d)\.\s?(?P<y_spaced>{year}))(?!\d|\.\d)"
+        rf"|(?P<roman>(?P<d6>{day})(?:\.\s?|\s|[-/])(?P<m6>{alternatives(sorted(_ROMAN, key=len, reverse=True))})(?:\.\s?|\s|[-/])(?P<y6>{year}))(?!\d)"
+        rf"|(?P<dmy>(?P<d2>{day}){ordinal}\.?[\s/-]*(?:of\s+|de\s+|d'\s*)?(?P<m2>{month})\.?[\s,./-]*(?:of\s+|de\s+|del\s+)?(?P<y2>{year}))(?!\d)"
+        rf"|(?P<mdy>(?P<m3>{month})\.?\s*(?P<d3>{day}){ordinal}(?:\s?,\s*|\s+)(?P<y3>{year}))(?!\d)"
+        rf"|(?P<ymd>(?P<y5>{year})\.?\s+(?:m\.\s+)?(?P<m5>{month})\.?\s+(?P<d5>{day}))(?!\d)"
+        rf"|(?P<ydm>(?P<y7>{year})(?:\.\s+gada|,)\s+(?P<d7>{day})\.?\s+(?P<m7>{month}))(?!\w)"
         rf"|(?P<a4>{day})(?P<s4>[./-])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>{year}|[0-4]\d)(?!\d|[./-]\d)"
-        rf")(?:\s*(?:года|год|г\.|р\.|року|roku|r\.|g\.))?(?:{_JOIN}{_TIME})?",
+        rf")(?:\s*(?:года|год|г\.|р\.|року|roku|rok|r\.|g\.|god\.?|ročníka|m\.\s?d\.))?(?:{_JOIN}{_TIME})?",
         re.IGNORECASE,
     )
 

@@ -35,6 +35,12 @@ def phrase_set(name: str, lang: str | None = None) -> frozenset[str]:
     return frozenset(fold(p) for p in _labels()[name].get(lang, ()))
 
 
+@cache
+def phrases_of(name: str, lang: str) -> tuple[str, ...]:
+    """The phrases of a list in one language, in the order in which they are written."""
+    return tuple(fold(p) for p in _labels()[name].get(lang, ()))
+
+
 def fold(text: str) -> str:
     """Lower case, typographic apostrophes made plain, ``ё`` written ``е``: as the lists are compared."""
     return text.casefold().replace("’", "'").replace("ʼ", "'").replace("ё", "е").replace("\u00a0", " ")

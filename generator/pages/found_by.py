@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,6 @@ from generator.pages.text import unescaped
 from generator.pages.urls import ancestors
 from generator.people.names.translit import cyrillise, is_cyrillic, romanise
 from generator.people.shown import respell
-
-CYRILLIC_WORD = re.compile(r"[Ѐ-ԯ][Ѐ-ԯ'’]*")
 
 MIXED = re.compile(r"[Ѐ-ԯ].*[A-Za-z]|[A-Za-z].*[Ѐ-ԯ]")
 """What comes out where a word has a letter that a system does not know; nobody writes so."""
@@ -46,39 +44,49 @@ def facts(edition: Edition, article: Article) -> dict[str, Any]:
 
 def names(edition: Edition, article: Article) -> list[str]:
     """Every spelling of an article's people: those the texts have, and those a reader may try in another script."""
-    people = edition.people_of(article)
-    met = list(dict.fromkeys(unescaped(s.text) for p in people for s in edition.catalogue.people[p.id].spellings))
-    shown = [person.text for person in people]
-    return list(dict.fromkeys((*met, *shown, *more_spellings([*met, *shown]))))
+    found: dict[str, None] = {}
+    for person in edition.people_of(article):
+        met = [unescaped(spelling.text) for spelling in edition.catalogue.people[person.id].spellings]
+        met.append(person.text)
+        found.update(dict.fromkeys((*met, *more_spellings(met))))
+    return list(found)
 
 
-def more_spellings(spellings: Iterable[str]) -> list[str]:
-    """Words of names as the other script, and the other countries' press, would write them; none that is there already."""
-    words = dict.fromkeys(word for spelling in spellings for word in spelling.split())
+def more_spellings(met: Iterable[str]) -> list[str]:
+    """Words of one person's names as the other script, and other countries' press, would write them.
+
+    A name that is nowhere in Cyrillic is guessed there. Cyrillic goes into all Latin systems where the name follows one
+    of them already, or has no Latin spelling yet: Бабушкин and Babushkin bring Babouchkine, but Маск and Musk no Mask.
+
+    Args:
+        met: the spellings known.
+
+    Returns:
+        Words that are not among those of ``met``.
+    """
+    words = tuple(dict.fromkeys(word for spelling in met for word in spelling.split()))
     known = {word.casefold() for word in words}
+    cyrillic = [word for word in words if is_cyrillic(word)]
+    latin = len(cyrillic) < len(words)
     more: dict[str, None] = {}
-    for word in words:
-        for guess in _guesses(word):
-            if len(guess) > 1 and guess.casefold() not in known and not MIXED.search(guess):
-                more.setdefault(guess)
-    return list(more)
+    for word in cyrillic or words:
+        here = [_in_cyrillic(word)] if cyrillic else [(cyrillise(word, "ru"),), (cyrillise(word, "uk"),)]
+        for variants in here:
+            spelt = list(dict.fromkeys(each for variant in variants for each in _romanised(variant)))
+            follows = not latin or any(each.casefold() in known for each in spelt)
+            more.update(dict.fromkeys((*variants, *(spelt if follows else ()))))
+    return [word for word in more if len(word) > 1 and word.casefold() not in known and not MIXED.search(word)]
+
+
+def _in_cyrillic(word: str) -> tuple[str, ...]:
+    """A Cyrillic word, and as Russian or Ukrainian would write it if it is the other's."""
+    return (word, *(respell(word, to) for to, own in OWN_LETTERS.items() if not own.search(word)))
 
 
 @cache
-def _guesses(word: str) -> tuple[str, ...]:
-    """One word of a name in the other script, and from there in each country's Latin letters."""
-    cyrillic = [word] if is_cyrillic(word) else [cyrillise(word, "ru"), cyrillise(word, "uk")]
-    found = [*cyrillic, *(respell(cyrillic[0], to) for to, own in OWN_LETTERS.items() if not own.search(cyrillic[0]))]
-    for each in dict.fromkeys(found):
-        found += _romanised(each)
-    return tuple(dict.fromkeys(found))
-
-
-def _romanised(word: str) -> Iterator[str]:
-    yield romanise(word, "ru")
-    yield romanise(word, "uk")
-    for press in ("fr", "de"):
-        yield CYRILLIC_WORD.sub(lambda match, press=press: _spelt(match[0], press), word)  # type: ignore[misc]
+def _romanised(word: str) -> tuple[str, ...]:
+    english = (romanise(word, "ru"), romanise(word, "uk"))
+    return (*english, *("-".join(_spelt(part, press) for part in word.split("-")) for press in ("fr", "de")))
 
 
 def _spelt(word: str, press: str) -> str:
@@ -89,6 +97,7 @@ def _spelt(word: str, press: str) -> str:
 @cache
 def _letters(press: str) -> tuple[re.Pattern[str], dict[str, str]]:
     path = Path(__file__).with_suffix(".yml")
-    letters = {str(k): str(v) for k, v in yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)[press].items()}
+    table = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)[press]
+    letters = {str(spelling): str(value) for spelling, value in table.items()}
     longest = sorted(letters, key=lambda spelling: (-len(spelling), spelling))
     return re.compile("|".join(re.escape(s).replace(r"\$", r"\b") for s in longest)), letters

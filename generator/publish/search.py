@@ -124,7 +124,8 @@ def with_stems(page: str, rules: Stemmer) -> str:
         return page
     words = html.unescape(TAG.sub(" ", UNREAD.sub(" ", page[body.end() :])))
     stems = " ".join(f"{stem}{SIGN}" for stem in rules.of_text(words))
-    return f'{page[: body.end()]}<span hidden data-pagefind-meta="stems:{html.escape(stems)}"></span>{page[body.end() :]}'
+    hidden = f'<span hidden data-pagefind-meta="stems:{html.escape(stems)}"></span>'
+    return page[: body.end()] + hidden + page[body.end() :]
 
 
 def link(source: Path, target: Path) -> None:

@@ -91,6 +91,11 @@ class Settings:
         return self.root / "content" / "pages"
 
     @property
+    def exports(self) -> Path:
+        """What programs read of the site (feeds, Markdown, tables), to be copied into it: derived, safe to delete."""
+        return self.state / "exports"
+
+    @property
     def state(self) -> Path:
         """Caches and manifests: derived, not committed, safe to delete."""
         return self.root / ".digest"

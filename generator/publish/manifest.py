@@ -41,8 +41,14 @@ class Manifest:
     """By path under site/."""
     search: str = ""
     """Fingerprint of what the search index was made from; empty if there is none."""
+    exports: dict[str, str] = field(default_factory=dict)
+    """Files of the tree of exports: path, also under site/, to SHA-256."""
     pending: tuple[str, ...] = ()
     """Paths under site/ that a run was about to write; empty once it is done."""
+
+    def is_export(self, path: str) -> bool:
+        """Whether a file under site/ is a copy of one of the exports, and not a page or another file of its name."""
+        return path in self.exports and path in self.outputs and self.outputs[path].sha256 == self.exports[path]
 
     @property
     def page_outputs(self) -> set[str]:
@@ -72,6 +78,7 @@ def load(settings: Settings) -> Manifest | None:
             assets=dict(data["assets"]),
             outputs={key: Output(*value) for key, value in data["outputs"].items()},
             search=data["search"],
+            exports=dict(data.get("exports") or {}),
             pending=tuple(data["pending"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -87,6 +94,7 @@ def save(manifest: Manifest, settings: Settings) -> None:
         "search": manifest.search,
         "pending": list(manifest.pending),
         "assets": dict(sorted(manifest.assets.items())),
+        "exports": dict(sorted(manifest.exports.items())),
         "outputs": {key: [value.sha256, value.size] for key, value in sorted(manifest.outputs.items())},
         "pages": {key: value.to_json() for key, value in sorted(manifest.pages.items())},
     }

@@ -49,6 +49,7 @@ class _Plan:
 
     pages: dict[str, PageSource]
     assets: dict[str, str]
+    exports: dict[str, str]
     environment: str
     changed: tuple[str, ...]
     damaged: frozenset[str]
@@ -79,7 +80,9 @@ def publish(settings: Settings, *, strict: bool = True, say: Callable[[str], Non
 
 
 def _plan(settings: Settings, old: Manifest | None) -> _Plan:
-    known = old.pages if old else {}
+    from generator.exports.tree import known  # noqa: PLC0415 - with all that makes pages
+
+    former = old.pages if old else {}
     pages: dict[str, PageSource] = {}
     assets: dict[str, str] = {}
     folder = settings.pages
@@ -88,24 +91,27 @@ def _plan(settings: Settings, old: Manifest | None) -> _Plan:
             data = file.read()
         if not source.endswith(".md"):
             assets[source] = sha256(data)
-        elif (page := known.get(source)) is not None and page.sha256 == sha256(data):
+        elif (page := former.get(source)) is not None and page.sha256 == sha256(data):
             pages[source] = page
         else:
             pages[source] = page_files.read(source, data, settings)
     _refuse_twins(pages)
+    exported = known(settings)
     now = environment.fingerprint(settings)
     old = old or Manifest()
     damaged = frozenset(manifests.damaged(old.outputs, settings.site))
     afresh = old.environment != now
     changed = tuple(
         source for source, page in pages.items()
-        if afresh or known.get(source) is not page or page.output in damaged or page.output not in old.outputs
+        if afresh or former.get(source) is not page or page.output in damaged or page.output not in old.outputs
     )  # fmt: skip
-    common_damaged = {path for path in damaged - old.page_outputs if not _is_own(path)}
+    common_damaged = {path for path in damaged - old.page_outputs if not (_is_own(path) or old.is_export(path))}
     render = bool(afresh or changed or assets != old.assets or common_damaged)
     unsearched = not old.search and any(page.search for page in pages.values())  # Pagefind failed: try again
-    idle = not (render or damaged or old.pending or pages.keys() != known.keys() or unsearched)
-    return _Plan(pages, assets, now, changed, damaged, render, idle)
+    idle = not (
+        render or damaged or old.pending or pages.keys() != former.keys() or unsearched or exported != old.exports
+    )
+    return _Plan(pages, assets, exported, now, changed, damaged, render, idle)
 
 
 def _is_own(path: str) -> bool:
@@ -147,11 +153,13 @@ class _Run:
         if self.plan.render:
             self._render(strict=strict)
         self._write_own()
-        outputs = self._kept() | {path: _output(file) for path, file in self.fresh.items()}
+        kept = self._kept()
+        self._copy_exports(kept)
+        outputs = kept | {path: _output(file) for path, file in self.fresh.items()}
         index = self._search(outputs)
         new = Manifest(
             environment=self.plan.environment, pages=self.plan.pages,
-            assets=self.plan.assets, outputs=dict(sorted(outputs.items())), search=index,
+            assets=self.plan.assets, exports=self.plan.exports, outputs=dict(sorted(outputs.items())), search=index,
         )  # fmt: skip
         written = self._move_in(new)
         removed = self._take_away(new)
@@ -181,13 +189,28 @@ class _Run:
                 (self.work / "own" / name).write_text(text, encoding="utf-8", newline="\n")
                 self.fresh[name] = self.work / "own" / name
 
+    def _copy_exports(self, kept: dict[str, Output]) -> None:
+        """Take the exports that are new or other than in site/; a page or file of content/pages comes before one."""
+        for path, fingerprint in self.plan.exports.items():
+            if path in self.fresh or path in kept:
+                continue
+            output = self.old.outputs.get(path)
+            if output is not None and output.sha256 == fingerprint and path not in self.plan.damaged:
+                kept[path] = output
+                continue
+            copy = self.work / "exports" / path
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(self.settings.exports / path, copy)
+            self.fresh[path] = copy
+
     def _kept(self) -> dict[str, Output]:
-        """Files of an earlier run that stand as they are."""
+        """Files of an earlier run, exports aside, that stand as they are."""
         current = {page.output for page in self.plan.pages.values()}
         former = self.old.page_outputs
         return {
             path: output for path, output in self.old.outputs.items()
-            if path in current or not (self.plan.render or path in former or _is_own(path))
+            if path in current
+            or not (self.plan.render or path in former or _is_own(path) or self.old.is_export(path))
         }  # fmt: skip
 
     def _search(self, outputs: dict[str, Output]) -> str:

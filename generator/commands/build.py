@@ -13,6 +13,7 @@ from generator import catalogue, importing, library, settings
 from generator.errors import DigestError
 from generator.importing import ImportReport
 from generator.importing.plan import Step
+from generator.ledger import Ledger
 from generator.people.registry import Registry
 from generator.settings import Settings
 from generator.topics.taxonomy import Taxonomy
@@ -89,13 +90,18 @@ def _render(digest: Settings) -> int:
     Returns:
         The number of warnings.
     """
+    from generator.exports import write_exports  # noqa: PLC0415
     from generator.pages import write_pages  # noqa: PLC0415 - Jinja, Babel
     from generator.publish import publish  # noqa: PLC0415
 
     stored = library.load(digest.articles, digest.root).stored
     registry, taxonomy = Registry.load(digest.people_yml), Taxonomy.load(digest.topics_yml)
-    pages = write_pages(catalogue.build(digest, (s.article for s in stored), registry, taxonomy))
+    left_out = {seed: entry.left_out for seed, entry in Ledger.load(digest.imports_yml)}
+    whole = catalogue.build(digest, (s.article for s in stored), registry, taxonomy, left_out=left_out)
+    pages = write_pages(whole)
     click.echo(f"pages     {pages.total}, written {len(pages.written)}, removed {len(pages.removed)}")
+    exports = write_exports(whole)
+    click.echo(f"exports   {exports.total}, written {len(exports.written)}, removed {len(exports.removed)}")
     warnings: list[str] = []
     site = publish(digest, say=warnings.append)
     for line in warnings:

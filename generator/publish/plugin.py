@@ -35,8 +35,15 @@ THEME = Path(__file__).parent.parent / "theme"
 LATE = -110
 """After static-i18n, whose handlers run at -100."""
 
-UNUSED = re.compile(r"assets/javascripts/.*|.*\.map|sitemap\.xml")
-"""Files of the themes that a digest does not need: scripts and search worker, source maps, the sitemap template."""
+UNUSED = re.compile(r"assets/javascripts/.*|.*\.map|sitemap\.xml|assets/stylesheets/palette\..*")
+"""Files of the themes that a digest does not need: scripts and search worker, source maps, the sitemap template, the
+colours that digest.css replaces."""
+
+PAPER = {"light": "#fdfcf8", "dark": "#16171b"}
+"""The ground of a page (``--pd-paper`` of digest.css), for the browser's own bars."""
+
+SLICES = {"Latn": "latin", "Cyrl": "cyrillic"}
+"""Slice of the fonts (scripts/build_fonts.py) that a text in a script cannot do without."""
 
 
 class PolydigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -79,7 +86,7 @@ class PolydigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         page.toc = TableOfContents([])
         own = page.meta.get("digest")
         own = own if isinstance(own, dict) else {"locale": self._locale(config)}
-        return _with(context, {**own, "path": page.url})
+        return _with(context, {**own, "path": page.url}, fonts=_fonts(str(own.get("content_lang") or own["locale"])))
 
     @event_priority(LATE)
     def on_template_context(
@@ -101,10 +108,18 @@ class PolydigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return str(i18n.current_language)
 
 
-def _with(context: TemplateContext, own: dict[str, Any]) -> TemplateContext:
-    """The context with ``digest``, the page's own data, and ``root``, the way from the page to the site's root."""
-    extended: Any = {**context, "digest": own, "root": context["base_url"].rstrip("/") + "/"}
+def _with(context: TemplateContext, own: dict[str, Any], fonts: tuple[str, ...] = ()) -> TemplateContext:
+    """The context with ``digest``, the page's own data, ``root``, the way to the site's root, and fonts to preload."""
+    extended: Any = {**context, "digest": own, "fonts": fonts, "root": context["base_url"].rstrip("/") + "/"}
     return cast("TemplateContext", extended)
+
+
+def _fonts(lang: str) -> tuple[str, ...]:
+    """The fonts that the first view of a page in a language is set in: headlines and text, of its script."""
+    from generator.pages.i18n import script  # noqa: PLC0415 - Babel is slow to import
+
+    part = SLICES.get(script(lang))
+    return (f"display-{part}", f"serif-{part}") if part else ()
 
 
 def _stage(config: MkDocsConfig) -> dict[str, Any]:
@@ -117,7 +132,18 @@ def _stage(config: MkDocsConfig) -> dict[str, Any]:
         "locales": {code: _locale(code, default, languages) for code in codes},
         "strings": all_strings(codes),
         "versions": {name: _version(THEME / "assets" / name) for name in _assets()},
+        "scheme": _scheme(config.theme.get("palette")),
+        "paper": PAPER,
+        "material": _material_style(),
     }
+
+
+def _scheme(palette: Any) -> str:
+    """``light`` or ``dark`` if ``theme.palette`` has one scheme only, else ``auto``: the reader's system decides."""
+    options = palette if isinstance(palette, list) else [palette] if palette else []
+    sides = {"dark" if option.get("scheme") == "slate" or "dark" in option.get("media", "") else "light"
+             for option in options if isinstance(option, dict)}  # fmt: skip
+    return sides.pop() if len(sides) == 1 else "auto"
 
 
 def _locale(code: str, default: str, languages: list[Any]) -> dict[str, str]:
@@ -126,7 +152,7 @@ def _locale(code: str, default: str, languages: list[Any]) -> dict[str, str]:
 
 
 def _assets() -> list[str]:
-    return sorted(path.name for path in (THEME / "assets").iterdir() if path.suffix in {".css", ".js"})
+    return sorted(path.name for path in (THEME / "assets").iterdir() if path.suffix in {".css", ".js", ".json"})
 
 
 def _version(path: Path) -> str:
@@ -134,8 +160,18 @@ def _version(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()[:8]
 
 
+def _material() -> list[Path]:
+    """The folder of Material's templates, if it is installed."""
+    spec = find_spec("material")
+    return [Path(folder) / "templates" for folder in (spec.submodule_search_locations or [])] if spec else []
+
+
+def _material_style() -> str | None:
+    """Address of Material's own style sheet, whose name changes with its version."""
+    found = [path for folder in _material() for path in (folder / "assets" / "stylesheets").glob("main.*.min.css")]
+    return f"assets/stylesheets/{min(found).name}" if found else None
+
+
 def _material_speaks(language: str) -> bool:
     """Whether Material has a translation of its own few words."""
-    spec = find_spec("material")
-    folders = list(spec.submodule_search_locations or []) if spec else []
-    return any((Path(folder) / f"templates/partials/languages/{language}.html").is_file() for folder in folders)
+    return any((folder / f"partials/languages/{language}.html").is_file() for folder in _material())

@@ -30,6 +30,7 @@ MENU: tuple[tuple[str, str], ...] = (
 WORDS: dict[str, str] = {
     "menu": _("Menu"),
     "skip": _("Skip to content"),
+    "sections": _("Sections"),
     "language": _("Language"),
     "scheme": _("Light or dark"),
     "search": _("Search"),

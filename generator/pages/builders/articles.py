@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.article import Article
 from generator.catalogue import Piece, Version
-from generator.pages import found_by, i18n
+from generator.pages import found_by, i18n, provenance
 from generator.pages.builders.common import counted_articles, titled
 from generator.pages.edition import DESCRIPTION_LENGTH, Edition, PieceView, VersionView
 from generator.pages.linking import with_person_links
@@ -33,6 +33,8 @@ class Translation:
     engine: str | None
     """Name of the translating program; None if a person translated."""
     original: VersionView | None
+    stale: bool
+    """The original was changed since."""
 
 
 def build(edition: Edition) -> Iterator[Page]:
@@ -82,7 +84,8 @@ def _context(edition: Edition, piece: Piece, article: Article) -> dict[str, Any]
         "lang": article.lang, "foreign": edition.is_foreign(article.lang), "headline_derived": article.headline_derived,
         "authors": [line(author) for author in article.authors], "source": edition.source(article),
         "date": article.date, "minutes": i18n.reading_minutes(article.body, article.lang),
-        "translation": _translation(edition, article, versions),
+        "translation": _translation(edition, piece, article, versions),
+        "origin": provenance.origin(edition.catalogue, piece, edition.words),
         "others": [v for v in versions if v.lang != article.lang],
         "people": edition.people_of(article), "topics": edition.topics_of(article),
         "story": edition.address(edition.book.section_path("stories", view.story)) if view.story else None,
@@ -90,21 +93,26 @@ def _context(edition: Edition, piece: Piece, article: Article) -> dict[str, Any]
     }  # fmt: skip
 
 
-def _related(edition: Edition, piece: Piece, view: PieceView) -> tuple[PieceView, ...]:
-    """Other reports of the same story, the newest first."""
+def _related(edition: Edition, piece: Piece, view: PieceView) -> list[tuple[str, tuple[PieceView, ...]]]:
+    """Other reports of the same story by language, the page's own first; the newest first in each."""
     if view.story is None:
-        return ()
+        return []
     others = [slug for slug in edition.catalogue.stories[view.story].pieces if slug != piece.slug]
-    return edition.pieces(slug for slug in edition.catalogue.pieces if slug in set(others[-RELATED:]))
+    newest = edition.pieces(slug for slug in edition.catalogue.pieces if slug in set(others[-RELATED:]))
+    tags = sorted(dict.fromkeys(p.original_lang for p in newest), key=edition.is_foreign)
+    return [(tag, tuple(p for p in newest if p.original_lang == tag)) for tag in tags]
 
 
-def _translation(edition: Edition, article: Article, versions: tuple[VersionView, ...]) -> Translation | None:
+def _translation(
+    edition: Edition, piece: Piece, article: Article, versions: tuple[VersionView, ...]
+) -> Translation | None:
     if article.translated_from is None:
         return None
     engine = article.translated_by if article.translated_by not in (None, HUMAN) else None
     return Translation(
         edition.words.language(article.translated_from), line(engine) if engine else None,
         next((v for v in versions if v.lang == article.translated_from and v.lang != article.lang), None),
+        provenance.stale(article, piece.original),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from generator.pages.builders import people_map, person
 from generator.pages.builders.common import titled
 from generator.pages.collation import OTHER, initial, sort_key
 from generator.pages.edition import Edition, NameView
+from generator.pages.found_by import more_spellings
 from generator.pages.page import Page
 from generator.pages.paging import paginate
 from generator.pages.text import line, unescaped
@@ -112,13 +113,14 @@ def assets(edition: Edition) -> Iterator[Asset]:
         yield Asset(edition.locale, NAMES, text)
 
 
-def _row(edition: Edition, person: str) -> list[str | int]:
-    """Address below people/, name, number of articles, the name's language if it is foreign, the other spellings."""
+def _row(edition: Edition, person: str) -> list[object]:
+    """Address below people/, name, number of articles, the name's language if foreign, other spellings, possible ones."""
     shown, catalogue = edition.person(person), edition.catalogue
     entry, record = catalogue.registry.entry(person), catalogue.people[person]
     met = (unescaped(spelling.text) for spelling in record.spellings)
     names = dict.fromkeys(line(text) for text in (shown.text, *entry.spellings, *met))
     # What is a part of another name is found by that one.
-    others = [text for text in names if not any(text in other for other in names if other != text)]
+    whole = [text for text in names if text and not any(text in other for other in names if other != text)]
     folder = relative(edition.address("people/"), shown.address)
-    return [folder, shown.text, len(record.pieces), shown.lang or "", *(text for text in others if text != shown.text)]
+    others = [text for text in whole if text != shown.text]
+    return [folder, shown.text, len(record.pieces), shown.lang or "", others, " ".join(more_spellings(names))]

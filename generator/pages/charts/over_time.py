@@ -127,10 +127,10 @@ def _unit(unit: Unit, words: Translator) -> str:
 def _description(names: Sequence[str], heights: Sequence[int], unit: Unit, words: Translator) -> str:
     most = max(heights)
     pattern = {
-        "day": words.gettext("By day, from {first} to {last}. The most: {count} ({when})."),
-        "week": words.gettext("By week, from {first} to {last}. The most: {count} ({when})."),
-        "month": words.gettext("By month, from {first} to {last}. The most: {count} ({when})."),
-        "year": words.gettext("By year, from {first} to {last}. The most: {count} ({when})."),
+        "day": words.gettext("By day ({first} → {last}). The highest number: {count} ({when})."),
+        "week": words.gettext("By week ({first} → {last}). The highest number: {count} ({when})."),
+        "month": words.gettext("By month ({first} → {last}). The highest number: {count} ({when})."),
+        "year": words.gettext("By year ({first} → {last}). The highest number: {count} ({when})."),
     }[unit]
     return pattern.format(first=names[0], last=names[-1], count=words.number(most), when=names[heights.index(most)])
 

@@ -5,34 +5,41 @@ Only what the page states is taken; nothing is guessed from its visible text (re
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
+from generator.intake.linked import Linked, linked
+from generator.intake.marked import marked_authors, marked_dates, site_names
 from generator.intake.model import RawMeta
 from generator.intake.text import clean
 
 _DATE_KEYS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
-    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "date.issued", "dc.date.issued",
-    "dcterms.issued", "dcterms.created", "dc.date", "dc.date.created", "sailthru.date", "cxenseparse:recs:publishtime",
-    "article.published", "date",
+    "article:published_time", "og:article:published_time", "article:published", "og:published_time",
+    "og:pubdate", "datepublished", "parsely-pub-date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "published_time", "published", "publication_date", "publication-date", "originalpublicationdate",
+    "article_date_original", "article-publication-date", "date.issued", "dc.date.issued", "dcterms.issued",
+    "dc.date.published", "dc.date.available", "dcterms.available", "dcterms.created", "dcterms.date", "dc.date",
+    "dc.date.created", "datecreated", "sailthru.date", "bt:pubdate", "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime", "mediator_published_time", "rnews:datepublished", "article.published",
+    "article:post_date", "citation_publication_date", "citation_date", "citation_online_date", "created",
+    "og:release_date", "video:release_date", "ptime", "date",
+)  # fmt: skip
+_CHANGED_KEYS = (
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified",
 )  # fmt: skip
 _AUTHOR_KEYS = (
-    "author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author",
-    "sailthru.author", "article:author_name",
+    "author", "article:author", "article:author_name", "og:article:author", "og:author", "byl", "byline",
+    "dc.creator", "dcterms.creator", "dc.contributor.author", "parsely-author", "sailthru.author",
+    "cxenseparse:author", "mediator_author", "author_name", "citation_author", "article.author", "creator",
+    "rnews:creator", "authors",
 )  # fmt: skip
 _SITE_KEYS = (
-    "og:site_name",
-    "application-name",
-    "apple-mobile-web-app-title",
-    "dc.publisher",
-    "article:publisher_name",
-)
-_TITLE_KEYS = ("og:title", "twitter:title", "dc.title", "parsely-title")
+    "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "dcterms.publisher",
+    "article:publisher_name", "publisher", "cre", "twitter:app:name:iphone", "twitter:app:name:googleplay",
+    "al:ios:app_name", "al:android:app_name",
+)  # fmt: skip
+_TITLE_KEYS = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline", "sailthru.title", "citation_title")
 _DESCRIPTION_KEYS = ("og:description", "description", "twitter:description", "dc.description")
-_ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Reportage|LiveBlogPosting|Report|Review)$")
 _SEPARATOR = re.compile(r"\s+(?:\||—|–|-|·|•|::|»|/)\s+")
 
 
@@ -43,51 +50,34 @@ def page_meta(tree: Any, headings: list[str]) -> RawMeta:
         tree: the page.
         headings: the texts of its h1 elements.
     """
-    ld = next(_json_ld(tree), {})
     meta = _meta_tags(tree)
-    site = _first(_name(ld.get("publisher")), *_of(meta, _SITE_KEYS))
-    titles = [t for t in (_text(ld.get("headline")), *_of(meta, _TITLE_KEYS), _text_of(tree, "//head/title")) if t]
+    shown = [*_of(meta, _TITLE_KEYS), *_texts(_text_of(tree, "//head/title"))]
+    ld = linked(tree, [*headings, *shown])
+    site = _first(ld.publisher, *_of(meta, _SITE_KEYS))
+    titles = [*_texts(ld.headline), *shown]
     headline = _headline(titles, headings, site)
     return RawMeta(
         title=headline,
-        date=_first(_text(ld.get("datePublished")), *_of(meta, _DATE_KEYS), *_marked_dates(tree)),
+        date=_first(ld.published, *_of(meta, _DATE_KEYS), *_dated(marked_dates(tree)), *_of(meta, _CHANGED_KEYS)),
         authors=_authors(ld, meta, tree),
-        site=site or _site_in_title(headline, titles),
+        site=site or _site_in_title(headline, titles) or _site_shown(tree, titles),
         url=_url(tree, meta, ld),
-        lang=_first(
-            _text(ld.get("inLanguage")),
-            _attribute(tree, "/html", "lang"),
-            *_of(meta, ("og:locale", "content-language")),
-        ),
-        description=_first(*_of(meta, _DESCRIPTION_KEYS), _text(ld.get("description"))),
+        lang=_first(ld.language, _attribute(tree, "/html", "lang"), *_of(meta, ("og:locale", "content-language"))),
+        description=_first(*_of(meta, _DESCRIPTION_KEYS), ld.description),
     )
 
 
-def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
-    """The articles described in JSON-LD; broken scripts are passed over."""
-    for script in tree.iter("script"):
-        if "ld+json" not in script.get("type", ""):
-            continue
-        try:
-            data = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data):
-            types = node.get("@type")
-            if any(_ARTICLE_TYPE.search(str(t)) for t in (types if isinstance(types, list) else [types])):
-                yield node
+def _site_shown(tree: Any, titles: list[str]) -> str | None:
+    """The name on the page's logo or feed, if a title has it too."""
+    return next((n for n in site_names(tree) if any(_key(n) in _key(t) and not _same(n, t) for t in titles)), None)
 
 
-def _nodes(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > 4:  # noqa: PLR2004 - list, @graph, mainEntity: articles do not lie deeper
-        return
-    if isinstance(data, list):
-        for item in data:
-            yield from _nodes(item, depth + 1)
-    elif isinstance(data, dict):
-        yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
-            yield from _nodes(data.get(key), depth + 1)
+def _dated(values: list[str]) -> list[str]:
+    return [v for v in values if re.search(r"\d{4}-\d\d-\d\d|\d{4}", v)]
+
+
+def _texts(value: str | None) -> list[str]:
+    return [value] if value else []
 
 
 def _meta_tags(tree: Any) -> dict[str, list[str]]:
@@ -140,29 +130,35 @@ def without_site(title: str, site: str | None) -> str:
     return title
 
 
-def _authors(ld: dict[str, Any], meta: dict[str, list[str]], tree: Any) -> tuple[str, ...]:
-    value = ld.get("author") or ld.get("creator")
-    names = [_name(v) for v in (value if isinstance(value, list) else [value])]
-    if not any(names):
-        names = [n for key in _AUTHOR_KEYS for n in meta.get(key, ())]
-    if not any(names):
-        names = [clean(e.text_content()) for e in tree.xpath('//*[@rel="author" or @itemprop="author"]')[:4]]
+def _authors(ld: Linked, meta: dict[str, list[str]], tree: Any) -> tuple[str, ...]:
+    names = (
+        [*ld.authors]
+        or [n for key in _AUTHOR_KEYS for n in meta.get(key, ())]
+        or _labelled(meta)
+        or marked_authors(tree)
+    )
     good = [n for n in names if n and len(n) < 120 and not n.startswith(("http", "@", "www."))]  # noqa: PLR2004
     return tuple(dict.fromkeys(good))
 
 
-def _marked_dates(tree: Any) -> list[str]:
-    """Dates in elements that are marked as the date of publication."""
-    marked = tree.xpath('//*[@itemprop="datePublished"] | //time[@pubdate]')
-    return [clean(e.get("datetime") or e.get("content") or e.text_content()) for e in marked[:2]]
+def _labelled(meta: dict[str, list[str]]) -> list[str]:
+    """The author in the pair of tags that cards of links show: ``twitter:label1`` "Written by", ``twitter:data1``."""
+    return [
+        data
+        for n in ("1", "2")
+        for label, data in zip(meta.get(f"twitter:label{n}", ()), meta.get(f"twitter:data{n}", ()), strict=False)
+        if not any(c.isdigit() for c in data) and _WRITTEN.search(label)
+    ]
 
 
-def _url(tree: Any, meta: dict[str, list[str]], ld: dict[str, Any]) -> str | None:
-    page = ld.get("mainEntityOfPage")
-    candidates = (
-        _attribute(tree, '//link[@rel="canonical"]', "href"), *_of(meta, ("og:url",)), _text(ld.get("url")),
-        _text(page.get("@id") if isinstance(page, dict) else page),
-    )  # fmt: skip
+_WRITTEN = re.compile(
+    r"writ|author|autor|auteur|écrit|rédig|verfasst|geschrieben|escrito|scritto|napisa|автор|написа|door\b|\bby\b",
+    re.IGNORECASE,
+)
+
+
+def _url(tree: Any, meta: dict[str, list[str]], ld: Linked) -> str | None:
+    candidates = (_attribute(tree, '//link[@rel="canonical"]', "href"), *_of(meta, ("og:url",)), ld.url)
     return next((u for u in candidates if u and re.match(r"https?://[^\s<>\"']+$", u)), None)
 
 
@@ -172,16 +168,6 @@ def _of(meta: dict[str, list[str]], keys: tuple[str, ...]) -> list[str]:
 
 def _first(*values: str | None) -> str | None:
     return next((v for v in values if v), None)
-
-
-def _text(value: Any) -> str | None:
-    return clean(value) or None if isinstance(value, str) else None
-
-
-def _name(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
 
 
 def _text_of(tree: Any, path: str) -> str | None:

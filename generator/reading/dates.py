@@ -42,7 +42,8 @@ _TIME = (
     r"(?:\s*\(?(?P<offset>[+\-−]\d{2}:?\d{2}|(?<=utc|gmt)[+\-−]\d{1,2})\b\)?)?"
 )
 _JOIN = (
-    r"(?:\s*[,;|•·/–—-]?\s*(?:t|at|à|a las|a la|um|в|о|об|alle ore|alle|ore|om|kl\.?|o godz\.?|o|godz\.?|klo|às|ob|v|ve)?\s*)"
+    r"(?:\s*[,;|•·/–—-]?\s*(?:t|at|à|a las|a la|um|в|о|об|alle ore|alle|ore|om|kl\.?|o godz\.?|o|godz\.?|klo|às|ob"
+    r"|v|ve)?\s*)"
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
@@ -105,7 +106,8 @@ def date_in_address(url: str, lang: str) -> Date | None:
 
 
 _PATH_DAY = re.compile(
-    r"(?<![\w])(?P<year>(?:19|20)\d\d)(?P<mark>[/_-])(?P<month>\d{1,2}|[a-z]{3,9})(?P=mark)(?P<day>\d{1,2})(?!\w)", re.IGNORECASE
+    r"(?<![\w])(?P<year>(?:19|20)\d\d)(?P<mark>[/_-])(?P<month>\d{1,2}|[a-z]{3,9})(?P=mark)(?P<day>\d{1,2})(?!\w)",
+    re.IGNORECASE,
 )
 _PATH_PACKED = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)")
 
@@ -247,14 +249,16 @@ def _pattern(lang: str) -> re.Pattern[str]:
     """Matches every form of a full date, with its time."""
     month = alternatives(sorted(_months(lang), key=lambda n: (-len(n), n)))
     year, day = r"(?:19|20)\d\d", r"[0-3]?\d"
+    roman = alternatives(sorted(_ROMAN, key=len, reverse=True))
     ordinal = r"(?:st|nd|rd|th|er|ère|º|ª|-?го)?"
     return re.compile(
         rf"(?<![\w/.-])(?:"
         rf"(?P<iso>(?P<y_iso>{year})(?P<s_iso>[-/.])(?P<m_iso>[01]?\d)(?P=s_iso)(?P<d_iso>[0-3]?\d))(?!\d)"
         rf"|(?P<cjk>(?P<y_cjk>{year})\s?年\s?(?P<m_cjk>[01]?\d)\s?月\s?(?P<d_cjk>[0-3]?\d)\s?日)"
         rf"|(?P<spaced>(?P<d_spaced>{day})\.\s?(?P<m_spaced>[01]?\d)\.\s?(?P<y_spaced>{year}))(?!\d|\.\d)"
-        rf"|(?P<roman>(?P<d6>{day})(?:\.\s?|\s|[-/])(?P<m6>{alternatives(sorted(_ROMAN, key=len, reverse=True))})(?:\.\s?|\s|[-/])(?P<y6>{year}))(?!\d)"
-        rf"|(?P<dmy>(?P<d2>{day}){ordinal}\.?[\s/-]*(?:of\s+|de\s+|d'\s*)?(?P<m2>{month})\.?[\s,./-]*(?:of\s+|de\s+|del\s+)?(?P<y2>{year}))(?!\d)"
+        rf"|(?P<roman>(?P<d6>{day})(?:\.\s?|\s|[-/])(?P<m6>{roman})(?:\.\s?|\s|[-/])(?P<y6>{year}))(?!\d)"
+        rf"|(?P<dmy>(?P<d2>{day}){ordinal}\.?[\s/-]*(?:of\s+|de\s+|d'\s*)?"
+        rf"(?P<m2>{month})\.?[\s,./-]*(?:of\s+|de\s+|del\s+)?(?P<y2>{year}))(?!\d)"
         rf"|(?P<mdy>(?P<m3>{month})\.?\s*(?P<d3>{day}){ordinal}(?:\s?,\s*|\s+)(?P<y3>{year}))(?!\d)"
         rf"|(?P<ymd>(?P<y5>{year})\.?\s+(?:m\.\s+)?(?P<m5>{month})\.?\s+(?P<d5>{day}))(?!\d)"
         rf"|(?P<ydm>(?P<y7>{year})(?:\.\s+gada|,)\s+(?P<d7>{day})\.?\s+(?P<m7>{month}))(?!\w)"

@@ -19,7 +19,7 @@ from generator.publish.stems import SIGN, Stemmer, stemmer
 FOLDER = "pagefind"
 """Of the index, under site/."""
 
-KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+KEPT = ("pagefind.js", "pagefind-entry.json")
 """Pagefind's own user interfaces are not used: only what its modular script needs."""
 
 NOT_SEARCHED = ("nav", "footer", ".pd-kicker", ".pd-byline", ".pd-note")

@@ -4,7 +4,8 @@
 // that is found in several languages is shown once: in the page's language if it is there. What the filters need is not
 // in Pagefind's index but beside it (facets.*.json, publish/search.py), by the id that Pagefind gives each page.
 
-const { stemmer, SIGN } = await import(`./stems.js${new URL(import.meta.url).search}`);
+const version = new URL(import.meta.url).search;
+const { stemmer, SIGN } = await import(`./stems.js${version}`);
 
 const form = document.querySelector("[data-search]");
 const field = form.elements.q;
@@ -18,7 +19,6 @@ const FILTERS = ["lang", "topic", "person", "source", "year"].filter((name) => f
 const PARAMETERS = [...FILTERS, "order"];
 const PAGE = 10;
 const PAUSE = 150; // milliseconds of rest before a search starts
-const MOST_QUERIES = 12; // stems of several words multiply
 const WINDOW = 30; // words of an excerpt
 
 let run = 0; // number of the latest search: what comes late of an earlier one is dropped
@@ -42,13 +42,9 @@ function once(work) {
 }
 
 const bundle = once(async () => {
-  const [pagefind, entry, rules] = await Promise.all([
-    import(new URL("pagefind/pagefind.js", base).href),
-    json("pagefind/pagefind-entry.json"),
-    json(`assets/stems.json${new URL(import.meta.url).search}`),
-  ]);
+  const [entry, rules] = await Promise.all([json("pagefind/pagefind-entry.json"), json(`assets/stems.json${version}`)]);
   const languages = Object.keys(entry.languages).sort((a, b) => isOwn(b) - isOwn(a) || (a < b ? -1 : 1));
-  return languages.map((language) => index(pagefind, language, rules[language.split("-")[0]]));
+  return languages.map((language) => index(language, rules[language.split("-")[0]]));
 });
 
 /** Whether a language is the page's: itself, or its first part (`pt` for `pt-BR`). */
@@ -57,55 +53,80 @@ function isOwn(language) {
 }
 
 /** The index of one language, loaded when it is first asked. */
-function index(pagefind, language, rules) {
+function index(language, rules) {
   const facets = once(() => json(`pagefind/facets.${language}.json`));
-  const instance = once(async () => {
+  const pagefind = once(async () => {
+    // A module of its own for each language: two languages in one would share the memory of their programs.
+    const address = new URL(`pagefind/pagefind.js?${language}`, base);
+    const { createInstance } = await import(address.href);
     // Pagefind takes the language from <html lang> at the moment an instance is made, and from nowhere else.
     const html = document.documentElement;
-    const before = html.lang;
+    const own = html.lang;
     html.lang = language;
-    const made = pagefind.createInstance({ baseUrl: base.pathname, excerptLength: WINDOW });
-    html.lang = before;
+    const made = createInstance({ noWorker: true, baseUrl: base.pathname, excerptLength: WINDOW });
+    html.lang = own;
     return made;
   });
-  const stems = rules ? stemmer(rules) : () => [];
-  return { language, stems, facets, instance };
+  return { language, stems: rules ? stemmer(rules) : () => [], facets, pagefind };
 }
 
-/** Everything of one index that fits a query, best first; all of it for an empty query. */
-async function search({ language, stems, facets, instance }, query) {
-  const [values, pagefind] = await Promise.all([facets(), instance()]);
-  const best = new Map();
-  for (const each of query ? queries(query, stems) : [null]) {
-    for (const result of (await pagefind.search(each)).results) {
-      if (!(best.get(result.id)?.score >= result.score)) best.set(result.id, result);
+/** Everything of one index that has a word of the query, with the number of them; all of it for an empty query. */
+async function search({ language, stems, facets, pagefind }, words) {
+  const [values, instance] = await Promise.all([facets(), pagefind()]);
+  const entries = new Map();
+  for (const word of words.length ? words : [null]) {
+    for (const [id, result] of await having(instance, word, stems)) {
+      const known = entries.get(id) ?? entry(result, language, values[id] ?? { path: id }, stems);
+      entries.set(id, { ...known, words: known.words + 1, score: known.score + result.score });
     }
   }
-  const results = [...best.values()].sort((a, b) => b.score - a.score);
-  return results.map((result) => entry(result, language, values[result.id] ?? {}, stems));
+  return [...entries.values()].sort((a, b) => b.score - a.score);
+}
+
+/** The results for one word, as it is written and by its stems, each with its best score. */
+async function having(instance, word, stems) {
+  const best = new Map();
+  const stemmed = word === null || word.includes(" ") ? [] : stems(word).map((stem) => stem + SIGN);
+  for (const variant of [word, ...stemmed]) {
+    const { results } = await instance.search(word?.includes(" ") ? `"${variant}"` : variant);
+    if (word === null || (results.length > 0 && isIn(variant, await results[0].data()))) {
+      for (const result of results) if (!(best.get(result.id)?.score >= result.score)) best.set(result.id, result);
+    }
+  }
+  return best;
+}
+
+/**
+ * Whether a page has a word, or at least the greater part of it (a stem, another case). Where Pagefind knows no word that
+ * begins as the one asked for does, it takes whichever begins alike, were it by one letter: then no page has it.
+ */
+function isIn(word, { content, meta }) {
+  if (word.includes(" ")) return true;
+  if (word.endsWith(SIGN)) return ` ${meta.stems ?? ""} `.includes(` ${word} `);
+  const beginning = folded(word).slice(0, Math.max(3, Math.ceil(word.length * 0.6)));
+  const texts = [content, ...Object.values(meta)];
+  return texts.some((text) => folded(text).split(/[^\p{L}\p{N}]+/u).some((each) => each.startsWith(beginning)));
+}
+
+/** Small letters without accents (й and ї are letters of their own, whatever Unicode makes of them). */
+function folded(text) {
+  return text.toLowerCase().normalize("NFD").replace(/(?<=[a-z])\p{M}+/gu, "").normalize("NFC");
+}
+
+/** The words of a query, each once; several in quotation marks are one. */
+function wordsOf(query) {
+  const found = query.normalize("NFC").match(/["«„“”][^"»«„“”]+["»“”]|[\p{L}\p{N}]+(?:['’ʼ][\p{L}\p{N}]+)*/gu) ?? [];
+  return [...new Set(found.map((word) => word.replace(/["«»„“”]/gu, "").trim()).filter(Boolean))];
 }
 
 function entry(result, language, { path, date, source, topic, person }, stems) {
   const values = { lang: [language], topic, person, source: [source], year: [date?.slice(0, 4)] };
-  return { result, language, stems, path, date, piece: piece(path ?? result.id, language), values };
+  return { result, language, stems, path, date, piece: piece(path, language), values, words: 0, score: 0 };
 }
 
 /** What the addresses of an article's versions share: the last part, without the language of one that has no locale. */
 function piece(path, language) {
   return path.split("/").findLast(Boolean).replace(new RegExp(`-${language}$`, "i"), "");
-}
-
-/** The query as it is, and in each reading of its words' stems. What stands in quotation marks is left alone. */
-function queries(query, stems) {
-  if (query.includes('"')) return [query];
-  const words = query.normalize("NFC").split(/[\s,.;:!?«»„“”()[\]-]+/u).filter(Boolean);
-  let readings = [[]];
-  for (const word of words) {
-    const options = stems(word).map((stem) => stem + SIGN);
-    const all = readings.flatMap((reading) => (options.length ? options : [word]).map((option) => [...reading, option]));
-    readings = all.slice(0, MOST_QUERIES);
-  }
-  return [...new Set([query, ...readings.map((reading) => reading.join(" "))])];
 }
 
 /** One entry an article, in the order found: the language of the page comes first. */
@@ -137,9 +158,11 @@ async function start() {
   }
   status.textContent = busy;
   try {
-    const lists = await Promise.all((await bundle()).map((each) => search(each, query)));
+    const words = wordsOf(query);
+    const lists = await Promise.all((await bundle()).map((each) => search(each, words)));
     if (mine !== run) return undefined;
-    const all = lists.flat();
+    const most = Math.max(0, ...lists.flat().map((each) => each.words));
+    const all = lists.flat().filter((each) => each.words === most); // all words, or where no page has all, the most
     offer(all, chosen);
     const results = byPiece(all.filter((each) => fits(each, chosen)));
     if (order) results.sort(order);
@@ -211,7 +234,7 @@ function facts(texts, others) {
   for (const { path, language } of others) {
     const link = document.createElement("a");
     link.lang = link.hreflang = language;
-    link.textContent = named(language, language);
+    link.textContent = capital(named(language, language), language);
     link.href = address(path);
     line.append(" · ", link);
   }
@@ -231,7 +254,7 @@ function excerpt(data, stems) {
 
 /** An excerpt about the first word that has a stem of the query's; null if there is none. */
 function ownExcerpt(content, stems) {
-  const wanted = new Set(field.value.trim().split(/[\s-]+/u).flatMap(stems));
+  const wanted = new Set(wordsOf(field.value).flatMap(stems));
   if (wanted.size === 0 || !content) return null;
   const words = content.split(/\s+/u);
   const core = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
@@ -260,6 +283,10 @@ function named(language, inLanguage = locale) {
   } catch {
     return language;
   }
+}
+
+function capital(text, language) {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 
 /** The search in the address, so that it can be sent to somebody and found again on the way back. */

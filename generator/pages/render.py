@@ -40,7 +40,7 @@ def environment(locale: str) -> Environment:
     )  # fmt: skip
     made.globals.update(_=gettext, n_=ngettext, language_of=cache(words.language), own_name=i18n.own_name)
     made.filters.update(
-        date=cache(words.date), number=cache(words.number), sentence=i18n.sentence_case,
+        date=cache(words.date), number=cache(words.number), percent=words.percent, sentence=i18n.sentence_case,
         iso=lambda day: day.isoformat(),
         listing=lambda items: _join(words, items),
     )  # fmt: skip

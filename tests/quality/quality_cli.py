@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 import baseline
+import published
 from corpus import SETS, articles, digest, files
 from corpus_doubts import doubts
 from outcomes import Kind, Outcome
@@ -91,6 +92,8 @@ def _update(*, allow_lower: bool) -> int:
         compare_both()
     drops = baseline.update(allow_lower=allow_lower)
     _say("\n".join(map(str, drops)))
+    if not drops:
+        published.write(baseline.load())
     _say("not written; to lower these floors: --update --allow-lower" if drops else f"pinned for {digest()}")
     return 1 if drops else 0
 

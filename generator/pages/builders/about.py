@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.pages.builders.sources import entries
 from generator.pages.edition import Edition
 from generator.pages.page import Page
+from generator.pages.quality import quality
 from generator.pages.text import safe_url
 
 
@@ -27,7 +28,7 @@ def build(edition: Edition) -> Iterator[Page]:
     yield edition.page(
         "about", "about/", words.gettext("About"), lead, "about.html.j2",
         context={"lead": lead, "figures": _figures(edition), "languages": _languages(edition),
-                 "repo_url": safe_url(settings.repo_url)},
+                 "quality": quality(words), "repo_url": safe_url(settings.repo_url)},
     )  # fmt: skip
 
 

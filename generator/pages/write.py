@@ -15,6 +15,7 @@ from generator.pages.edition import Edition
 from generator.pages.page import Page
 from generator.pages.structured import completed
 from generator.pages.urls import AddressBook
+from generator.pages.webmanifest import manifest
 from generator.settings import Settings
 
 MANIFEST = "pages.json"
@@ -58,10 +59,10 @@ def build_pages(catalogue: Catalogue) -> dict[str, str]:
 
 
 def build_assets(catalogue: Catalogue) -> dict[str, str]:
-    """The files of data that scripts of the theme ask for, by path under content/pages."""
+    """The files of data that browsers and scripts of the theme ask for, by path under content/pages."""
     book = AddressBook(catalogue)
     editions = (Edition(catalogue, book, locale) for locale in catalogue.settings.locales)
-    return {asset.file: asset.text for edition in editions for asset in people.assets(edition)}
+    return {asset.file: asset.text for edition in editions for asset in (manifest(edition), *people.assets(edition))}
 
 
 def write_pages(catalogue: Catalogue) -> PagesReport:
@@ -117,6 +118,6 @@ def _remember(settings: Settings, fingerprints: Mapping[str, str]) -> None:
 
 def _is_inside(folder: Path, path: str) -> bool:
     pure = PurePosixPath(path)
-    return pure.suffix in {".md", ".json"} and not pure.is_absolute() and ".." not in pure.parts and "\\" not in path and (
+    return pure.suffix in {".md", ".json", ".webmanifest"} and not pure.is_absolute() and ".." not in pure.parts and "\\" not in path and (
         (folder / path).parent.resolve().is_relative_to(folder.resolve())
     )  # fmt: skip

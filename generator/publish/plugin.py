@@ -39,9 +39,6 @@ UNUSED = re.compile(r"assets/javascripts/.*|.*\.map|sitemap\.xml|assets/styleshe
 """Files of the themes that a digest does not need: scripts and search worker, source maps, the sitemap template, the
 colours that digest.css replaces."""
 
-PAPER = {"light": "#fdfcf8", "dark": "#16171b"}
-"""The ground of a page (``--pd-paper`` of digest.css), for the browser's own bars."""
-
 SLICES = {"Latn": "latin", "Cyrl": "cyrillic"}
 """Slice of the fonts (scripts/build_fonts.py) that a text in a script cannot do without."""
 
@@ -124,6 +121,8 @@ def _fonts(lang: str) -> tuple[str, ...]:
 
 def _stage(config: MkDocsConfig) -> dict[str, Any]:
     """What the templates find in ``config.extra.digest`` beside the digest's own options."""
+    from generator.pages.webmanifest import PAPER  # noqa: PLC0415 - with all that makes pages
+
     languages = [language for language in config.plugins["i18n"].config.languages if language.build]
     default = next(language.locale for language in languages if language.default)
     codes = [default, *(language.locale for language in languages if language.locale != default)]

@@ -1,33 +1,33 @@
 // The frame of every page: dark mode, the keys / and Ctrl+K, the language menu. Pages work without it.
 (() => {
   const KEY = "digest.scheme";
-  const stored = () => {
-    try {
-      return localStorage.getItem(KEY);
-    } catch {
-      return null;
-    }
-  };
-
+  const html = document.documentElement;
   const button = document.querySelector('[data-chrome="scheme"]');
-  if (button && window.digestScheme) {
+  if (button) {
+    // The script in the head has put the reader's choice on <html>; "auto" follows the system.
     const dark = matchMedia("(prefers-color-scheme: dark)");
-    const side = () => stored() || (dark.matches ? "dark" : "light");
-    const show = () => button.setAttribute("aria-pressed", String(side() === "dark"));
+    const system = () => (dark.matches ? "dark" : "light");
+    const side = () => (["dark", "light"].includes(html.dataset.scheme) ? html.dataset.scheme : system());
+    const bars = [...document.querySelectorAll('meta[name="theme-color"]')];
+    const grounds = Object.fromEntries(bars.map((bar) => [bar.media.includes("dark") ? "dark" : "light", bar.content]));
+    const show = () => {
+      button.setAttribute("aria-pressed", String(side() === "dark"));
+      for (const bar of bars) bar.content = grounds[html.dataset.scheme] ?? grounds[bar.media.includes("dark") ? "dark" : "light"];
+    };
     button.hidden = false;
     show();
     dark.addEventListener("change", show);
     button.addEventListener("click", () => {
       const next = side() === "dark" ? "light" : "dark";
+      // What the system asks for needs no note: the page then follows the system again.
+      html.dataset.scheme = next === system() ? "auto" : next;
+      show();
       try {
-        // What the system asks for needs no note: the page then follows the system again.
-        if (next === (dark.matches ? "dark" : "light")) localStorage.removeItem(KEY);
+        if (next === system()) localStorage.removeItem(KEY);
         else localStorage.setItem(KEY, next);
       } catch {
         // Private windows may refuse; the choice then lasts as long as the page.
       }
-      window.digestScheme(next);
-      button.setAttribute("aria-pressed", String(next === "dark"));
     });
   }
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from itertools import groupby
+
 from generator.article import Date
-from generator.catalogue import Spelling
+from generator.catalogue import Spelling, day
+from generator.pages.charts.periods import skeleton
 from generator.pages.i18n import Translator
 from generator.pages.scripts import script_name, script_of
 from generator.pages.text import unescaped
@@ -26,24 +30,48 @@ class SpellingView:
     """Its name in the locale's language."""
     count: int
     first: Date | None
+    when: str | None
+    """The first date as the locale writes it in few letters."""
     part: bool
     """It is a part of the full name above it: the surname alone, as a rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptGroup:
+    """The spellings in one script."""
+
+    name: str | None
+    rows: tuple[SpellingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SpellingTable:
     """The rows to show, and those to fold away."""
 
-    top: tuple[SpellingView, ...]
-    rest: tuple[SpellingView, ...]
+    top: tuple[ScriptGroup, ...]
+    rest: tuple[ScriptGroup, ...]
+
+    @property
+    def folded(self) -> int:
+        """Number of rows in `rest`."""
+        return sum(len(group.rows) for group in self.rest)
 
 
 def table(spellings: Iterable[Spelling], words: Translator) -> SpellingTable:
-    """The spellings by language and full name, the most frequent first, each followed by its parts."""
-    rows = [row for group in _groups(_views(spellings, words)) for row in group]
+    """The spellings by script, language and full name, the most frequent first, each followed by its parts."""
+    groups = _groups(_views(spellings, words))
+    weight: Counter[str | None] = Counter()
+    for group in groups:
+        weight[group[0].script] += sum(view.count for view in group)
+    groups.sort(key=lambda group: (-weight[group[0].script], group[0].script or ""))
+    rows = [row for group in groups for row in group]
     # Folding a single row away would save nothing.
     cut = len(rows) if len(rows) <= MOST_SPELLINGS + 1 else MOST_SPELLINGS
-    return SpellingTable(tuple(rows[:cut]), tuple(rows[cut:]))
+    return SpellingTable(_by_script(rows[:cut]), _by_script(rows[cut:]))
+
+
+def _by_script(rows: Sequence[SpellingView]) -> tuple[ScriptGroup, ...]:
+    return tuple(ScriptGroup(script, tuple(group)) for script, group in groupby(rows, key=lambda row: row.script))
 
 
 def _views(spellings: Iterable[Spelling], words: Translator) -> list[SpellingView]:
@@ -52,7 +80,7 @@ def _views(spellings: Iterable[Spelling], words: Translator) -> list[SpellingVie
         text = unescaped(spelling.text)
         made.append(SpellingView(
             text=text, lang=spelling.lang, script=script_name(script_of(text), words), count=spelling.count,
-            first=spelling.first, part=False,
+            first=spelling.first, when=skeleton(day(spelling.first), "yMMMd", words) if spelling.first else None, part=False,
         ))  # fmt: skip
     return made
 

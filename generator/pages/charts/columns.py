@@ -12,8 +12,10 @@ from generator.pages.charts.scale import ticks
 from generator.pages.charts.svg import element, percent, picture
 from generator.pages.charts.texture import fill, textures
 
-PLOT = 120
-"""Height of the highest column, in pixels."""
+HIGHEST = 120
+"""Pixels of the highest column."""
+_ONE = 30
+"""Pixels of one, at most: a few articles make a low chart."""
 _TOP = 16
 _BOTTOM = 24
 _SHARE = 0.74
@@ -50,7 +52,7 @@ def columns(chart: Columns) -> Markup:
     """The chart."""
     place = _Place(chart)
     parts = [textures(chart.id, (s.slot for s in chart.series)), *place.grid(), *place.all_columns(), *place.labels()]
-    return picture(chart.id, chart.title, chart.description, _TOP + PLOT + _BOTTOM, filter(None, parts))
+    return picture(chart.id, chart.title, chart.description, place.base + _BOTTOM, filter(None, parts))
 
 
 class _Place:
@@ -60,6 +62,8 @@ class _Place:
         self.chart = chart
         self.count = len(chart.names)
         self.scale = ticks(max(totals(chart.series), default=1))
+        self.plot = min(HIGHEST, _ONE * self.scale[-1])
+        self.base = _TOP + self.plot
         # The axis' numbers stand before the columns; a digit is some 7 px of a phone's 320.
         self.left = 2.0 + 2.2 * max(map(len, chart.numbers), default=1)
         self.band = (100 - self.left) / max(1, self.count)
@@ -71,7 +75,7 @@ class _Place:
 
     def up(self, value: float) -> float:
         """Height of a number, in pixels from the top."""
-        return _TOP + PLOT * (1 - value / self.scale[-1])
+        return self.base - self.plot * value / self.scale[-1]
 
     def grid(self) -> Iterator[Markup]:
         for value, text in zip(self.scale, self.chart.numbers, strict=True):
@@ -81,7 +85,7 @@ class _Place:
             )
             x = self.across(self.left - 1)
             yield element("text", {"class": "ch-number", "x": x, "y": y + 4, "text-anchor": "end"}, text)
-        base = _TOP + PLOT
+        base = self.base
         yield element(
             "line", {"class": "ch-axis", "x1": self.across(self.left), "x2": self.across(100), "y1": base, "y2": base}
         )
@@ -113,7 +117,7 @@ class _Place:
             below += value
 
     def labels(self) -> Iterator[Markup]:
-        y = _TOP + PLOT + 16
+        y = self.base + 16
         for tick in self.chart.ticks:
             middle = self.left + self.band * (tick.at + 0.5)
             # A label near an end would run out of the picture.

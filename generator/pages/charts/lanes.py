@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from generator.pages.charts.model import Tick
 from generator.pages.charts.svg import element, percent, picture
-from generator.pages.charts.texture import fill, textures
 
 _LANE = 40
 _BOTTOM = 24
@@ -55,11 +54,11 @@ class Lanes:
 def lanes(chart: Lanes) -> Markup:
     """The chart."""
     height = _LANE * len(chart.lanes) + _BOTTOM
-    parts = [textures(chart.id, (lane.slot for lane in chart.lanes))]
+    parts: list[Markup] = []
     for number, lane in enumerate(chart.lanes):
         parts.extend(_lane(chart, lane, _LANE * number + 26))
     parts.extend(_labels(chart, height - 8))
-    return picture(chart.id, chart.title, chart.description, height, filter(None, parts))
+    return picture(chart.id, chart.title, chart.description, height, parts)
 
 
 def _across(chart: Lanes, at: float) -> str:
@@ -72,19 +71,17 @@ def _lane(chart: Lanes, lane: Lane, y: float) -> Iterator[Markup]:
     yield element("text", {"class": "ch-label", **start, "y": y - 13}, lane.label)
     yield element("line", {"class": "ch-grid", "x1": "0%", "x2": "100%", "y1": y, "y2": y})
     for mark in lane.marks:
-        radius = min(5 + 1.5 * (mark.count - 1), 10)
-        dot = {"cx": _across(chart, mark.at), "cy": y, "r": radius, **fill(chart.id, lane.slot)}
-        parts = [element("title", {}, mark.name), element("circle", {"class": "ch-dot", **_classed(dot)})]
+        radius = min(6 + 1.5 * (mark.count - 1), 10.5)
+        dot: dict[str, str | float | None] = {"cx": _across(chart, mark.at), "cy": y, "r": radius}
+        # Plain, not textured: each language has a lane of its own.
+        circle = element("circle", {"class": f"ch-dot ch-{lane.slot}", **dot})
+        parts = [element("title", {}, mark.name), circle]
         if mark.count > 1:
             where: dict[str, str | float | None] = {"x": _across(chart, mark.at), "y": y - radius - 3}
             parts.append(
                 element("text", {"class": "ch-number", **where, "text-anchor": "middle"}, chart.numbers[mark.count])
             )
         yield element("g", {}, *parts)
-
-
-def _classed(dot: dict[str, str | float | None]) -> dict[str, str | float | None]:
-    return {**dot, "class": f"ch-dot {dot['class']}"} if "class" in dot else dot
 
 
 def _labels(chart: Lanes, y: float) -> Iterator[Markup]:

@@ -9,7 +9,7 @@ reader shows old articles as new.
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from generator.errors import SettingsError
 from generator.settings import Settings
@@ -19,7 +19,7 @@ YEAR = "2026"
 
 OPTION = "feed_ids"
 
-_TAG = re.compile(r"tag:[A-Za-z0-9](?:[A-Za-z0-9._-]*@)?[A-Za-z0-9.-]*,\d{4}(?:-\d{2}(?:-\d{2})?)?:[A-Za-z0-9._~/-]*")
+_TAG = re.compile(r"tag:[A-Za-z0-9](?:[A-Za-z0-9._-]*@)?[A-Za-z0-9.-]*,\d{4}(?:-\d{2}(?:-\d{2})?)?:[A-Za-z0-9._~/%-]*")
 
 
 def prefix(settings: Settings) -> str:
@@ -37,7 +37,7 @@ def prefix(settings: Settings) -> str:
             )  # fmt: skip
         return own
     parts = urlsplit(settings.site_url or "")
-    base = re.sub(r"[^A-Za-z0-9._~/-]+", "-", parts.path.lstrip("/"))
+    base = quote(unquote(parts.path.lstrip("/")), safe="/~")
     return f"tag:{_authority(parts.hostname or 'localhost')},{YEAR}:{base}"
 
 

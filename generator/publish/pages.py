@@ -85,7 +85,8 @@ def read(source: str, text: bytes, settings: Settings) -> PageSource:
     digest = meta.get("digest")
     digest = digest if isinstance(digest, dict) else {}
     search = digest.get("search", digest.get("kind") == "article")
-    date = (search.get("date") if isinstance(search, dict) else None) or digest.get("date") or meta.get("date")
+    places = (digest.get("article"), search, digest, meta)
+    date = next((place["date"] for place in places if isinstance(place, dict) and place.get("date")), None)
     return PageSource(
         sha256=sha256(text),
         output=output_of(source, settings),

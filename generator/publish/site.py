@@ -22,11 +22,11 @@ from generator.publish import pages as page_files
 from generator.publish.folder import guard, locked, move_in
 from generator.publish.manifest import MARK, MARKER, Manifest, Output
 from generator.publish.pages import PageSource
-from generator.publish.sitemap import robots, sitemap
+from generator.publish.sitemap import is_sitemap, robots, sitemaps
 from generator.settings import Settings
 
-OWN = (MARKER, "robots.txt", "sitemap.xml")
-"""Files that are about all pages, made here."""
+OWN = (MARKER, "robots.txt")
+"""Files that are about all pages, made here; the sitemap is another, in one file or in several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _plan(settings: Settings, old: Manifest | None) -> _Plan:
 
 def _is_own(path: str) -> bool:
     """Whether a file of the site is made here and not by MkDocs."""
-    return path in OWN or path.startswith(f"{search.FOLDER}/")
+    return path in OWN or is_sitemap(path) or path.startswith(f"{search.FOLDER}/")
 
 
 def _refuse_twins(pages: dict[str, PageSource]) -> None:
@@ -182,10 +182,10 @@ class _Run:
 
     def _write_own(self) -> None:
         """Files that MkDocs does not make; an editor's own in content/pages come before them."""
-        texts = (MARK, robots(self.settings), sitemap(self.plan.pages.values(), self.settings))
+        texts = dict(zip(OWN, (MARK, robots(self.settings)), strict=True))
         (self.work / "own").mkdir()
-        for name, text in zip(OWN, texts, strict=True):
-            if text is not None and name not in self.fresh:
+        for name, text in {**texts, **sitemaps(self.plan.pages.values(), self.settings)}.items():
+            if name not in self.fresh:
                 (self.work / "own" / name).write_text(text, encoding="utf-8", newline="\n")
                 self.fresh[name] = self.work / "own" / name
 

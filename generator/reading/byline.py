@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.reading.credits import LONGEST, read_credit
 from generator.reading.names import (
     is_agency,
     is_name,
@@ -14,16 +15,16 @@ from generator.reading.names import (
     labelled,
     names,
     parts,
-    plain_name,
     signed_name,
     unglued,
 )
+from generator.reading.outlets import is_domain
 from generator.reading.shape import is_terminated, word_count
-from generator.reading.words import fold, phrase_set, starts_with
+from generator.reading.stamps import without_dates
+from generator.reading.words import fold, phrase_set
 
 _LONGEST = 16
 """Words of the longest byline: five names with a place each."""
-_LONGEST_CREDIT = 45
 _LONGEST_PLACED = 10
 
 
@@ -36,6 +37,8 @@ class Byline:
     """An agency or an office that signs instead of a person."""
     glued: bool = False
     """Found by separating a name from what was glued to it."""
+    weak: bool = False
+    """Of somebody who helped: they count if nobody else signs."""
 
 
 def read_byline(text: str) -> Byline | None:
@@ -43,53 +46,35 @@ def read_byline(text: str) -> Byline | None:
 
     ``By Jane Doe and John Roe, Reuters``, ``Автор: Анна Ким``, ``(Reporting by …; editing by …)``.
     """
-    count = word_count(text)
-    if credit := _credit(text, count):
-        return credit
-    if count > _LONGEST or text.rstrip().endswith(("!", "?")):
+    if word_count(text) > LONGEST or text.rstrip().endswith(("!", "?")) or not _may_sign(text):
         return None
-    found = labelled(text)
-    if not found:
+    credit = read_credit(without_dates(text))
+    if (
+        credit.left
+        or (credit.asides and is_terminated(text))
+        or (is_terminated(text) and word_count(text) > _LONGEST and text[:1] not in "([")
+    ):
         return None
-    rest, colon = found
-    return _signed(rest, least=1 if colon else 2)
+    if credit.labelled:
+        weak = bool(_ADDITION.match(fold(text).lstrip("([ ")))
+        return Byline(tuple(credit.authors), next(iter(credit.outlets), None), weak=weak)
+    only_editors = credit.editing and not credit.authors and not credit.outlets and not credit.places
+    return Byline(()) if only_editors and not _is_picture_line(text) else None
 
 
-def _signed(rest: str, *, least: int) -> Byline | None:
-    """Authors and source in the text behind a label, if all of it is names, offices, places or roles."""
-    authors = names(rest, least=least)
-    pieces = parts(rest)
-    office = next((p for p in pieces if is_agency(p) or is_staff(p)), None)
-    if not authors and not office:
-        return None
-    known = sum(is_name(plain_name(p), least=least) or is_picture(p) or _no_person(p) for p in pieces)
-    return Byline(authors, office) if known * 2 >= len(pieces) and _no_sentence(rest) else None
+_ADDITION = re.compile(
+    r"additional|with |mitarbeit|unter mitarbeit|contributing|mit beitr|avec la (?:contrib|collab|partic)|con la col"
+)
+"""Who helped: they sign if nobody else does."""
 
 
-def _no_person(part: str) -> bool:
-    return is_agency(part) or is_staff(part) or is_section(part)
+def _may_sign(text: str) -> bool:
+    """Whether a line has a name's capital behind its first word, or a bracket's."""
+    return bool(re.search(r"\s[\"«“„(]?[^\W\d_a-zß-öø-ÿа-яёіїєґ]|[:：]\S", text)) or word_count(text) <= 3  # noqa: PLR2004
 
 
-def _no_sentence(text: str) -> bool:
-    """Names leave few words in lower case."""
-    words = re.findall(r"[^\W\d_]+", text)
-    return sum(1 for w in words if w[0].islower()) * 2 <= len(words)
-
-
-def _credit(text: str, count: int) -> Byline | None:
-    """The line of credits under an agency's report."""
-    inner = text.strip().strip("()[]").strip()
-    match = starts_with("reporting").match(fold(inner))
-    if not match or count > _LONGEST_CREDIT:
-        return None
-    rest = inner[match.end() :]
-    if not rest.strip(" .") and text.lstrip()[:1] in "([":
-        return Byline(())
-    if not rest or not re.match(r"\s*[:：]?\s*[^\W\d_]", rest) or not _no_sentence(re.split(r"[;.]", rest)[0]):
-        return None
-    first = re.split(r";|\.\s", rest.strip(" :"))[0]
-    reporting = fold(inner).startswith(("report", "additional", "writing", "reportage", "reporte"))
-    return Byline(names(first) if reporting else ())
+def _is_picture_line(text: str) -> bool:
+    return is_picture(re.split(r"[:：]|\s", text.strip(" (["), maxsplit=1)[0])
 
 
 def bare_name(text: str) -> Byline | None:
@@ -100,11 +85,10 @@ def bare_name(text: str) -> Byline | None:
         return Byline((cut[0],), glued=True)
     if _has_page_words(text):
         return Byline((), text) if is_agency(text) else None
-    pieces = parts(text.lstrip("—–- "))
-    if pieces and all(is_name(p) for p in pieces):
-        return Byline(names(text.lstrip("—–- ")))
-    if pieces and is_name(pieces[0]) and all(is_agency(p) or is_staff(p) or is_section(p) for p in pieces[1:]):
-        return Byline((pieces[0],), next((p for p in pieces[1:] if is_agency(p)), None))
+    credit = read_credit(text.lstrip("—–- "))
+    others = [p for p in credit.places if not is_section(p)]
+    if credit.authors and not (credit.left or credit.asides or others or credit.labelled or credit.editing):
+        return Byline(tuple(credit.authors), next(iter(credit.outlets), None))
     return Byline((), text) if is_agency(text) else None
 
 
@@ -123,16 +107,23 @@ def _opens_phrase(text: str) -> bool:
 
 
 def placed_name(text: str) -> Byline | None:
-    """A line that is a name with a place or a role: ``Jane Doe in Berlin``, ``Jane Doe, science editor``."""
+    """A line that is a name with a place, a role, an outlet or an address: ``Jane Doe in Berlin``, ``Jane Doe @jdoe``."""
     if word_count(text) > _LONGEST_PLACED or is_terminated(text):
         return None
     text = _APART.sub(", ", text.lstrip("—–- "))
+    credit = read_credit(without_dates(text))
+    if credit.authors and not credit.left and not credit.asides and not credit.labelled:
+        beside = credit.clues + len(credit.outlets) + len(credit.places)
+        first = text.startswith(credit.authors[0].split()[0]) or text.isupper() or credit.clues > 0
+        if beside and first and len(credit.places) <= _MOST_PLACES:
+            return Byline(tuple(credit.authors), next(iter(credit.outlets), None))
     name = signed_name(text)
-    if not name or name == text.strip():
+    if not name or name == text.strip() or read_credit(text).left:
         return None
     return Byline(names(text), next((p for p in parts(text)[1:] if is_agency(p)), None))
 
 
+_MOST_PLACES = 2
 _APART = re.compile(r"\s[—–-]\s")
 
 
@@ -143,7 +134,8 @@ def from_page(authors: tuple[str, ...]) -> Byline:
     for entry in authors:
         behind = labelled(entry)
         rest = behind[0] if behind else entry
-        people = names(rest, least=1 if len(rest.split()) == 1 and not is_section(rest) else 2)
+        alone = len(rest.split()) == 1 and not is_section(rest) and not is_staff(rest) and not is_domain(rest)
+        people = names(rest, least=1) if alone else tuple(read_credit(rest).authors)
         found += people
         if not people and (is_agency(rest) or is_staff(rest)):
             office = office or rest
@@ -152,10 +144,8 @@ def from_page(authors: tuple[str, ...]) -> Byline:
 
 def in_stamp(rest: str) -> tuple[str, ...]:
     """The authors in what a date line says besides its date: ``By Jane Doe |``, ``Jane Doe, Berlin``."""
-    behind = labelled(rest)
-    text, least = (behind[0], 1 if behind[1] else 2) if behind else (rest, 2)
-    pieces = [cut[0] if (cut := _name_in(p)) else p for p in re.split(r"\s*[|•·/]\s*", text)]
-    return names(" | ".join(pieces), least=least)
+    spread = " | ".join(" | ".join(cut) if (cut := _name_in(p)) else p for p in re.split(r"\s*[|•·]\s*", rest))
+    return tuple(read_credit(spread).authors)
 
 
 def _name_in(text: str) -> tuple[str, str] | None:

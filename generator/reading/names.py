@@ -80,15 +80,19 @@ def parts(text: str) -> list[str]:
 def names(text: str, *, least: int = 2) -> tuple[str, ...]:
     """The personal names of a byline without its label, each once, in order."""
     found = [plain_name(p) for p in parts(text)]
-    return tuple(dict.fromkeys(_lowered(p) for p in found if is_name(p, least=least)))[:_MOST_NAMES]
+    return tuple(dict.fromkeys(lowered(p) for p in found if is_name(p, least=least)))[:_MOST_NAMES]
 
 
-def _lowered(name: str) -> str:
-    """A name that a page's layout wrote in capitals, as names are written: ``JANE DOE`` → ``Jane Doe``."""
+def lowered(name: str) -> str:
+    """A name that a page's layout wrote in capitals, whole or its surname, as names are written: ``JANE DOE``, ``Анна КИМ``."""
     tokens = name.split()
-    if len(tokens) < 2 or not name.isupper() or all(len(t) <= _SHORT_PREFIX for t in tokens):  # noqa: PLR2004
+    if len(tokens) < 2 or all(len(t) <= _SHORT_PREFIX for t in tokens):  # noqa: PLR2004
         return name
-    return " ".join(t if "." in t else t.title().replace("’S", "’s") for t in tokens)
+    if name.isupper():
+        return " ".join(t if "." in t else t.title().replace("’S", "’s") for t in tokens)
+    if not any(t[0].isupper() and t[1:].islower() for t in tokens):
+        return name
+    return " ".join(t.title() if t.isupper() and len(t) >= _SHORT_PREFIX and "." not in t else t for t in tokens)
 
 
 def plain_name(part: str) -> str:

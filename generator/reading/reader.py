@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from generator.article import Date, Source
 from generator.intake.model import RawArticle, RawBlock, RawMeta
-from generator.reading.byline import Byline, from_page, in_stamp, read_byline
+from generator.reading.byline import Byline, from_page, read_byline
 from generator.reading.dateline import dateline
-from generator.reading.dates import find_dates, parse_date, times_only
+from generator.reading.dates import date_in_address, find_dates, parse_date, times_only
 from generator.reading.draft import Draft, draft, live
 from generator.reading.headline import title_of
 from generator.reading.judge import Found, agency_of, judge
@@ -18,6 +18,7 @@ from generator.reading.masthead import masthead
 from generator.reading.model import Evidence, Reading
 from generator.reading.names import is_agency
 from generator.reading.shape import is_sentence, key
+from generator.reading.signing import Zones, authors_of, signatures, stamps_about, zones
 from generator.reading.source import as_source
 from generator.reading.stamps import Stamp, choose, glued_prefix, read_stamps
 from generator.reading.summary import summarise
@@ -55,10 +56,13 @@ def read(raw: RawArticle) -> Reading:
         found.stamps += _outside_stamps(raw, _dialect(raw, lang))
     headline = found.headline if found.headline is not None and found.headline.kept else None
     title, is_derived, title_evidence = title_of(drafts, headline, raw.meta, lang)
+    places = zones(drafts, headline)
+    if not found.stamps:
+        found.stamps += stamps_about(places, _dialect(raw, lang))
     date, date_evidence = _date(raw, drafts, found, _dialect(raw, lang))
     source = _source(raw.meta, drafts, found)
     drafts = _without_datelines(drafts)
-    authors = tuple(a for a in _authors(raw.meta, found) if key(a) != key(source.name or ""))
+    authors = tuple(a for a in _authors(raw.meta, found, places) if key(a) != key(source.name or ""))
     return Reading(
         raw=raw, lang=lang, lang_confidence=confidence, title=title, headline_derived=is_derived,
         title_evidence=title_evidence, date=date, date_evidence=date_evidence, authors=authors,
@@ -174,6 +178,8 @@ def _date(raw: RawArticle, drafts: list[Draft], found: Found, lang: str) -> tupl
     for d in [d for d in live(drafts) if d.reason == "body"][:_DATED]:
         if (opening := dateline(d.text)) and (dates := find_dates(opening[0], lang)):
             return dates[0].value, Evidence(opening[0].strip(), "dateline", d.line)
+    if raw.meta.url and (date := date_in_address(raw.meta.url, lang)):
+        return date, Evidence(raw.meta.url, "address")
     return None, None
 
 
@@ -193,23 +199,22 @@ def _outside_stamps(raw: RawArticle, lang: str) -> list[Stamp]:
     return stamps
 
 
-def _authors(meta: RawMeta, found: Found) -> tuple[str, ...]:
-    """The people who sign; the page's head names them best."""
-    named = from_page(meta.authors).authors
-    if named:
+def _authors(meta: RawMeta, found: Found, places: Zones) -> tuple[str, ...]:
+    """The people who sign; the page's head names them best, then lines judged bylines, then what signs all the same."""
+    if named := from_page(meta.authors).authors:
         return named
-    people = [name for byline, d in found.bylines if _below_title(byline, d, found) for name in byline.authors]
-    if not people:
-        people = [name for stamp in found.stamps if stamp.rest for name in in_stamp(stamp.rest)]
-    return tuple(dict.fromkeys(people))
+    judged = [(byline, d) for byline, d in found.bylines if _below_title(byline, d, found)]
+    return authors_of(judged, found.stamps) or authors_of(signatures(places), [])
 
 
 def _below_title(byline: Byline, line: Draft, found: Found) -> bool:
     """Whether a byline stands where bylines do: a bare name above the headline is the site's unless a date is there."""
     title = found.headline
-    if title is None or line.line > title.line or byline.glued or read_byline(line.text):
+    if title is None or line.line > title.line or read_byline(line.text):
         return True
-    return any(s.line < title.line for s in found.stamps)
+    if byline.glued or not line.text.isupper():
+        return byline.glued or any(s.line < title.line for s in found.stamps)
+    return any(s.line == line.line for s in found.stamps)
 
 
 def _source(meta: RawMeta, drafts: list[Draft], found: Found) -> Source:

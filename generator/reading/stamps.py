@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.article import Date
+from generator.reading.credits import read_credit
 from generator.reading.cues import find_cue
 from generator.reading.dates import UNKNOWN_ZONE, Found, find_dates, label_pattern, weekday_at_end
 from generator.reading.glue import unglued_line
@@ -63,6 +64,49 @@ def read_stamps(text: str, line: int, lang: str) -> list[Stamp]:
     return [Stamp(found, label, text, line, rest) for found, label in stamps]
 
 
+def without_dates(text: str) -> str:
+    """A line without its dates, times told with them, and their labels; a bar where each stood."""
+    if not any(c.isdigit() for c in text):
+        return text
+    spread = unglued_line(text)
+    rest, at = "", 0
+    for found in find_dates(spread, "und"):
+        _, before = _label(_without_weekday(_TIME_BEFORE.sub("", spread[at : found.start])))
+        rest += before + " | "
+        at = _end(found, spread)
+    return rest + spread[at:]
+
+
+def told_dates(text: str, line: int, lang: str, *, labelled: bool) -> list[Stamp]:
+    """The dates of a line of the page that says more than a stamp does.
+
+    Args:
+        text: the line.
+        line: its number.
+        lang: the article's language.
+        labelled: only those directly behind a label: ``… first published on 5 March 2024 in our weekend edition``.
+    """
+    if word_count(text) > _LONGEST_TOLD:
+        return []
+    spread, at, stamps = unglued_line(text), 0, []
+    for found in find_dates(spread, lang):
+        label, _ = _label(_without_weekday(_TIME_BEFORE.sub("", spread[at : found.start])))
+        at = _end(found, spread)
+        if label or not labelled:
+            stamps.append(Stamp(found, label, text, line))
+    return stamps
+
+
+def apart_dates(text: str, line: int, lang: str) -> list[Stamp]:
+    """The dates that are parts of their own in a line of several: ``Interviews / Wednesday 4 June 2025``."""
+    found: list[Stamp] = []
+    for part in _PARTS.split(text) if word_count(text) <= _LONGEST_TOLD else ():
+        found += read_stamps(part.strip(" ().,"), line, lang)
+    return found
+
+
+_PARTS = re.compile(r"\s*[|•·»›>/(;]\s+|\s[—–-]\s|\s[/(]|(?<=[^\W\d_]{4})\.\s+|\s{2,}")
+_LONGEST_TOLD = 50
 _CLOCK = r"\d{1,2}\s?(?:[:.h]\d\d|[ap]\.?m\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s?\(?[A-Z]{2,5}\b\)?)?"
 _TIME_BEFORE = re.compile(rf"(?:{_CLOCK})(?:\s+on)?[\s,|–—-]*$")
 """A time written before its date: ``6:02 PM EDT, September 12``."""
@@ -117,9 +161,8 @@ def _is_stamp(text: str, rest: str, labels: list[str]) -> bool:
         return False  # "On 5 March 2024 the mayor …": a sentence
     if count <= 1 or (any(labels) and count <= 4):  # noqa: PLR2004 - a weekday, a place; the zone behind a labelled date
         return True
-    if _names_and_roles(
-        text, rest, opened=any(labels) or bool(_BARS.search(text)) or fold(rest) != fold(_without_by(rest))
-    ):
+    opened = any(labels) or bool(_BARS.search(text)) or fold(rest) != fold(_without_by(rest))
+    if _is_signed(text, rest, opened=opened):
         return True
     if _CLOCKED.match(text.strip()) and count <= 6 and not is_terminated(text):  # noqa: PLR2004 - a section, a counter
         return True
@@ -132,16 +175,14 @@ _CLOCKED = re.compile(
 """A line that opens with a date and a time of day."""
 
 
-def _names_and_roles(text: str, rest: str, *, opened: bool) -> bool:
-    """Whether a stamp line says who signed, and nothing but a role and a place beside: ``Jane Doe, Berlin (…)``."""
-    bare = re.sub(r"\(([^()]*)\)", r", \1,", _without_by(rest))
-    pieces = [p for p in parts(bare) if re.search(r"[^\W_]", p)]
-    if not pieces or is_terminated(rest) or not all(word_count(p) <= 5 for p in pieces):  # noqa: PLR2004
+def _is_signed(text: str, rest: str, *, opened: bool) -> bool:
+    """Whether a stamp line says who signed, and nothing but roles, places and counters beside: ``Jane Doe, Berlin (…)``."""
+    credit = read_credit(rest)
+    if credit.left or credit.asides or is_terminated(rest):
         return False
-    if names(_without_by(rest)) and opened:
-        return True
-    signed = bool(names(pieces[0])) and len(pieces) <= 4  # noqa: PLR2004 - a name, a role, a place, a country
-    return signed and (opened or "," in text or text.rstrip().endswith(")"))
+    if credit.authors or credit.labelled:
+        return opened or bool(credit.clues or credit.outlets) or "," in text or text.rstrip().endswith(")")
+    return opened and bool(credit.outlets or credit.clues) and len(credit.places) <= 2  # noqa: PLR2004 - a section, a place
 
 
 def _without_by(text: str) -> str:

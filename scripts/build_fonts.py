@@ -1,15 +1,17 @@
 """Makes the fonts of the theme and of the social cards, and the style sheet that names them.
 
-Run when a font or this script changes:  python scripts/build_fonts.py   (needs npm, and `pip install fonttools brotli`)
+Run when a font or this script changes:  python scripts/build_fonts.py
+Needs npm, `pip install fonttools brotli`, and Debian's fonts-liberation (measured for the fallbacks, not copied).
 
 The sources are npm packages under the SIL Open Font License, fetched by the ordinary client in the versions below and
 checked against their SHA-256: Source Serif 4 (Adobe) for text and headlines, Golos Text (Paratype) for the frame; both
 were drawn with Latin and Cyrillic side by side. What is made of them is smaller: one optical size, the weights in use,
-the slices of `SLICES`, no hinting, and the OpenType features that running text needs. As the licence reserves the name
-"Source", the results are called Digest Serif, Digest Display and Digest Sans; their own licence files stand beside them.
+the slices of `SLICES`, no hinting, and the OpenType features that running text needs. As the licence reserves the
+name "Source", the results are called Digest Serif, Digest Display, Digest Sans and Digest Card; the licences stand
+beside them.
 
-Weights: text is set in one weight, and bold and italic are rare, so three still cuts are fewer bytes for most pages than
-a variable font (31 KB against 56 KB); the frame uses two weights everywhere, so its font stays variable.
+Weights: text is set in one weight, and bold and italic are rare, so three still cuts are fewer bytes for most pages
+than a variable font (31 KB against 56 KB); the frame uses two weights everywhere, so its font stays variable.
 
 The fallback faces take the place of the fonts until they are there, with the same line height and the same average
 width of a letter (`size-adjust`), so that nothing jumps. Widths are measured on Liberation, which has the metrics of
@@ -49,8 +51,15 @@ SAMPLES = {
 }
 LIBERATION = Path("/usr/share/fonts/truetype/liberation")
 GEORGIA_BY_TIMES = 913 / 832
-WIDEST_KERN = 10_000
+MOST_PAIRS = 10_000
 """Pairs a kern table may hold (its length is 16 bits)."""
+LEAST_KERN = 6
+"""Thousandths of an em under which a pair's kerning cannot be seen."""
+PAIRS = 2
+"""Type of GPOS's lookups of pairs."""
+FAMILY_NAMES = {1, 4, 6}
+POSTSCRIPT_NAME = 6
+BOLD = 600
 
 
 @dataclass(frozen=True)
@@ -109,8 +118,8 @@ def cut_font(cut: Cut, path: Path) -> TTFont:
     cutter.subset(font)
     font = instancer.instantiateVariableFont(font, cut.axes)
     for record in font["name"].names:
-        if record.nameID in {1, 4, 6}:
-            record.string = cut.family.replace(" ", "") if record.nameID == 6 else cut.family
+        if record.nameID in FAMILY_NAMES:
+            record.string = cut.family.replace(" ", "") if record.nameID == POSTSCRIPT_NAME else cut.family
     return font
 
 
@@ -132,10 +141,10 @@ def pairs(font: TTFont) -> dict[tuple[str, str], int]:
     used = sorted({i for record in features if record.FeatureTag == "kern" for i in record.Feature.LookupListIndex})
     for number in used:
         for table in lookups[number].SubTable:
-            table = getattr(table, "ExtSubTable", table)
-            if table.LookupType == 2:
-                _pairs_of(table, wanted, found)
-    largest = sorted(found, key=lambda pair: (-abs(found[pair]), pair))[:WIDEST_KERN]
+            inner = getattr(table, "ExtSubTable", table)
+            if inner.LookupType == PAIRS:
+                _pairs_of(inner, wanted, found)
+    largest = sorted(found, key=lambda pair: (-abs(found[pair]), pair))[:MOST_PAIRS]
     return {pair: found[pair] for pair in sorted(largest)}
 
 
@@ -152,7 +161,7 @@ def _pairs_of(table: Any, wanted: set[str], found: dict[tuple[str, str], int]) -
             rows = [(second, group[classes.get(second, 0)].Value1) for second in sorted(wanted)]
         for second, value in rows:
             move = getattr(value, "XAdvance", 0) or 0
-            if second in wanted and abs(move) >= 6:
+            if second in wanted and abs(move) >= LEAST_KERN:
                 found.setdefault((first, second), move)
 
 
@@ -184,7 +193,7 @@ def face(family: str, sources: str, ranges: str, extra: str) -> str:
 
 def fallbacks(cut: Cut, fonts: dict[str, TTFont], ranges: dict[str, str]) -> str:
     """The faces that stand in for a cut, by script."""
-    bold = int(cut.weight.split()[0]) >= 600
+    bold = int(cut.weight.split()[0]) >= BOLD
     stand_ins = {
         "serif": (
             ("Georgia", ["Georgia Bold", "Georgia-Bold"] if bold else ["Georgia"], "Serif", GEORGIA_BY_TIMES),
@@ -211,6 +220,29 @@ def fallbacks(cut: Cut, fonts: dict[str, TTFont], ranges: dict[str, str]) -> str
     return rules
 
 
+def covered(font: TTFont) -> list[list[int]]:
+    """The characters a font has, as ranges."""
+    ranges: list[list[int]] = []
+    for code in sorted(font.getBestCmap()):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return ranges
+
+
+def cards(packages: dict[str, Path], sans: dict[str, TTFont]) -> None:
+    """The fonts of the social cards, and what they and the sans have."""
+    coverage: dict[str, dict[str, list[list[int]]]] = {"card": {}, "sans": {}}
+    for part in SLICES:
+        font = with_kern(cut_font(CARD_CUT, source_of(CARD_CUT, part, packages)))
+        save(font, CARDS / f"card-{part}.woff2")
+        coverage["card"][part] = covered(font)
+        coverage["sans"][part] = covered(sans[part])
+    text = json.dumps(coverage, separators=(",", ":")).replace('},"', '},\n"')
+    (CARDS / "coverage.json").write_text(text + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Make everything."""
     argparse.ArgumentParser(description=__doc__).parse_args()
@@ -225,7 +257,8 @@ def main() -> None:
             for part, text in json.loads((packages["serif"] / "unicode.json").read_text(encoding="utf-8")).items()
         }
         css = "/* Made by scripts/build_fonts.py; not edited by hand. Licences: fonts/OFL-*.txt */\n"
-        for cut in CUTS:
+        fonts: dict[str, TTFont] = {}
+        for cut in CUTS:  # the sans is the last
             fonts = {part: cut_font(cut, source_of(cut, part, packages)) for part in SLICES}
             for part in SLICES:
                 file = f"{cut.file}-{part}.woff2"
@@ -235,8 +268,7 @@ def main() -> None:
             if cut.file in {"serif", "display", "sans"}:
                 css += fallbacks(cut, fonts, ranges)
         (THEME / "fonts.css").write_text(css, encoding="utf-8")
-        for part in SLICES:
-            save(with_kern(cut_font(CARD_CUT, source_of(CARD_CUT, part, packages))), CARDS / f"card-{part}.woff2")
+        cards(packages, fonts)
         for key, label in (("serif", "Source-Serif-4"), ("sans", "Golos-Text")):
             text = (packages[key] / "LICENSE").read_text(encoding="utf-8")
             (THEME / "fonts" / f"OFL-{label}.txt").write_text(text, encoding="utf-8")

@@ -99,7 +99,8 @@ def _render(digest: Settings) -> int:
     left_out = {seed: entry.left_out for seed, entry in Ledger.load(digest.imports_yml)}
     whole = catalogue.build(digest, (s.article for s in stored), registry, taxonomy, left_out=left_out)
     pages = write_pages(whole)
-    click.echo(f"pages     {pages.total}, written {len(pages.written)}, removed {len(pages.removed)}")
+    drawn = f", cards drawn {pages.cards}" if pages.cards else ""
+    click.echo(f"pages     {pages.total}, written {len(pages.written)}, removed {len(pages.removed)}{drawn}")
     exports = write_exports(whole)
     click.echo(f"exports   {exports.total}, written {len(exports.written)}, removed {len(exports.removed)}")
     warnings: list[str] = []

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator import cards
+from generator.cards import Card
 from generator.catalogue import Catalogue
 from generator.errors import DigestError
 from generator.files import remove_with_empty_parents, sha256, write_if_changed
 from generator.pages.builders import BUILDERS, people
+from generator.pages.cards import all_cards, with_card
 from generator.pages.edition import Edition
 from generator.pages.page import Page
 from generator.pages.structured import completed
@@ -30,6 +33,8 @@ class PagesReport:
     removed: tuple[str, ...]
     total: int
     """Pages that the digest now has."""
+    cards: int = 0
+    """Social cards that were drawn."""
 
 
 def all_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -38,7 +43,7 @@ def all_pages(catalogue: Catalogue) -> Iterator[Page]:
     for locale in catalogue.settings.locales:
         edition = Edition(catalogue, book, locale)
         for builder in BUILDERS:
-            yield from (completed(edition, page) for page in builder(edition))
+            yield from (completed(edition, with_card(edition, page)) for page in builder(edition))
 
 
 def build_pages(catalogue: Catalogue) -> dict[str, str]:
@@ -65,6 +70,13 @@ def build_assets(catalogue: Catalogue) -> dict[str, str]:
     return {asset.file: asset.text for edition in editions for asset in (manifest(edition), *people.assets(edition))}
 
 
+def build_cards(catalogue: Catalogue) -> dict[str, Card]:
+    """What the social cards say, by path under content/pages."""
+    book = AddressBook(catalogue)
+    editions = (Edition(catalogue, book, locale) for locale in catalogue.settings.locales)
+    return {path: card for edition in editions for path, card in all_cards(edition)}
+
+
 def write_pages(catalogue: Catalogue) -> PagesReport:
     """Bring content/pages up to date: write what changed, remove our own pages that are no more.
 
@@ -85,9 +97,10 @@ def write_pages(catalogue: Catalogue) -> PagesReport:
         written = [path for path in sorted(pages) if write_if_changed(settings.pages / path, pages[path])]
         removed = _remove(settings, sorted(before.keys() - pages.keys()))
         _remember(settings, {path: sha256(text) for path, text in pages.items()})
+        pictures = cards.update(settings, build_cards(catalogue))
     except OSError as e:
         raise DigestError(f"cannot write the pages: {e.strerror or e}", path=e.filename or settings.pages) from e
-    return PagesReport(written=tuple(written), removed=removed, total=total)
+    return PagesReport(written=tuple(written), removed=removed, total=total, cards=len(pictures.drawn))
 
 
 def _remove(settings: Settings, paths: list[str]) -> tuple[str, ...]:
@@ -118,6 +131,7 @@ def _remember(settings: Settings, fingerprints: Mapping[str, str]) -> None:
 
 def _is_inside(folder: Path, path: str) -> bool:
     pure = PurePosixPath(path)
-    return pure.suffix in {".md", ".json", ".webmanifest"} and not pure.is_absolute() and ".." not in pure.parts and "\\" not in path and (
+    kinds = {".md", ".json", ".webmanifest"}
+    return pure.suffix in kinds and not pure.is_absolute() and ".." not in pure.parts and "\\" not in path and (
         (folder / path).parent.resolve().is_relative_to(folder.resolve())
     )  # fmt: skip

@@ -70,6 +70,11 @@ def output_of(source: str, settings: Settings) -> str:
     return (folder / "index.html").as_posix()
 
 
+def asset_output(source: str, settings: Settings) -> str:
+    """The file under site/ that MkDocs and static-i18n make of a file that is no page: ``en/x.png`` → ``x.png``."""
+    return source.removeprefix(f"{settings.default_locale.code}/")
+
+
 def read(source: str, text: bytes, settings: Settings) -> PageSource:
     """Read a page's front matter.
 

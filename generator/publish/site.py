@@ -50,6 +50,9 @@ class _Plan:
     pages: dict[str, PageSource]
     assets: dict[str, str]
     exports: dict[str, str]
+    """Files copied as they are, cards included: path under site/ to SHA-256."""
+    cards: dict[str, str]
+    """Social cards: path under site/ to that under content/pages."""
     environment: str
     changed: tuple[str, ...]
     damaged: frozenset[str]
@@ -80,13 +83,18 @@ def publish(settings: Settings, *, strict: bool = True, say: Callable[[str], Non
 
 
 def _plan(settings: Settings, old: Manifest | None) -> _Plan:
-    from generator.exports.tree import known  # noqa: PLC0415 - with all that makes pages
+    from generator import cards  # noqa: PLC0415 - with all that makes pages
+    from generator.exports.tree import known  # noqa: PLC0415
 
     former = old.pages if old else {}
     pages: dict[str, PageSource] = {}
     assets: dict[str, str] = {}
     folder = settings.pages
+    # Cards are copied past MkDocs: it has nothing to do to them, and there may be thousands.
+    drawn = cards.known(settings)
     for source in page_files.files(folder):
+        if source in drawn:
+            continue
         with open(f"{folder}/{source}", "rb") as file:  # noqa: PTH123 - pathlib takes three times as long
             data = file.read()
         if not source.endswith(".md"):
@@ -96,7 +104,8 @@ def _plan(settings: Settings, old: Manifest | None) -> _Plan:
         else:
             pages[source] = page_files.read(source, data, settings)
     _refuse_twins(pages)
-    exported = known(settings)
+    pictures = {page_files.asset_output(source, settings): source for source in drawn}
+    exported = known(settings) | {path: drawn[source] for path, source in pictures.items()}
     now = environment.fingerprint(settings)
     old = old or Manifest()
     damaged = frozenset(manifests.damaged(old.outputs, settings.site))
@@ -111,7 +120,7 @@ def _plan(settings: Settings, old: Manifest | None) -> _Plan:
     idle = not (
         render or damaged or old.pending or pages.keys() != former.keys() or unsearched or exported != old.exports
     )
-    return _Plan(pages, assets, exported, now, changed, damaged, render, idle)
+    return _Plan(pages, assets, exported, pictures, now, changed, damaged, render, idle)
 
 
 def _is_own(path: str) -> bool:
@@ -200,7 +209,8 @@ class _Run:
                 continue
             copy = self.work / "exports" / path
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self.settings.exports / path, copy)
+            card = self.plan.cards.get(path)
+            shutil.copyfile(self.settings.pages / card if card else self.settings.exports / path, copy)
             self.fresh[path] = copy
 
     def _kept(self) -> dict[str, Output]:

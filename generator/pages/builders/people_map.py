@@ -15,7 +15,7 @@ from generator.pages.urls import relative
 PATH = "people/map/"
 MOST_PEOPLE = 200
 """People on the map, the most connected ones."""
-MOST_TIES = 600
+MOST_TIES = 320
 """Lines on the map, the strongest ones."""
 COMPANIONS = 5
 """People named beside each in the table."""

@@ -12,12 +12,11 @@ from generator.pages.charts.graph import Network, Tie
 from generator.pages.charts.layout import Point, layout
 from generator.pages.charts.spacing import WIDTH, Box, spaced, text_width
 from generator.pages.charts.svg import element, joined, percent, picture
-from generator.pages.text import shortened
 
 SIZES = (11.0, 12.5, 15.0, 18.0)
 """Of the letters, in pixels; the style has them too (``.ch-n1`` …)."""
 _LINE = 1.3
-_LONGEST = 26
+_LONGEST = 24
 """Characters of a name in the map; the link's title has it whole."""
 _WEIGHTS = (2, 4, 8)
 """From which number of shared articles a line is thicker."""
@@ -55,7 +54,7 @@ def people_network(
         mirrored: for a page that is read from the right.
     """
     levels = _levels([node.count for node in nodes])
-    labels = [shortened(node.text, _LONGEST) for node in nodes]
+    labels = [_label(node.text) for node in nodes]
     boxes = [
         Box(text_width(label, SIZES[level]), SIZES[level] * _LINE) for label, level in zip(labels, levels, strict=True)
     ]
@@ -66,6 +65,15 @@ def people_network(
         _name(node, label, level, place) for node, label, level, place in zip(nodes, labels, levels, at, strict=True)
     )
     return picture(name, title, description, field.height, (lines, names), classes="ch ch-map", role="group")
+
+
+def _label(name: str) -> str:
+    """A name that is not too long for a map: its first word may be an initial."""
+    first, _, rest = name.partition(" ")
+    if len(name) <= _LONGEST or not rest:
+        return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+    short = f"{first[0]}. {rest}"
+    return short if len(short) <= _LONGEST else short[: _LONGEST - 1] + "…"
 
 
 def _levels(counts: Sequence[int]) -> list[int]:

@@ -15,9 +15,9 @@ from generator.pages.charts.layout import Point
 WIDTH = 344.0
 """Pixels that the narrowest page gives a chart; below it the chart scrolls."""
 
-_FILLED = 0.36
+_FILLED = 0.62
 """Of the area that labels cover: below half, lines between them can still be followed."""
-_GAP_X, _GAP_Y = 8.0, 6.0
+_GAP_X, _GAP_Y = 8.0, 4.0
 _SWEEPS = 60
 _EVEN = 0.5
 """How far places are evened out: a layout crowds its middle."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import sample_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -58,3 +59,31 @@ def browser_page(_browser: Browser) -> Iterator[Page]:
     context = _browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> sample_site.SampleSite:
+    """The sample digest, built once for all workers of the run."""
+    own = tmp_path_factory.getbasetemp()
+    return sample_site.built(own if worker_id == "master" else own.parent)
+
+
+@pytest.fixture(scope="session")
+def sample_url(sample: sample_site.SampleSite) -> Iterator[str]:
+    """The address at which the sample is served, with its base path."""
+    with sample_site.served(sample.folder) as url:
+        yield url
+
+
+@pytest.fixture
+def reader(_browser: Browser, sample_url: str) -> Iterator[Page]:
+    """A tab at a desk; at the end of the test nothing was asked of another site, nothing failed, nothing was missing."""
+    context = _browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900})
+    faults: list[str] = []
+    context.on("request", lambda r: None if r.url.startswith((sample_url, "data:", "blob:")) else faults.append(r.url))
+    context.on("response", lambda r: faults.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+    context.on("weberror", lambda e: faults.append(str(e.error)))
+    context.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+    yield context.new_page()
+    context.close()
+    assert faults == []

@@ -159,7 +159,8 @@ async function start() {
   status.textContent = busy;
   try {
     const words = wordsOf(query);
-    const lists = await Promise.all((await bundle()).map((each) => search(each, words)));
+    const indexes = query && words.length === 0 ? [] : await bundle(); // signs alone are nowhere
+    const lists = await Promise.all(indexes.map((each) => search(each, words)));
     if (mine !== run) return undefined;
     const most = Math.max(0, ...lists.flat().map((each) => each.words));
     const all = lists.flat().filter((each) => each.words === most); // all words, or where no page has all, the most
@@ -220,7 +221,7 @@ function item({ data, language, path, date, stems, others, values }) {
   link.textContent = data.meta.title;
   const text = document.createElement("p");
   text.className = "search-excerpt";
-  text.append(...excerpt(data, stems));
+  text.append("… ", ...excerpt(data, stems), " …");
   link.lang = link.hreflang = text.lang = language;
   entry.append(link, facts([day(date), values.source[0], named(language)], others), text);
   return entry;

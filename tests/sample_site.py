@@ -1,0 +1,160 @@
+"""The sample digest, built once a run and served under /repo/ as on GitHub Pages, for tests that look at it as readers do."""
+
+from __future__ import annotations
+
+import fcntl
+import gzip
+import http.server
+import mimetypes
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+BASE = "/repo/"
+LOCALES = {"en": "", "fr": "fr/", "ru": "ru/", "uk": "uk/"}
+KIND = re.compile(r'<body[^>]*\sdata-kind="([a-z-]+)"')
+
+
+@dataclass(frozen=True)
+class SampleSite:
+    """The built site."""
+
+    folder: Path
+
+    @cached_property
+    def pages(self) -> tuple[str, ...]:
+        """The address of every page, relative to the site's root."""
+        found = (p.relative_to(self.folder).as_posix() for p in self.folder.rglob("index.html"))
+        return tuple(sorted(address.removesuffix("index.html") for address in found))
+
+    @cached_property
+    def kinds(self) -> dict[str, dict[str, str]]:
+        """Kind of page to locale to the address of one such page, the same page in each locale where there is one."""
+        kinds: dict[str, dict[str, str]] = {}
+        for address in self.pages:
+            locale = next((code for code, prefix in LOCALES.items() if prefix and address.startswith(prefix)), "en")
+            kinds.setdefault(self.kind(address), {}).setdefault(locale, address)
+        return {kind: kinds[kind] for kind in sorted(kinds)}
+
+    def kind(self, address: str) -> str:
+        found = KIND.search(self.html(address))
+        assert found, f"no kind: {address}"
+        return found[1]
+
+    def html(self, address: str) -> str:
+        return (self.folder / address / "index.html").read_text(encoding="utf-8")
+
+    def person(self, locale: str = "en") -> str:
+        return f"{LOCALES[locale]}people/igor-babuschkin/"
+
+    def article(self, locale: str = "en") -> str:
+        return self.kinds["article"][locale]
+
+
+def built(shared: Path) -> SampleSite:
+    """The sample as a reader with a light install builds it.
+
+    Args:
+        shared: a folder of this test run that all its workers share; the first to come builds, the others wait.
+    """
+    home = shared / "sample-site"
+    with (shared / "sample-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / "done").is_file():
+            shutil.rmtree(home, ignore_errors=True)
+            _build(home)
+            (home / "done").touch()
+    return SampleSite(home / "site")
+
+
+def _build(home: Path) -> None:
+    shutil.copytree(ROOT / "content", home / "content", ignore=shutil.ignore_patterns("pages"))
+    shutil.copy(ROOT / "mkdocs.yml", home)
+    command = [sys.executable, "-m", "generator.cli", "-C", str(home), "build", "--no-models"]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "SITE_URL": f"https://example.org{BASE}"},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Files under the base path, compressed as a host compresses them; nothing outside of it."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        if not path.startswith(BASE):
+            return self._answer(404, b"", "text/plain")
+        file = Path(self.directory) / path.removeprefix(BASE)
+        if file.is_dir():
+            if not path.endswith("/"):
+                self.send_response(301)
+                self.send_header("Location", f"{path}/")
+                self.send_header("Content-Length", "0")
+                return self.end_headers()
+            file /= "index.html"
+        status = 200 if file.is_file() else 404
+        file = file if file.is_file() else Path(self.directory) / "404.html"
+        return self._answer(status, *content(file, zipped="gzip" in self.headers.get("Accept-Encoding", "")))
+
+    def _answer(self, status: int, body: bytes, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        if body[:2] == b"\x1f\x8b":
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
+        del format, args
+
+
+@cache
+def content(file: Path, *, zipped: bool) -> tuple[bytes, str]:
+    """A file as it goes over the wire, and its type."""
+    kind = {".js": "text/javascript", ".woff2": "font/woff2", ".webmanifest": "application/manifest+json"}.get(
+        file.suffix
+    )
+    kind = kind or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    text = kind.startswith("text/") or kind.endswith(("json", "xml", "javascript"))
+    data = file.read_bytes()
+    return (gzip.compress(data, 6, mtime=0) if text and zipped else data), f"{kind}; charset=utf-8" if text else kind
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes away in the middle of an answer is no news."""
+        del request, client_address
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a site on a free port of this machine; its address, base path and all."""
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -30,6 +30,7 @@ class PagesReport:
     """What `write_pages` did; paths are under content/pages, with forward slashes, sorted."""
 
     written: tuple[str, ...]
+    """Pages only; the files that scripts ask for go with them."""
     removed: tuple[str, ...]
     total: int
     """Pages that the digest now has."""
@@ -100,6 +101,7 @@ def write_pages(catalogue: Catalogue) -> PagesReport:
         pictures = cards.update(settings, build_cards(catalogue))
     except OSError as e:
         raise DigestError(f"cannot write the pages: {e.strerror or e}", path=e.filename or settings.pages) from e
+    written = [path for path in written if path.endswith(".md")]
     return PagesReport(written=tuple(written), removed=removed, total=total, cards=len(pictures.drawn))
 
 

@@ -107,10 +107,10 @@ def test_titles_in_front_matter_are_plain_text(tmp_path: Path) -> None:
 
 def test_a_person(pages: dict[str, str]) -> None:
     text = words(pages["ru/people/marta-lindqvist.md"])
-    assert text.startswith("Люди Марта Линдквист 3 статьи")
+    assert text.startswith("Люди Марта Линдквист Marta Lindqvist · Марта Ліндквіст 3 статьи 4 упоминания")
     assert "2024 Kein Hering aus Sandvik" in text
     assert "Упоминаются вместе Олег Гринько 1" in text
-    assert "Марта Ліндквіст Украинский" in text
+    assert "Марта Ліндквіст Украинский 1" in text
     assert 'href="https://www.wikidata.org/wiki/Q42"' in pages["ru/people/marta-lindqvist.md"]
 
 
@@ -138,7 +138,7 @@ def test_a_topic_lists_what_is_below_it(pages: dict[str, str]) -> None:
 
 
 def test_a_story_runs_in_time(pages: dict[str, str]) -> None:
-    titles = re.findall(r'pd-entry__title"><a[^>]*>([^<]+)<', pages["en/stories/herring.md"])
+    titles = re.findall(r'ch-told__title"><a[^>]*>([^<]+)<', pages["en/stories/herring.md"])
     assert titles == ["Sandvik closes its herring fishery", "Kein Hering aus Sandvik", "Лодки остались в гавани"]
     assert "3 reports; languages: English, German, and Russian" in pages["en/stories/herring.md"]
 
@@ -187,4 +187,4 @@ def test_spellings_are_shown_without_the_escapes_of_markdown(tmp_path: Path) -> 
     spelling = Spelling(text="Jean\\-Luc Ray", lang="en", count=1, first=None)
     people_now = {"jean-luc-ray": replace(record, spellings=(spelling,))}
     text = build_pages(replace(made_catalogue, people=people_now))["en/people/jean-luc-ray.md"]
-    assert "<td>Jean-Luc Ray</td>" in text
+    assert '<th scope="row">Jean-Luc Ray</th>' in text

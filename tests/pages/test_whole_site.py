@@ -116,7 +116,7 @@ def test_every_internal_link_leads_to_a_page(pages: dict[str, str]) -> None:
                 continue
             assert target.path.removeprefix("/") in addresses, (here, href)
             if target.fragment:
-                assert target.fragment in links(text).ids
+                assert target.fragment in links(addresses[target.path.removeprefix("/")]).ids
 
 
 def test_no_two_pages_share_a_file_even_without_capitals(pages: dict[str, str]) -> None:

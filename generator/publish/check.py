@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import library
 from generator.article import Article, text_fingerprint
 from generator.errors import DigestError
-from generator.publish import links
+from generator.publish import links, machine
 from generator.publish.links import Document, Resolver
 from generator.publish.pages import files, output_of
 from generator.settings import Settings
@@ -134,8 +134,10 @@ def _site(settings: Settings) -> Iterator[Finding]:
         if name.endswith(".html") and not name.startswith("pagefind/")
     }
     resolver = Resolver(names, settings.site_url)
-    for finding in (*_links(documents, resolver), *_hreflang(documents, resolver, settings)):
+    for finding in (*_links(documents, resolver), *_structured(documents), *_hreflang(documents, resolver, settings)):
         yield Finding(f"{shown}/{finding.path}", finding.line, finding.what, finding.rule)
+    for fault in machine.faults(names, settings.site, resolver):
+        yield Finding(f"{shown}/{fault.path}", fault.line, fault.what, fault.rule)
 
 
 def _shown(settings: Settings) -> str:
@@ -158,6 +160,11 @@ def _links(documents: dict[str, Document], resolver: Resolver) -> Iterator[Findi
             yield Finding(document.path, link.line, f"broken link: {link.url}", "link")
         elif fragment and file in documents and not _has(documents[file], fragment):
             yield Finding(document.path, link.line, f"no such place on the page: {link.url}", "anchor")
+
+
+def _structured(documents: dict[str, Document]) -> Iterator[Finding]:
+    for path, document in documents.items():
+        yield from (Finding(path, line, "structured data that is no JSON", "json-ld") for line in document.broken)
 
 
 def _has(document: Document, fragment: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,14 @@ ATTRIBUTES = {
     "audio": "src", "video": "src", "track": "src", "form": "action", "object": "data", "embed": "src",
 }  # fmt: skip
 """Element to the attribute that makes a reader's browser go or load."""
+
+
+JSON_LD = "application/ld+json"
+
+NAMES = frozenset({"@id", "@context", "urlTemplate"})
+"""Keys of JSON whose value looks like an address and is a name or a template."""
+
+_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,8 @@ class Document:
     """hreflang, absolute URL and line of each ``link rel=alternate``."""
     lang: str
     canonical: str | None
+    broken: tuple[int | None, ...] = ()
+    """Lines of structured data that is no JSON."""
 
 
 def read(path: str, file: Path) -> Document:
@@ -52,24 +64,46 @@ def read(path: str, file: Path) -> Document:
     links: list[Link] = []
     anchors: set[str] = set()
     alternates: list[tuple[str, str, int | None]] = []
+    broken: list[int | None] = []
     canonical = None
     for element in root.iter() if root is not None else ():
         if not isinstance(element.tag, str):
             continue
         anchors.update(value for value in (element.get("id"), element.get("name")) if value)
+        if element.tag == "script" and element.get("type") == JSON_LD:
+            try:
+                links += [Link(url, line_of(element), "script") for url in in_json(json.loads(element.text or ""))]
+            except ValueError:
+                broken.append(line_of(element))
         url = element.get(ATTRIBUTES.get(element.tag, ""), "").strip() if element.tag in ATTRIBUTES else ""
         relation = (element.get("rel") or "").split() if element.tag == "link" else []
         if "alternate" in relation and element.get("hreflang"):
-            alternates.append((element.get("hreflang", ""), url, _line(element)))
+            alternates.append((element.get("hreflang", ""), url, line_of(element)))
         elif "canonical" in relation:
             canonical = url
         elif url:
-            links.append(Link(url, _line(element), element.tag))
+            links.append(Link(url, line_of(element), element.tag))
     lang = root.get("lang", "") if root is not None else ""
-    return Document(path, tuple(links), frozenset(anchors), tuple(alternates), lang, canonical)
+    return Document(path, tuple(links), frozenset(anchors), tuple(alternates), lang, canonical, tuple(broken))
 
 
-def _line(element: Any) -> int | None:
+def in_json(data: Any) -> list[str]:
+    """The absolute web addresses among the values of JSON, each once; not those of keys that only name something."""
+    found: dict[str, None] = {}
+    todo = [data]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, dict):
+            todo.extend(each for key, each in reversed(value.items()) if key not in NAMES)
+        elif isinstance(value, list):
+            todo.extend(reversed(value))
+        elif isinstance(value, str) and value.startswith(("http://", "https://")) and not _SPACE.search(value):
+            found[value] = None
+    return list(found)
+
+
+def line_of(element: Any) -> int | None:
+    """The 1-based line of an element, if lxml knows it."""
     line = element.sourceline
     return line if isinstance(line, int) else None
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from generator.reading.cues import find_cue
+from generator.reading.dates import weekday_names
 from generator.reading.forms import without_duration
 from generator.reading.names import (
     is_agency,
@@ -75,19 +76,14 @@ def read_credit(text: str) -> Credit:
     if whole := re.fullmatch(r"[(\[]([^()\[\]]+|.+;.+)[)\]]\.?", text.strip()):
         text = whole[1]
     text = _without_contacts(text, credit)
-    for segment in _SEGMENTS.split(_next_label().sub(" | ", text)):
+    for segment in _SEGMENTS.split(_NEXT_LABEL.sub(" | ", text)):
         _segment(_DECORATION.sub("", segment.strip()), credit)
     credit.authors = list(dict.fromkeys(credit.authors))
     return credit
 
 
-@cache
-def _next_label() -> re.Pattern[str]:
-    """The full stop between two credits: ``Text: Jane Doe. Photo: John Roe``."""
-    labels = sorted({*phrases("author"), *phrases("editing"), *phrases("credit_labels")}, key=lambda p: (-len(p), p))
-    return re.compile(
-        rf"\.\s+(?=(?:{alternatives(labels)})\s*[:：]|(?:{alternatives(phrases('editing'))})\s)", re.IGNORECASE
-    )
+_NEXT_LABEL = re.compile(r"(?<=[^\s.])\.\s+(?=[^\W\d_][^.:：,]{1,30}\s?[:：]\s)")
+"""The full stop between two credits: ``Text: Jane Doe. Photo: John Roe``."""
 
 
 def _without_contacts(text: str, credit: Credit) -> str:
@@ -125,6 +121,9 @@ def _segment(text: str, credit: Credit) -> None:
     if kind == "editing":
         credit.editing = True
         return
+    if not kind and credit.labelled and _OTHER_LABEL.match(text):
+        credit.editing = True  # "Sound: …" behind "Text: …"
+        return
     if kind == "author" and credit.authors and _ADDITION.match(fold(text)):
         credit.editing = True  # who helped, behind those who reported
         return
@@ -146,7 +145,7 @@ def _is_noise(text: str) -> bool:
         return True
     if re.fullmatch(r"[\d\s.,:%]+", text) or fold(text) in phrase_set("credit_noise"):
         return True
-    if _is_time(text):
+    if _is_time(text) or fold(text).strip(" .,") in weekday_names():
         return True
     cue = find_cue(text)
     return cue is not None and cue.kind in {
@@ -160,6 +159,7 @@ def _is_noise(text: str) -> bool:
     }
 
 
+_OTHER_LABEL = re.compile(r"[^\W\d_][^.:：,]{1,30}\s?[:：]\s")
 _ADDITION = re.compile(r"additional|with |mitarbeit|unter mitarbeit|contributing")
 _HOURS = re.compile(
     r"\d{1,2}\s?[:.hu]\s?\d\d|\d+\s?(?:h|min|j|d|ч|год|хв|мин|std|ore|godz|hrs?)\b\.?|\d{1,2}\s?[ap]\.?m\b\.?|\d+"
@@ -271,7 +271,7 @@ def _piece(piece: str, credit: Credit, *, least: int, first: bool) -> None:
         return
     if is_agency(piece) or built_like_outlet(piece):
         credit.outlets.append(piece)
-    elif is_picture(piece):
+    elif is_picture(piece) or _edits().match(fold(piece)):
         credit.editing = True
     elif name := person(piece, least=least):
         credit.authors.append(name[0])
@@ -287,6 +287,11 @@ def _piece(piece: str, credit: Credit, *, least: int, first: bool) -> None:
         credit.asides.append(piece)
     else:
         credit.left.append(piece)
+
+
+@cache
+def _edits() -> re.Pattern[str]:
+    return re.compile(alternatives(phrases("editing_stems")))
 
 
 def _is_place(text: str) -> bool:
@@ -323,9 +328,11 @@ def person(text: str, *, least: int = 2) -> tuple[str, str] | None:
     plain = plain_name(text)
     if _no_person(plain):
         return None
+    tokens = plain.split()
+    if len(tokens) > 2 and len(tokens[0]) > _AREA and _VERB.search(fold(tokens[0])):  # noqa: PLR2004 - a name is left
+        return person(" ".join(tokens[1:]))
     if is_name(plain, least=least) and not is_role(plain) and not built_like_outlet(plain):
         return lowered(plain), text[len(plain) :].strip()
-    tokens = plain.split()
     for start in range(1, len(tokens) - 1):  # a role before the name
         name, rest = " ".join(tokens[start:]), " ".join(tokens[:start])
         if is_role(rest) and is_name(name) and not is_role(name) and not any(map(_beat, tokens[start:])):
@@ -343,11 +350,21 @@ def person(text: str, *, least: int = 2) -> tuple[str, str] | None:
     return None
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Words that open what is no person's name."""
+    return phrase_set("saints") | phrase_set("articles")
+
+
+_VERB = re.compile(r"(?:ють|уть|ять|ают|яют|али|или|яли)$")
+"""Endings of verbs in the plural that open a line: ``Репортують Анна Ким та …``."""
+
+
 def _no_person(text: str) -> bool:
     """Whether words say that no person is named: articles and prepositions in capitals, a saint's day."""
     words = re.findall(r"[^\W\d_]+", fold(text))
     small = phrase_set("function_words") - phrase_set("particles") - phrase_set("and")
-    return any(w in small and len(w) > 1 for w in words[:-1]) or (bool(words) and words[0] in phrase_set("saints"))
+    return any(w in small and len(w) > 1 for w in words[:-1]) or bool(words and words[0] in _openings())
 
 
 def _beat(word: str) -> bool:

@@ -271,7 +271,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
 @cache
 def label_pattern(name: str) -> re.Pattern[str]:
     """Matches a label of a date (``published`` or ``updated``) at the end of the text before it."""
-    return re.compile(rf"(?:^|[^\w])(?:{alternatives(phrases(name))})\s*[:：]?\s*(?:[^\W\d_]+,?\s+)?$")
+    return re.compile(rf"(?:^|[^\w])(?P<label>{alternatives(phrases(name))})\s*[:：]?\s*(?:[^\W\d_]+,?\s+)?$")
 
 
 LEFT_OVER = re.compile(r"[\s,;:|•·–—/()\[\]\-.]+")

@@ -7,6 +7,7 @@ import re
 from generator.intake.model import RawMeta
 from generator.reading.dateline import dateline
 from generator.reading.draft import Draft, live
+from generator.reading.loose import signs_openly
 from generator.reading.model import Evidence
 from generator.reading.names import is_name, is_section
 from generator.reading.sentences import split_sentences
@@ -84,16 +85,72 @@ def find_headline(drafts: list[Draft], meta: RawMeta) -> Draft | None:
     points = next((i for i, d in enumerate(blocks) if d.reason == "key point"), len(blocks))
     above = [d for d in blocks[:points] if d in head and word_count(d.text) >= 4]  # noqa: PLR2004 - no label
     head = above or head
-    best = max(head, key=lambda d: (d.kind == "heading", _fitness(d.text, body), -head.index(d)))
+    best = _first_of_its_kind(head, drafts, max(head, key=lambda d: _rank(d, head, drafts, body)), body)
     if word_count(best.text) < 3 and overlap(best.text, body) == 0:  # noqa: PLR2004 - a section's name, more likely
         return None
     best.reason = "headline"
     return best
 
 
+def _rank(d: Draft, head: list[Draft], drafts: list[Draft], body: frozenset[str]) -> tuple[bool, float, int]:
+    """How much a line looks like the headline: marked as one, about the body, above the line that signs, said twice."""
+    signed = any(x.reason in _SIGNED for x in drafts[drafts.index(d) + 1 :][:_SIGNS])
+    own = key(d.text)
+    again = any(
+        x is not d and len(own) >= _SAID and key(x.text).startswith(own) for x in drafts[: drafts.index(head[-1]) + 1]
+    )
+    return d.kind == "heading", _fitness(d.text, body) + 0.3 * signed + 0.6 * again, -head.index(d)
+
+
+_SIGNED = frozenset({"byline", "publication date", "time of publication"})
+_SIGNS = 3
+"""Lines under a headline among which its byline and date stand."""
+_SAID = 15
+"""Characters of a line whose repetition says something."""
+
+
+def _first_of_its_kind(head: list[Draft], drafts: list[Draft], best: Draft, body: frozenset[str]) -> Draft:
+    """The first line above the best one that could as well be the title: standfirsts and key points stand under it."""
+    for d in head[: head.index(best)]:
+        if key(d.text).startswith(key(best.text)) or _TIMED.match(d.text):
+            continue  # the page's title with the site's name behind it; a line of a news feed
+        if (
+            word_count(d.text) < _FULL
+            or len(stems(d.text)) < _FULL - 1
+            or d.kind != best.kind
+            or _listed(d.text, best.text)
+        ):
+            continue
+        between = drafts[drafts.index(d) + 1 : drafts.index(best)]
+        share = overlap(d.text, body)
+        if any(x.reason in _SIGNED for x in between) and share >= _HINTED:
+            return d
+        if share >= _ABOUT and all(x.kept for x in between):
+            return d
+    return best
+
+
+_TIMED = re.compile(r"\d{1,2}[:.]\d\d\s")
+
+
+def _listed(text: str, title: str) -> bool:
+    """Whether a line is a row of pages, a label, or in capitals unlike the title."""
+    row = re.search(r"\s[|•·»›>]\s", text) or text.rstrip().endswith(":")
+    return bool(row) or text.isupper() != title.isupper()
+
+
+_HINTED = 0.1
+"""The same of a line that stands above the byline, as headlines do, when the better one stands under it."""
+_FULL = 5
+"""Words of a line that is no section or kicker."""
+_ABOUT = 0.25
+"""Share of its words that the text has."""
+
+
 def _could_be(text: str) -> bool:
     asks = ending(text) in {"?", "!"} and len(text) <= LONGEST
-    return len(text) <= LONGEST and (is_titlelike(text, most=35) or asks) and not is_section(text)
+    titled = is_titlelike(text, most=35) or asks
+    return len(text) <= LONGEST and titled and not is_section(text) and not signs_openly(text)
 
 
 def _fitness(text: str, body: frozenset[str]) -> float:

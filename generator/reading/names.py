@@ -32,6 +32,10 @@ def is_name(text: str, *, least: int = 2) -> bool:
     words = [t for t in tokens if fold(t) not in phrase_set("particles")]
     if not words or not all(_capital(t) for t in words) or is_section(text) or is_staff(text) or is_agency(text):
         return False
+    if text.isupper() and any(
+        fold(t) in phrase_set("function_words") and (len(t) > 1 or not t.isascii()) for t in words
+    ):
+        return False  # a heading in capitals
     full = [t for t in words if not _INITIAL.fullmatch(t)]
     return bool(full)
 

@@ -62,7 +62,7 @@ def read(raw: RawArticle) -> Reading:
     date, date_evidence = _date(raw, drafts, found, _dialect(raw, lang))
     source = _source(raw.meta, drafts, found)
     drafts = _without_datelines(drafts)
-    authors = tuple(a for a in _authors(raw.meta, found, places) if key(a) != key(source.name or ""))
+    authors = _authors(raw.meta, found, places, source)
     return Reading(
         raw=raw, lang=lang, lang_confidence=confidence, title=title, headline_derived=is_derived,
         title_evidence=title_evidence, date=date, date_evidence=date_evidence, authors=authors,
@@ -199,12 +199,18 @@ def _outside_stamps(raw: RawArticle, lang: str) -> list[Stamp]:
     return stamps
 
 
-def _authors(meta: RawMeta, found: Found, places: Zones) -> tuple[str, ...]:
-    """The people who sign; the page's head names them best, then lines judged bylines, then what signs all the same."""
-    if named := from_page(meta.authors).authors:
-        return named
+def _authors(meta: RawMeta, found: Found, places: Zones, source: Source) -> tuple[str, ...]:
+    """The people who sign; the page's head names them best, then lines that say so, then what signs all the same."""
     judged = [(byline, d) for byline, d in found.bylines if _below_title(byline, d, found)]
-    return authors_of(judged, found.stamps) or authors_of(signatures(places), [])
+    signing = signatures(places)
+    said = [(byline, d) for byline, d in (*judged, *signing) if read_byline(d.text)]
+    ways = (from_page(meta.authors).authors, authors_of(said, []), authors_of(judged, []), authors_of([], found.stamps))
+    people = (tuple(a for a in way if key(a) != key(source.name or "")) for way in (*ways, authors_of(signing, [])))
+    return next((way for way in people if way), ())
+
+
+_BESIDE = 2
+"""Lines from a date to the name that signs beside it."""
 
 
 def _below_title(byline: Byline, line: Draft, found: Found) -> bool:
@@ -213,7 +219,7 @@ def _below_title(byline: Byline, line: Draft, found: Found) -> bool:
     if title is None or line.line > title.line or read_byline(line.text):
         return True
     if byline.glued or not line.text.isupper():
-        return byline.glued or any(s.line < title.line for s in found.stamps)
+        return byline.glued or any(s.line < title.line and abs(s.line - line.line) <= _BESIDE for s in found.stamps)
     return any(s.line == line.line for s in found.stamps)
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.reading.byline import Byline, in_stamp, read_byline
-from generator.reading.credits import Credit, person, read_credit
+from generator.reading.credits import Credit, read_credit
 from generator.reading.cues import find_cue
 from generator.reading.draft import Draft
+from generator.reading.loose import loose_names
 from generator.reading.names import is_name
 from generator.reading.shape import is_sentence, is_terminated, word_count
 from generator.reading.stamps import Stamp, read_stamps, apart_dates, relative_stamp, told_dates, without_dates
@@ -54,7 +55,17 @@ def zones(drafts: list[Draft], title: Draft | None) -> Zones:
     """The drafts cut where the text begins and ends."""
     at = [i for i, d in enumerate(drafts) if d is not title and d.kept and is_sentence(d.text) and len(d.text) >= _BODY]
     at = at or [i for i, d in enumerate(drafts) if d is not title and d.kept] or [len(drafts)]
-    return Zones(tuple(drafts[: at[0]]), tuple(drafts[at[0] : at[-1] + 1]), tuple(drafts[at[-1] + 1 :]), title)
+    start = at[min(_LEADS, len(at) - 1)] if len(at) > _FEW else at[0]
+    end = at[-2] if len(at) > _FEW else at[-1]
+    body = tuple(drafts[i] for i in at)
+    head = tuple(d for d in drafts[:start] if d not in body)
+    return Zones(head, body, tuple(d for d in drafts[max(end, start) + 1 :] if d not in body), title)
+
+
+_LEADS = 2
+"""Paragraphs between which and above which a byline may stand: standfirsts."""
+_FEW = 4
+"""Paragraphs of an article that has no standfirsts."""
 
 
 def signatures(places: Zones) -> list[tuple[Byline, Draft]]:
@@ -77,7 +88,7 @@ def _in_head(d: Draft, places: Zones) -> tuple[Byline, Draft] | None:
     if not credit.authors or credit.left or _told(credit, places) or not _opens_with_name(d.text, credit):
         return _unlisted(d, places)
     beside = _beside(d, places)
-    clues = credit.clues + len(credit.outlets) + 2 * _dated(d.text) + beside + (not d.kept)
+    clues = credit.clues + len(credit.outlets) + 2 * _dated(d.text) + beside + (not d.kept) + (len(credit.authors) > 1)
     if len(credit.places) > 2 or clues - len(credit.places) // 2 < _ENOUGH:  # noqa: PLR2004
         return _unlisted(d, places)
     return Byline(tuple(credit.authors), next(iter(credit.outlets), None)), d
@@ -88,7 +99,9 @@ def _unlisted(d: Draft, places: Zones) -> tuple[Byline, Draft] | None:
 
     ``Gathered for you by Jane Doe``, ``Rolling coverage: Jane Doe in Oslo, with John Roe on the early shift``.
     """
-    if d.kept and d is places.title or is_sentence(d.text) or word_count(d.text) > _LONGEST_UNLISTED:
+    if d is places.title or is_sentence(d.text) or word_count(d.text) > _LONGEST_UNLISTED:
+        return None
+    if re.search(r"[\d%€$£]", d.text):
         return None
     if not (_beside(d, places) or d in places.tail[:_NEAR]) or not _small_letters(d.text):
         return None
@@ -110,30 +123,6 @@ def _small_letters(text: str) -> bool:
 _FEWEST = 3
 
 
-def loose_names(text: str) -> tuple[str, ...]:
-    """Full names in a line of the page, wherever they stand in it; its first word opens it and is no name's if two follow."""
-    found = []
-    for match in _RUN.finditer(text):
-        tokens = match[0].split()
-        opens = not re.search(r"\w", text[: match.start()])
-        if opens and (len(tokens) > 2 and _VERB.search(fold(tokens[0]))):  # noqa: PLR2004
-            tokens = tokens[1:]
-        elif opens:
-            continue
-        name = person(" ".join(tokens))
-        if name and len(tokens) <= 4:  # noqa: PLR2004
-            found.append(name[0])
-    return tuple(dict.fromkeys(found))
-
-
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W\d_]*(?:['’ʼ-][^\W\d_]+)*\.?"
-_RUN = re.compile(
-    rf"(?<![\w«“\"„]){_CAPITAL}(?:\s(?:(?:de|da|van|von|der|den|di|del|la|le|el|al|bin|ben|y)\s)*{_CAPITAL})+"
-)
-_VERB = re.compile(r"(?:ють|уть|ять|ают|яют|ют|ет|ит|ла|ли|ває|ує|ed|ten|te|t|ent|an|en|ano|ono|ają|uje|ała|ali)$")
-"""Endings of verbs that open a line: ``Репортують``, ``Підготувала``."""
-
-
 def _opens_with_name(text: str, credit: Credit) -> bool:
     """Whether who signs stands first, or behind parts of the line: sections, roles."""
     return bool(credit.clues) or fold(credit.authors[0])[:4] in fold(text)[: len(credit.authors[0]) + 12]
@@ -146,7 +135,7 @@ def _beside(d: Draft, places: Zones) -> int:
     lines = [x for x in places.head if x is places.title or _dated(x.text)]
     own = places.head.index(d)
     gaps = [abs(own - places.head.index(x)) for x in lines if x is not d]
-    return 2 if min(gaps, default=99) == 1 else int(min(gaps, default=99) <= _NEAR)
+    return 2 if min(gaps, default=99) == 1 else int(min(gaps, default=99) <= _NEAR or d in places.below_title)
 
 
 def _dated(text: str) -> bool:
@@ -156,7 +145,11 @@ def _dated(text: str) -> bool:
 
 def _unfit(d: Draft) -> bool:
     cue = d.cue or find_cue(d.text)
-    return d.foreign or (cue is not None and cue.kind in _UNFIT)
+    return d.foreign or (cue is not None and cue.kind in _UNFIT) or bool(_LEGAL.search(d.text))
+
+
+_LEGAL = re.compile(r"©|\(c\)|copyright|ISSN|ISBN|\b\d{5,}\b", re.IGNORECASE)
+"""Signs of a line about the page's owner."""
 
 
 def _told(credit: Credit, places: Zones) -> bool:
@@ -267,7 +260,7 @@ def stamps_about(places: Zones, lang: str) -> list[Stamp]:
         cue = d.cue or find_cue(d.text)
         if cue is not None and cue.kind == "related":
             break
-        if not d.kept and not d.foreign:
+        if not d.kept and not d.foreign and (cue is None or cue.kind not in _UNFIT - {"copyright"}):
             found += told_dates(d.text, d.line, lang, labelled=True)
     return found
 

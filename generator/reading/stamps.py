@@ -146,7 +146,7 @@ def _label(before: str) -> tuple[str, str]:
     for name in ("updated", "published"):
         if match := label_pattern(name).search(folded):
             rest = before[: match.start()].rstrip()
-            if rest and len(match[0].strip(" :")) <= _PREPOSITION and rest[-1].isalnum():
+            if rest and len(match["label"]) <= _PREPOSITION and rest[-1].isalnum():
                 break  # "opened on 5 March": a sentence
             return name, before[: match.start()]
     return "", before

@@ -338,15 +338,15 @@ def person(text: str, *, least: int = 2) -> tuple[str, str] | None:
         if is_role(rest) and is_name(name) and not is_role(name) and not any(map(_beat, tokens[start:])):
             return lowered(name), rest
     for end in range(2, len(tokens)):  # a role behind it
-        name, rest = " ".join(tokens[:end]), tokens[end:]
-        told = is_role(" ".join(rest)) or is_agency(" ".join(rest)) or built_like_outlet(" ".join(rest))
+        name, behind = " ".join(tokens[:end]), " ".join(tokens[end:])
+        told = is_role(behind) or is_agency(behind) or built_like_outlet(behind)
         if (
             told
             and is_name(name)
             and not is_role(name)
-            and (_beat(rest[0]) or is_role(rest[0]) or rest[0].islower() or is_agency(rest[0]))
+            and (_beat(tokens[end]) or is_role(tokens[end]) or tokens[end].islower() or is_agency(tokens[end]))
         ):
-            return lowered(name), " ".join(rest)
+            return lowered(name), behind
     return None
 
 

@@ -14,9 +14,9 @@ from generator.reading.draft import Draft, draft, live
 from generator.reading.headline import title_of
 from generator.reading.judge import Found, agency_of, judge
 from generator.reading.language import detect_language
-from generator.reading.masthead import masthead
 from generator.reading.model import Evidence, Reading
 from generator.reading.names import is_agency
+from generator.reading.publisher import publisher
 from generator.reading.shape import is_sentence, key
 from generator.reading.signing import Zones, authors_of, signatures, stamps_about, zones
 from generator.reading.source import as_source
@@ -224,19 +224,18 @@ def _below_title(byline: Byline, line: Draft, found: Found) -> bool:
 
 
 def _source(meta: RawMeta, drafts: list[Draft], found: Found) -> Source:
-    """Who published it: the page itself, a source line, the agency that signs, the copyright line."""
-    if meta.site or meta.url:
-        named = as_source(meta.site or meta.url or "") or Source()
-        return Source(named.name, meta.url)
+    """Who published it: the page itself, a source line, the agency whose copy it is, the page's address."""
+    said = [d.text for _, d in found.bylines] + [s.rest for s in found.stamps]
+    holders = [source.name for source, _ in found.notices if source.name]
+    own = meta.site or publisher(drafts, found.headline, said, holders)
+    if own:
+        named = as_source(own) or Source()
+        return Source(named.name, meta.url or named.url)
     if found.sources:
         return found.sources[-1][0]
     office = next((b.source for b, _ in found.bylines if b.source and is_agency(b.source)), None)
     agency = agency_of(drafts)
-    said = [d.text for _, d in found.bylines] + [s.rest for s in found.stamps]
-    own = masthead(drafts, found.headline, said)
-    notice = found.notices[-1][0] if found.notices else None
-    if own and not office:
-        return notice if notice and key(own) in key(notice.name or "") else Source(own)
     if office or agency:
-        return Source(office or (agency[0] if agency else None))
-    return found.notices[-1][0] if found.notices else Source()
+        return Source(office or (agency[0] if agency else None), meta.url)
+    named = as_source(meta.url or "") or Source()
+    return Source(named.name, meta.url)

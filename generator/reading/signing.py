@@ -54,7 +54,9 @@ class Zones:
 def zones(drafts: list[Draft], title: Draft | None) -> Zones:
     """The drafts cut where the text begins and ends."""
     at = [i for i, d in enumerate(drafts) if d is not title and d.kept and is_sentence(d.text) and len(d.text) >= _BODY]
-    at = at or [i for i, d in enumerate(drafts) if d is not title and d.kept] or [len(drafts)]
+    at = at or [i for i, d in enumerate(drafts) if d is not title and d.kept]
+    if not at:
+        return Zones(tuple(drafts), (), (), title)
     start = at[min(_LEADS, len(at) - 1)] if len(at) > _FEW else at[0]
     end = at[-2] if len(at) > _FEW else at[-1]
     body = tuple(drafts[i] for i in at)

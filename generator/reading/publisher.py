@@ -1,0 +1,191 @@
+"""The publication whose page it is: its name above the article, in notices, addresses, bylines; clues add up.
+
+A name at the top of the page may be a section or a slogan; said again under the article, in an address or behind ©, or built
+as names of publications are, it is the publisher's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from generator.reading.credits import read_credit
+from generator.reading.cues import find_cue
+from generator.reading.draft import Draft
+from generator.reading.names import is_agency, is_name, is_section, is_staff
+from generator.reading.outlets import built_like_outlet, is_domain
+from generator.reading.shape import is_sentence, key, word_count
+from generator.reading.stamps import read_stamps, without_dates
+from generator.reading.words import fold, phrase_set
+
+_HEAD = 8
+"""Lines at the top of a page among which its name stands."""
+_LONGEST = 6
+"""Words of the longest name of a publication."""
+_ENOUGH = 2.0
+_BETWEEN = re.compile(r"\s*[|•·›»>/\[\]()●•;]+\s*|\s[—–-]\s|,\s|[.:!]\s|\s{2,}")
+_OTHERS = frozenset({"advertisement", "related", "tags", "credit", "image"})
+"""Kinds of lines that say nothing about the page."""
+_QUOTES = '«»"“”„‚‘’'
+_HOLDER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?[\s:,]*(?:(?:19|20)\d\d[\s,–—/-]*)*", re.IGNORECASE)
+_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{3,50})[»”“\"]")
+_ADDRESS = re.compile(
+    r"(?:[\w.+-]+@|https?://|www\.|(?<![\w@.])@|(?<![\w.]))(?P<host>[\w-]+(?:\.[\w-]+)*)", re.IGNORECASE
+)
+_FEWEST = 4
+"""Letters of a name that an address may repeat."""
+
+
+def publisher(drafts: list[Draft], title: Draft | None, said: list[str], holders: list[str]) -> str | None:
+    """The name of the publication, if the page says it.
+
+    Args:
+        drafts: every block, judged.
+        title: the headline; the page's name stands above it.
+        said: what bylines and date lines say besides names and dates.
+        holders: names in copyright lines.
+    """
+    own = [d for d in drafts if not d.kept and not _about_others(d)]
+    top = _top(drafts, title)
+    scores: dict[str, tuple[float, str]] = {}
+    texts = [d.text for d in own]
+    for place, d in enumerate(top):
+        for name in _names_in(d.text):
+            _add(scores, name, _at_top(name, d, place, top) + _elsewhere(name, d.text, texts) + _built(name))
+    for name in holders:
+        _add(scores, name, 3.0 + _built(name))
+    for text in said:
+        for name in read_credit(text).outlets:
+            if not is_agency(name) and not is_staff(name):
+                _add(scores, name, 1.0 + _built(name) + _elsewhere(name, text, texts))
+    for d in own:
+        for name in _in_notice(d.text) if d not in top else ():
+            _add(scores, name, 1.0 + _built(name) + _elsewhere(name, d.text, texts))
+    return _best(scores)
+
+
+def _about_others(d: Draft) -> bool:
+    cue = d.cue or find_cue(d.text)
+    return (cue is not None and cue.kind in _OTHERS) or d.reason == "in another language than the article"
+
+
+def _top(drafts: list[Draft], title: Draft | None) -> list[Draft]:
+    """The page's lines above the article."""
+    if title is not None and title in drafts:
+        end = drafts.index(title)
+    else:
+        end = next((i for i, d in enumerate(drafts) if d.kept), len(drafts))
+    found = [d for d in drafts[:end][:_HEAD] if not d.kept]
+    return [d for d in found if not is_sentence(d.text) or word_count(d.text) <= _LONGEST or _BETWEEN.search(d.text)]
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """The names a line at the top may have: its first part, and the first words of that; of a dated line each part."""
+    dated = bool(read_stamps(text, 0, "und"))
+    parts = [p.strip(" .:" + _QUOTES) for p in _BETWEEN.split(without_dates(text))]
+    parts = [p for p in parts if re.search(r"[^\W\d_]{2}", p)]
+    for part in parts if dated else parts[:1]:
+        words = part.split()
+        for count in range(min(len(words), _LONGEST), 0, -1):
+            name = " ".join(words[:count])
+            if _could_be(name):
+                yield name
+
+
+def _could_be(name: str) -> bool:
+    first = name.lstrip(_QUOTES)[:1]
+    if not (first.isupper() or first.isdigit() or is_domain(name)) or not re.search(r"[^\W\d_]{2}", name):
+        return False
+    last = fold(name.split()[-1])
+    if (
+        is_section(name)
+        or is_staff(name)
+        or is_agency(name)
+        or (last in phrase_set("function_words") and len(name.split()) > 1)
+    ):
+        return False
+    if re.search(r"\d{3,}|°|%|[+]", name) or not re.search(r"[^\W_]$", name):
+        return False
+    cue = find_cue(name)
+    return cue is None or cue.kind == "copyright"
+
+
+def _at_top(name: str, d: Draft, place: int, top: list[Draft]) -> float:
+    """What a name gains by standing at the top: alone in the first line, with other lines of the page under it."""
+    whole = key(name) == key(d.text)
+    part = any(key(p) == key(name) for p in _BETWEEN.split(without_dates(d.text))[:2])
+    if not (whole or part):
+        return 0.0
+    alone = 1.2 if place == 0 else 0.5 if place == 1 else 0.0
+    followed = 0.8 if alone and len(top) > place + 1 and _title_case(name) else 0.0
+    return alone + followed - (0.6 if not whole else 0.0) * (not _title_case(name))
+
+
+def _title_case(name: str) -> bool:
+    """Whether a name is short, with no word that a sentence would have."""
+    return word_count(name) <= 4 or all(w[0].isupper() for w in name.split() if len(w) > 3 and w[0].isalpha())  # noqa: PLR2004
+
+
+def _built(name: str) -> float:
+    return 1.5 if built_like_outlet(name) else 0.0
+
+
+def _elsewhere(name: str, line: str, texts: Iterable[str]) -> float:
+    """What a name gains by being said again in the page's own lines, or in an address on it."""
+    own = key(name)
+    if len(own) < _FEWEST:
+        return 0.0
+    others = [t for t in texts if t != line]
+    again = sum(own in key(t) for t in others)
+    latin = _latin(name)
+    addressed = len(latin) > _FEWEST and any(
+        latin in _latin(m["host"]) for t in (*others, line) for m in _ADDRESS.finditer(t) if _is_address(m[0])
+    )
+    return min(again, 2) * 1.2 + 1.5 * addressed
+
+
+def _is_address(text: str) -> bool:
+    return "@" in text or "." in text.strip(".")
+
+
+def _latin(text: str) -> str:
+    """A name as addresses write it: Latin letters without accents."""
+    text = "".join(_ROMAN.get(c, c) for c in fold(text))
+    return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFD", text))
+
+
+_ROMAN = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяэыъ", [
+    "a", "b", "v", "g", "g", "d", "e", "e", "zh", "z", "i", "i", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f",
+    "h", "ts", "ch", "sh", "sch", "", "u", "ia", "e", "y", "",
+], strict=True))  # fmt: skip
+
+
+def _in_notice(text: str) -> Iterator[str]:
+    """Names in a line of the page under the article: behind ©, in quotation marks, before a slogan."""
+    if holder := _HOLDER.search(text):
+        rest = _BETWEEN.split(text[holder.end() :].strip(), maxsplit=1)[0].strip(" .,:" + _QUOTES)
+        if 0 < word_count(rest) <= _LONGEST and _could_be(rest):
+            yield rest
+    for match in _QUOTED.finditer(text):
+        if word_count(match[1]) <= _LONGEST and _could_be(match[1]) and built_like_outlet(match[1]):
+            yield match[1]
+    first = _BETWEEN.split(text, maxsplit=1)[0].strip(" .,:" + _QUOTES)
+    if first != text.strip() and word_count(first) <= _LONGEST and _could_be(first) and built_like_outlet(first):
+        yield first
+
+
+def _add(scores: dict[str, tuple[float, str]], name: str, score: float) -> None:
+    """Count a name once a way of writing it; the better written form stays."""
+    own = key(name)
+    before, form = scores.get(own, (0.0, name))
+    if form.isupper() and not name.isupper():
+        form = name
+    scores[own] = (max(before, score), form)
+
+
+def _best(scores: dict[str, tuple[float, str]]) -> str | None:
+    """The name with most clues; of one that contains another the one at the top of the page, else the longer."""
+    good = sorted(((s, len(k), name) for k, (s, name) in scores.items() if s >= _ENOUGH), reverse=True)
+    good = [g for g in good if not is_name(g[2]) or g[0] >= _ENOUGH]
+    return good[0][2] if good else None

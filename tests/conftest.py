@@ -84,6 +84,8 @@ def reader(_browser: Browser, sample_url: str) -> Iterator[Page]:
     context.on("response", lambda r: faults.append(f"{r.status} {r.url}") if r.status >= 400 else None)
     context.on("weberror", lambda e: faults.append(str(e.error)))
     context.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-    yield context.new_page()
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    yield page
     context.close()
     assert faults == []

@@ -42,10 +42,13 @@ def test_each_language_is_searched_by_its_own_grammar(reader: Page, sample_url: 
     assert reader.locator(f"{RESULTS} mark").first.is_visible()
 
 
-@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(
-    "name", ["Babuschkin", "Babushkin", "Babouchkine", "Бабушкин", "Бабушкина", "Бабушкін", "Бабушкіну"]
-)
+    ("locale", "name"),
+    [
+        ("en", "Бабушкин"), ("en", "Babouchkine"), ("fr", "Бабушкіну"), ("fr", "Babushkin"), ("ru", "Babuschkin"),
+        ("ru", "Бабушкина"), ("uk", "Babushkyn"), ("uk", "Бабушкину"),
+    ],
+)  # fmt: skip
 def test_a_person_is_found_by_any_spelling(reader: Page, sample_url: str, locale: str, name: str) -> None:
     links = found(reader, f"{sample_url}{LOCALES[locale]}search/?q={quote(name)}")
     assert len(links) == 2, links
@@ -85,7 +88,7 @@ def test_filters_narrow_the_search_and_offer_only_what_is_there(reader: Page, sa
 def test_a_filter_alone_lists_what_it_holds(reader: Page, sample_url: str) -> None:
     links = found(reader, f"{sample_url}fr/search/?person=igor-babuschkin&order=new")
     assert len(links) == 2
-    assert said(reader).inner_text() == "Articles trouvés : 2"
+    assert said(reader).inner_text().split() == ["Articles", "trouvés", ":", "2"]
 
 
 @pytest.mark.parametrize(("order", "first"), [("new", "500"), ("old", "2025-07")])
@@ -95,11 +98,17 @@ def test_results_by_date(reader: Page, sample_url: str, order: str, first: str) 
     assert ("September 15" if first == "500" else "July 22") in text
 
 
-@pytest.mark.parametrize("query", ["xyzzy", "Babuschkinovaja", "<img src=x onerror=alert(1)>zzz", "***", '"'])
+@pytest.mark.parametrize("query", ["xyzzy", "zzz qqq", "***", '"'])
 def test_what_is_not_there_is_not_found(reader: Page, sample_url: str, query: str) -> None:
-    reader.goto(f"{sample_url}search/?q={quote(query)}")
-    said(reader).get_by_text("Nothing found").wait_for()
-    assert reader.locator(RESULTS).count() == 0
+    assert found(reader, f"{sample_url}search/?q={quote(query)}") == []
+    assert said(reader).inner_text() == "Nothing found"
+
+
+def test_mark_up_in_the_address_stays_text(reader: Page, sample_url: str) -> None:
+    query = 'Musk <img src=x onerror=alert(1)>"><script>alert(2)</script>'
+    found(reader, f"{sample_url}search/?q={quote(query)}&topic={quote(query)}&order={quote(query)}")
+    assert reader.locator("main img, main script").count() == 0
+    assert reader.locator("[data-search] input").input_value() == query
 
 
 @pytest.mark.parametrize("key", ["/", "Control+k", "Control+л"])

@@ -66,7 +66,8 @@ def _index(edition: Edition) -> Iterator[Page]:
         yield edition.page(
             "people", numbered("people/", pages.number), titled(edition, words.gettext("People"), pages), lead,
             "people.html.j2", data=pages.data(),
-            context={"lead": lead, "groups": groups, "pages": pages, "letters": letters, "names": _names_url(edition, pages.number),
+            context={"lead": lead, "groups": groups, "pages": pages, "letters": letters,
+                     "names": _names_url(edition, pages.number),
                      "map": edition.address(people_map.PATH) if people_map.exists(edition) else None,
                      "romanised": any(name.romanised for group in groups for name, _ in group.people)},
             items=[name for group in groups for name, _ in group.people],
@@ -114,7 +115,7 @@ def assets(edition: Edition) -> Iterator[Asset]:
 
 
 def _row(edition: Edition, person: str) -> list[object]:
-    """Address below people/, name, number of articles, the name's language if foreign, other spellings, possible ones."""
+    """Address below people/, name, articles, the name's language if foreign, its other spellings, and possible ones."""
     shown, catalogue = edition.person(person), edition.catalogue
     entry, record = catalogue.registry.entry(person), catalogue.people[person]
     met = (unescaped(spelling.text) for spelling in record.spellings)

@@ -56,7 +56,8 @@ def build(edition: Edition) -> Iterator[Page]:
     )  # fmt: skip
     yield edition.page(
         "map", PATH, title, lead, "people_map.html.j2", items=people,
-        context={"lead": lead, "picture": picture, "rows": _rows(net, people, counts), "left_out": _left_out(edition, net)},
+        context={"lead": lead, "picture": picture, "rows": _rows(net, people, counts),
+                 "left_out": _left_out(edition, net)},
     )  # fmt: skip
 
 

@@ -77,8 +77,8 @@ def _other_names(edition: Edition, person: str) -> list[OtherName]:
     shown = edition.person(person)
     seen = {shown.text}
     names = []
-    for lang, text in edition.catalogue.registry.entry(person).names.items():
-        text = line(text)
+    for lang, name in edition.catalogue.registry.entry(person).names.items():
+        text = line(name)
         if text and text not in seen:
             seen.add(text)
             names.append(OtherName(text, lang))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-
 from itertools import groupby
 
 from generator.article import Date
@@ -78,9 +77,10 @@ def _views(spellings: Iterable[Spelling], words: Translator) -> list[SpellingVie
     made = []
     for spelling in spellings:
         text = unescaped(spelling.text)
+        when = skeleton(day(spelling.first), "yMMMd", words) if spelling.first else None
         made.append(SpellingView(
             text=text, lang=spelling.lang, script=script_name(script_of(text), words), count=spelling.count,
-            first=spelling.first, when=skeleton(day(spelling.first), "yMMMd", words) if spelling.first else None, part=False,
+            first=spelling.first, when=when, part=False,
         ))  # fmt: skip
     return made
 

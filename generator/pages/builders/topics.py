@@ -69,10 +69,11 @@ def _topic(edition: Edition, topic: str) -> Iterator[Page]:
     lead = counted_articles(edition, len(slugs))
     pieces = [catalogue.pieces[slug] for slug in slugs]
     title = edition.words.gettext("In the news")
+    chart = articles_over_time(dated(pieces), edition.languages, edition.words, title=title)
     context = {
-        "span": span(edition, pieces), "chart": articles_over_time(dated(pieces), edition.languages, edition.words, title=title),
+        "span": span(edition, pieces), "chart": chart, "iptc": entry.iptc if entry else None, "lead": lead,
         "parents": [edition.topic(above) for above in reversed(ancestors(catalogue, topic))],
-        "children": ranked(_children(edition, topic)), "people": ranked(_people(edition, slugs)), "iptc": entry.iptc if entry else None, "lead": lead,
+        "children": ranked(_children(edition, topic)), "people": ranked(_people(edition, slugs)),
     }  # fmt: skip
     for pages, part in paginate(slugs, edition.address(path)):
         yield edition.page(

@@ -49,7 +49,7 @@ def network(weights: Mapping[tuple[str, str], int], importance: Mapping[str, int
     ranked = sorted(strength, key=lambda name: (-strength[name], -importance.get(name, 0), name))
     number = {name: n for n, name in enumerate(ranked[:most])}
     found = [
-        Tie(*sorted((number[a], number[b])), weight)
+        Tie(min(number[a], number[b]), max(number[a], number[b]), weight)
         for (a, b), weight in weights.items() if a in number and b in number and a != b
     ]  # fmt: skip
     found.sort(key=lambda tie: (-tie.weight, tie.a, tie.b))

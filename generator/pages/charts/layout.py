@@ -1,9 +1,9 @@
 """Places for the nodes of a network, so that the distance on the page is that in the network.
 
 Stress is minimised by stochastic gradient descent over all pairs of nodes (Zheng, Pawar, Goodman: "Graph Drawing by
-Stochastic Gradient Descent", IEEE TVCG 25, 2019), which needs some 15 rounds where forces need hundreds. Nothing but
-the four operations and square roots is used, which IEEE 754 rounds the same on every machine, and the random numbers are
-our own: the same network has the same places everywhere.
+Stochastic Gradient Descent", IEEE TVCG 25, 2019), which needs some 15 rounds where forces need hundreds. The steps
+use the four operations and square roots only, which IEEE 754 rounds the same on every machine, and the random numbers
+are our own: the same network has the same places everywhere.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ def stress_layout(neighbours: Sequence[Sequence[int]], nodes: Sequence[int]) -> 
     ]  # fmt: skip
     longest = max(length for *_, length in pairs)
     step = longest * longest
-    shrink = (_LAST_STEP / step) ** (1 / (_ROUNDS - 1))
+    # Rounded: the last bits of a power are each C library's own.
+    shrink = round((_LAST_STEP / step) ** (1 / (_ROUNDS - 1)), 6)
     for _ in range(_ROUNDS):
         _shuffle(pairs, numbers)
         _descend(pairs, x, y, step)

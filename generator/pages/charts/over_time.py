@@ -139,9 +139,10 @@ def _undated(count: int, words: Translator) -> str | None:
     if not count:
         return None
     return words.ngettext(
-        "{count} article has no date and is not in the chart.", "{count} articles have no date and are not in the chart.",
+        "{count} article has no date and is not in the chart.",
+        "{count} articles have no date and are not in the chart.",
         count,
-    ).format(count=words.number(count))  # fmt: skip
+    ).format(count=words.number(count))
 
 
 def story_over_time(

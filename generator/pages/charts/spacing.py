@@ -68,7 +68,7 @@ def spaced(points: Sequence[Point], boxes: Sequence[Box]) -> Spaced:
         return Spaced((), 0.0)
     sizes = [Box(min(box.width, WIDTH - _GAP_X) + _GAP_X, box.height + _GAP_Y) for box in boxes]
     area = sum(box.width * box.height for box in sizes)
-    height = max(area / _FILLED / WIDTH, max(box.height for box in sizes))
+    height = max(area / _FILLED / WIDTH, *(box.height for box in sizes))
     x = [WIDTH * share for share in _evened([p[0] for p in points])]
     y = [height * share for share in _evened([p[1] for p in points])]
     for _ in range(_SWEEPS):

@@ -13,8 +13,9 @@ def fixed(value: float, digits: int = 1) -> str:
     >>> fixed(3.14159), fixed(2.0), fixed(-0.01)
     ('3.1', '2', '0')
     """
-    text = f"{round(value, digits):.{digits}f}".rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text
+    text = f"{round(value, digits):.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
 
 
 def percent(value: float) -> str:

@@ -60,11 +60,34 @@ def page_meta(tree: Any, headings: list[str]) -> RawMeta:
         title=headline,
         date=_first(ld.published, *_of(meta, _DATE_KEYS), *_dated(marked_dates(tree)), *_of(meta, _CHANGED_KEYS)),
         authors=_authors(ld, meta, tree),
-        site=site or _site_in_title(headline, titles) or _site_shown(tree, titles),
+        site=site or _site_in_title(headline, titles) or _site_beside(tree, titles) or _site_shown(tree, titles),
         url=_url(tree, meta, ld),
         lang=_first(ld.language, _attribute(tree, "/html", "lang"), *_of(meta, ("og:locale", "content-language"))),
         description=_first(*_of(meta, _DESCRIPTION_KEYS), ld.description),
     )
+
+
+_APART = re.compile(r"\s+(?:\||—|–|-|·|•|::?|»|/)\s+")
+_SHOWN = ("h1", "h2", "h3", "h4", "b", "strong", "font", "td", "p", "div")
+_FEWEST = 4
+"""Words of a title's part that is the article's."""
+
+
+def _site_beside(tree: Any, titles: list[str]) -> str | None:
+    """The part of a page's title beside the part that the page shows as its headline: ``The Gazette :: The headline``."""
+    for title in titles:
+        for cut in _APART.finditer(title):
+            for part, other in ((title[cut.end() :], title[: cut.start()]), (title[: cut.start()], title[cut.end() :])):
+                if len(part.split()) >= _FEWEST and 0 < len(other.split()) <= 5 and _shows(tree, part):  # noqa: PLR2004
+                    return other
+    return None
+
+
+def _shows(tree: Any, part: str) -> bool:
+    """Whether an element of the page begins with a text and says little more."""
+    own = _key(part)
+    texts = (clean(e.text_content()) for e in tree.iter(*_SHOWN) if len(e) < _FEWEST)
+    return any(own and len(t) < 3 * len(part) and _key(t).startswith(own) for t in texts)
 
 
 def _site_shown(tree: Any, titles: list[str]) -> str | None:

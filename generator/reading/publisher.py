@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.reading.credits import read_credit
 from generator.reading.cues import find_cue
+from generator.reading.dateline import dateline
 from generator.reading.draft import Draft
 from generator.reading.names import is_agency, is_name, is_section, is_staff
 from generator.reading.outlets import built_like_outlet, is_domain
@@ -48,11 +49,13 @@ def publisher(drafts: list[Draft], title: Draft | None, said: list[str], holders
     """
     own = [d for d in drafts if not d.kept and not _about_others(d)]
     top = _top(drafts, title)
-    scores: dict[str, tuple[float, str]] = {}
     texts = [d.text for d in own]
+    scores: dict[str, tuple[float, str]] = {}
     for place, d in enumerate(top):
         for name in _names_in(d.text):
             _add(scores, name, _at_top(name, d, place, top) + _elsewhere(name, d.text, texts) + _built(name))
+    for name in _in_datelines(drafts):
+        _add(scores, name, 2.5)
     for name in holders:
         _add(scores, name, 3.0 + _built(name))
     for text in said:
@@ -76,15 +79,43 @@ def _top(drafts: list[Draft], title: Draft | None) -> list[Draft]:
         end = drafts.index(title)
     else:
         end = next((i for i, d in enumerate(drafts) if d.kept), len(drafts))
-    found = [d for d in drafts[:end][:_HEAD] if not d.kept]
+    found = [d for d in drafts[:end] if not d.kept and _may_name(d)][:_HEAD]
     return [d for d in found if not is_sentence(d.text) or word_count(d.text) <= _LONGEST or _BETWEEN.search(d.text)]
+
+
+def _may_name(d: Draft) -> bool:
+    """Whether a line of the page's top may have its name: it is no notice, no row of commands, no link to the text."""
+    words = fold(d.text).split()
+    cue = d.cue or find_cue(d.text)
+    plain = cue is None or cue.kind in {"copyright", "newsletter"} or bool(read_stamps(d.text, 0, "und"))
+    commands = sum(_is_command(w) for w in words)
+    return plain and bool(words) and not _is_command(words[0]) and commands * 2 < len(words)
+
+
+def _is_command(word: str) -> bool:
+    word = word.strip(".,:[]()|")
+    cue = find_cue(word)
+    return word in phrase_set("page_words") or (cue is not None and cue.kind in {"navigation", "share"})
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a line between its signs."""
+    return [p.strip(" .:," + _QUOTES) for p in _BETWEEN.split(without_dates(text)) if re.search(r"[^\W\d_]{2}", p)]
+
+
+def _in_datelines(drafts: list[Draft]) -> Iterator[str]:
+    """Agencies nobody listed that a dateline names in brackets: ``OSLO, 5 May (Northwire) —``."""
+    for d in [d for d in drafts if d.kept and d.reason == "body"][:3]:
+        opening = dateline(d.text)
+        name = opening[1] if opening else None
+        if name and not is_agency(name) and word_count(name) <= 4 and name[:1].isupper() and "/" not in name:  # noqa: PLR2004
+            yield name
 
 
 def _names_in(text: str) -> Iterator[str]:
     """The names a line at the top may have: its first part, and the first words of that; of a dated line each part."""
     dated = bool(read_stamps(text, 0, "und"))
-    parts = [p.strip(" .:" + _QUOTES) for p in _BETWEEN.split(without_dates(text))]
-    parts = [p for p in parts if re.search(r"[^\W\d_]{2}", p)]
+    parts = _parts(text)
     for part in parts if dated else parts[:1]:
         words = part.split()
         for count in range(min(len(words), _LONGEST), 0, -1):
@@ -105,7 +136,9 @@ def _could_be(name: str) -> bool:
         or (last in phrase_set("function_words") and len(name.split()) > 1)
     ):
         return False
-    if re.search(r"\d{3,}|°|%|[+]", name) or not re.search(r"[^\W_]$", name):
+    if re.fullmatch(r"[A-ZА-Я\d]+(?:[-_/][A-ZА-Я\d]+)+", name) or _is_command(name.split()[0]):
+        return False
+    if re.search(r"\d{2,}|°|%|[+]", name) or not re.search(r"[^\W_]$", name):
         return False
     cue = find_cue(name)
     return cue is None or cue.kind == "copyright"
@@ -114,7 +147,7 @@ def _could_be(name: str) -> bool:
 def _at_top(name: str, d: Draft, place: int, top: list[Draft]) -> float:
     """What a name gains by standing at the top: alone in the first line, with other lines of the page under it."""
     whole = key(name) == key(d.text)
-    part = any(key(p) == key(name) for p in _BETWEEN.split(without_dates(d.text))[:2])
+    part = any(key(p) == key(name) for p in _parts(d.text)[:2])
     if not (whole or part):
         return 0.0
     alone = 1.2 if place == 0 else 0.5 if place == 1 else 0.0
@@ -128,7 +161,14 @@ def _title_case(name: str) -> bool:
 
 
 def _built(name: str) -> float:
-    return 1.5 if built_like_outlet(name) else 0.0
+    if built_like_outlet(name) or _DOTTED.fullmatch(name):
+        return 1.5
+    words = re.findall(r"[^\W\d_]+", fold(name))
+    return 0.8 if len(words) > 1 and any(w in phrase_set("publisher_words") for w in words) else 0.0
+
+
+_DOTTED = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'ʼ-]){2,}\.[^\W\d_]{2,8}")
+"""``Nine.sport``; at the top of a page no sentence is glued to another."""
 
 
 def _elsewhere(name: str, line: str, texts: Iterable[str]) -> float:
@@ -137,12 +177,27 @@ def _elsewhere(name: str, line: str, texts: Iterable[str]) -> float:
     if len(own) < _FEWEST:
         return 0.0
     others = [t for t in texts if t != line]
-    again = sum(own in key(t) for t in others)
+    again = sum(_says(name, own, t) for t in others)
     latin = _latin(name)
     addressed = len(latin) > _FEWEST and any(
         latin in _latin(m["host"]) for t in (*others, line) for m in _ADDRESS.finditer(t) if _is_address(m[0])
     )
     return min(again, 2) * 1.2 + 1.5 * addressed
+
+
+def _says(name: str, own: str, text: str) -> bool:
+    """Whether a line has a name as a part of its own, in quotation marks or behind a sign, not among other words."""
+    if own not in key(text):
+        return False
+    if any(key(part) == own for part in _parts(text)):
+        return True
+    at = fold(text).find(fold(name))
+    before, behind = text[:at].rstrip(), text[at + len(name) :]
+    return at >= 0 and (
+        before[-1:] in {*_QUOTES, "©", ")"}
+        or behind[:1] in _QUOTES
+        or (word_count(name) > 1 and not text[at:][:1].islower())
+    )
 
 
 def _is_address(text: str) -> bool:
@@ -171,7 +226,7 @@ def _in_notice(text: str) -> Iterator[str]:
         if word_count(match[1]) <= _LONGEST and _could_be(match[1]) and built_like_outlet(match[1]):
             yield match[1]
     first = _BETWEEN.split(text, maxsplit=1)[0].strip(" .,:" + _QUOTES)
-    if first != text.strip() and word_count(first) <= _LONGEST and _could_be(first) and built_like_outlet(first):
+    if first != text.strip() and word_count(first) <= _LONGEST and _could_be(first) and _built(first):
         yield first
 
 
@@ -187,5 +242,8 @@ def _add(scores: dict[str, tuple[float, str]], name: str, score: float) -> None:
 def _best(scores: dict[str, tuple[float, str]]) -> str | None:
     """The name with most clues; of one that contains another the one at the top of the page, else the longer."""
     good = sorted(((s, len(k), name) for k, (s, name) in scores.items() if s >= _ENOUGH), reverse=True)
-    good = [g for g in good if not is_name(g[2]) or g[0] >= _ENOUGH]
-    return good[0][2] if good else None
+    if not good:
+        return None
+    best = good[0]
+    within = [g for g in good[1:] if key(best[2]).startswith(key(g[2])) and g[0] >= _ENOUGH + 1]
+    return within[0][2] if within else best[2]  # "Harbour" at the top of the page, "Harbour Holding" behind ©

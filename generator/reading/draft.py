@@ -21,6 +21,8 @@ class Draft:
     cue: Cue | None = None
     foreign: bool = False
     """Written in another language than the article."""
+    outside: bool = False
+    """Left out by intake: it stands elsewhere on the page and tells nothing about its neighbours."""
 
     def drop(self, reason: str) -> None:
         """Leave it out, for this reason."""
@@ -33,7 +35,7 @@ class Draft:
 
 def draft(raw: RawBlock) -> Draft:
     """A block of the seed before anything is known of it but what intake says."""
-    return Draft(raw.text, raw.line, raw.kind, kept=raw.reason is None, reason=raw.reason or "body")
+    return Draft(raw.text, raw.line, raw.kind, kept=raw.reason is None, reason=raw.reason or "body", outside=raw.reason is not None)
 
 
 def live(drafts: list[Draft]) -> list[Draft]:

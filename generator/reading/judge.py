@@ -18,6 +18,7 @@ from generator.reading.dates import find_dates, times_only
 from generator.reading.draft import Draft, live
 from generator.reading.headline import find_headline, first_body, judge_head
 from generator.reading.keypoints import mark_key_points
+from generator.reading.lines.verdict import drop_doubtful
 from generator.reading.notice import from_notice
 from generator.reading.shape import (
     is_quoted,
@@ -73,6 +74,10 @@ def judge(drafts: list[Draft], lang: str, meta: RawMeta, found: Found) -> None:
     foreign_tail = drop_foreign_ends(drafts)
     found.headline = find_headline(drafts, meta)
     _names_in_head(drafts, found)
+    drop_doubtful(drafts, lang)
+    if found.headline is not None and not found.headline.kept:
+        found.headline = find_headline(drafts, meta)
+        _names_in_head(drafts, found)
     judge_head(drafts, found.headline)
     drop_asides(drafts)
     drop_pull_quotes(drafts)

@@ -17,6 +17,9 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CHARS_A_WORD = 2
 """Chinese and Japanese write no blanks; a word has about two characters."""
 
+_PICTOGRAPHS = "\u2190"
+_TRAILING = re.compile(r"[\s\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\"'”’»«“„)\]›）」』*_]+$")
+
 _OPENING = "\"'“„«‹‘(["
 
 
@@ -28,7 +31,15 @@ def word_count(text: str) -> int:
 
 def ending(text: str) -> str:
     """The last character that is no closing quotation mark or bracket; empty for a text of nothing else."""
-    return text.rstrip(_CLOSERS)[-1:]
+    return bare_end(text)[-1:]
+
+
+def bare_end(text: str) -> str:
+    """A text without closing marks, and without the pictographs that some put behind a full stop."""
+    text = text.rstrip(_CLOSERS)
+    if text[-1:] >= _PICTOGRAPHS and (bare := _TRAILING.sub("", text)):
+        return bare
+    return text
 
 
 def is_terminated(text: str) -> bool:

@@ -1,0 +1,83 @@
+"""The verdict on the lines that no rule was sure of: left out where the signs weigh more than the place forgives."""
+
+from __future__ import annotations
+
+from generator.reading.draft import Draft, live
+from generator.reading.lines.features import INTERVIEW, Line, looks_like_body, size_of
+from generator.reading.lines.model import Opinion, weigh
+
+_BARS = {
+    ("core", "long"): 4.0, ("core", "sentence"): 2.5, ("core", "title"): 1.0,
+    ("end", "long"): 2.0, ("end", "sentence"): 1.0, ("end", "title"): 0.0,
+}  # fmt: skip
+"""Score from which a line is left out, by place and form: a paragraph inside the article on strong evidence only."""
+_HEADLINE = 2.5
+_HEADING = 2.5
+
+_CLASSES = {
+    "share": "words about sharing", "network": "names of networks", "subscribe": "words about subscribing",
+    "account": "words about accounts", "consent": "words about cookies and privacy", "comment": "words about comments",
+    "related": "words that lead to other articles", "media": "words about pictures", "advert": "words of advertisements",
+    "rights": "words about rights", "tags": "words about sections", "navigate": "words of navigation",
+    "apps": "words about programs", "support": "words about donations", "edition": "words about editions",
+    "reading": "words about reading time", "quotes": "words of the markets and the weather",
+    "contact": "words about contact", "author": "words about authors", "error": "words about errors",
+    "poll": "words of polls and games", "live": "words of live coverage", "disclaim": "words of disclaimers",
+    "company": "words about the publisher", "ago": "times told by the clock", "classes": "words of pages",
+    "share of": "words of pages",
+}  # fmt: skip
+_KINDS = {
+    "shape": "its form", "sign": "signs that articles do not have", "speaks": "speaks to the reader", "place": "its place",
+    "foreign": "another language", "topic": "says little of the article's matter", "again": "repeats another line",
+    "neighbour": "stands among lines of the page", "neighbours": "stands among lines of the page",
+    "first": "its form and place",
+}  # fmt: skip
+
+
+def drop_doubtful(drafts: list[Draft], lang: str) -> None:
+    """Leave out what most likely belongs to the page. What rules marked as key points is left alone.
+
+    At first the lines already left out tell about their neighbours; then what is left is looked at by itself until all
+    of it stays, so that reading the kept text again keeps all of it.
+    """
+    _drop([d for d in drafts if not d.outside], lang)
+    while _drop(live(drafts), lang):
+        pass
+
+
+def _drop(page: list[Draft], lang: str) -> int:
+    """One round; how many lines were left out."""
+    lines = [Line(d.text, d.kind, d.foreign, out=not d.kept) for d in page]
+    if not any(looks_like_body(line, lang) for line in lines):
+        return 0
+    opinions = weigh(lines, lang)
+    body = [i for i, line in enumerate(lines) if looks_like_body(line, lang) and opinions[i].score < 0]
+    if not body:
+        return 0
+    dropped = 0
+    for i, (draft, opinion) in enumerate(zip(page, opinions, strict=True)):
+        own = draft.reason == "key point" or INTERVIEW in opinion.features
+        if draft.kept and not own and opinion.score > _bar(draft, core=body[0] <= i <= body[-1]):
+            draft.drop(f"of the page, by {_said(opinion)}")
+            dropped += 1
+    return dropped
+
+
+def _bar(draft: Draft, *, core: bool) -> float:
+    if draft.reason == "headline":
+        return _HEADLINE
+    form = {"long sentence": "long", "sentence": "sentence"}.get(size_of(draft.text), "title")
+    bar = _BARS["core" if core else "end", form]
+    return max(bar, _HEADING) if draft.kind == "heading" else bar
+
+
+def _said(opinion: Opinion) -> str:
+    """The two strongest signs in words."""
+    said: list[str] = []
+    for sign in opinion.signs:
+        kind, _, rest = sign.partition(" ")
+        word = _CLASSES.get(rest.split(" ")[0], "words of pages") if kind == "words" else _KINDS.get(kind, kind)
+        if word not in said:
+            said.append(word)
+    return " and ".join(said[:2]) or "its form"
+

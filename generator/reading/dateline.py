@@ -55,9 +55,18 @@ def _dashed(text: str) -> tuple[str, str | None] | None:
         return text[: start + tail.end()], rest[: tail.end()].split(",")[0].strip(" .")
     if agency and _known(agency):
         return text[:start], agency
+    signed = _SIGNED.match(rest)
+    if signed and _is_place(place) and re.search(r"\d", place):
+        return text[: start + signed.end()], signed["agency"]
     if rest.lstrip("\"'“„«‹")[:1].islower():
         return None  # "NASA — the agency that …": a sentence
     return (text[:start], agency) if _is_place(place) and (agency or "," in place or len(place) < 25) else None  # noqa: PLR2004
+
+
+_SIGNED = re.compile(
+    r"(?P<agency>[^\W\d_a-zа-яёіїєґ][\w’'ʼ-]+(?:\s[^\W\d_a-zа-яёіїєґ][\w-]+)?)\.\s+(?=[«“\"„]?[^\W\d_a-zа-яёіїєґ])"
+)
+"""An agency nobody listed between the place with its day and the text: ``OSLO, 5 May – Northwire. The …``."""
 
 
 def _is_place(text: str) -> bool:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from generator.reading.byline import read_byline
 from generator.reading.credits import read_credit
 from generator.reading.cues import find_cue
 from generator.reading.dateline import dateline
@@ -29,7 +30,9 @@ _BETWEEN = re.compile(r"\s*[|•·›»>/\[\]()●•;]+\s*|\s[—–-]\s|,\s|[.
 _OTHERS = frozenset({"advertisement", "related", "tags", "credit", "image"})
 """Kinds of lines that say nothing about the page."""
 _QUOTES = '«»"“”„‚‘’'
-_HOLDER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?[\s:,]*(?:(?:19|20)\d\d[\s,–—/-]*)*", re.IGNORECASE)
+_HOLDER = re.compile(
+    r"(?:©|\([cсɔ]\)|copyright|копирайт|копірайт)\s*(?:©|\([cс]\))?[\s:,]*(?:(?:19|20)\d\d[\s,–—/-]*)*", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{3,50})[»”“\"]")
 _ADDRESS = re.compile(
     r"(?:[\w.+-]+@|https?://|www\.|(?<![\w@.])@|(?<![\w.]))(?P<host>[\w-]+(?:\.[\w-]+)*)", re.IGNORECASE
@@ -49,11 +52,18 @@ def publisher(drafts: list[Draft], title: Draft | None, said: list[str], holders
     """
     own = [d for d in drafts if not d.kept and not _about_others(d)]
     top = _top(drafts, title)
+    end = drafts.index(title) if title is not None and title in drafts else None
     texts = [d.text for d in own]
     scores: dict[str, tuple[float, str]] = {}
     for place, d in enumerate(top):
         for name in _names_in(d.text):
-            _add(scores, name, _at_top(name, d, place, top) + _elsewhere(name, d.text, texts) + _built(name))
+            _add(
+                scores,
+                name,
+                _at_top(name, d, place, _lines_between(d, end, drafts, top))
+                + _elsewhere(name, d.text, texts)
+                + _built(name),
+            )
     for name in _in_datelines(drafts):
         _add(scores, name, 2.5)
     for name in holders:
@@ -64,7 +74,8 @@ def publisher(drafts: list[Draft], title: Draft | None, said: list[str], holders
                 _add(scores, name, 1.0 + _built(name) + _elsewhere(name, text, texts))
     for d in own:
         for name in _in_notice(d.text) if d not in top else ():
-            _add(scores, name, 1.0 + _built(name) + _elsewhere(name, d.text, texts))
+            last = 0.5 * (d in own[-2:])
+            _add(scores, name, 1.0 + last + _built(name) + _elsewhere(name, d.text, texts))
     return _best(scores)
 
 
@@ -89,6 +100,8 @@ def _may_name(d: Draft) -> bool:
     cue = d.cue or find_cue(d.text)
     plain = cue is None or cue.kind in {"copyright", "newsletter"} or bool(read_stamps(d.text, 0, "und"))
     commands = sum(_is_command(w) for w in words)
+    glued = re.search(r"[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]{2}[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][^\W\d_]{2}", d.text) and not is_domain(d.text)
+    plain = plain and not glued and read_byline(d.text) is None
     return plain and bool(words) and not _is_command(words[0]) and commands * 2 < len(words)
 
 
@@ -125,6 +138,8 @@ def _names_in(text: str) -> Iterator[str]:
 
 
 def _could_be(name: str) -> bool:
+    if is_domain(name) or _DOTTED.fullmatch(name):
+        return True
     first = name.lstrip(_QUOTES)[:1]
     if not (first.isupper() or first.isdigit() or is_domain(name)) or not re.search(r"[^\W\d_]{2}", name):
         return False
@@ -136,7 +151,7 @@ def _could_be(name: str) -> bool:
         or (last in phrase_set("function_words") and len(name.split()) > 1)
     ):
         return False
-    if re.fullmatch(r"[A-ZА-Я\d]+(?:[-_/][A-ZА-Я\d]+)+", name) or _is_command(name.split()[0]):
+    if re.fullmatch(r"[A-Z\d]+(?:[-_/][A-Z\d]+){2,}", name) or _is_command(name.split()[0]):
         return False
     if re.search(r"\d{2,}|°|%|[+]", name) or not re.search(r"[^\W_]$", name):
         return False
@@ -144,14 +159,20 @@ def _could_be(name: str) -> bool:
     return cue is None or cue.kind == "copyright"
 
 
-def _at_top(name: str, d: Draft, place: int, top: list[Draft]) -> float:
+def _lines_between(d: Draft, end: int | None, drafts: list[Draft], top: list[Draft]) -> int:
+    """Lines of the page between a line and the headline: directly above it stands its section; one command does not count."""
+    others = len(top) - top.index(d) - 1
+    return others or (max(0, end - drafts.index(d) - 2) if end is not None else 0)
+
+
+def _at_top(name: str, d: Draft, place: int, under: int) -> float:
     """What a name gains by standing at the top: alone in the first line, with other lines of the page under it."""
     whole = key(name) == key(d.text)
     part = any(key(p) == key(name) for p in _parts(d.text)[:2])
     if not (whole or part):
         return 0.0
     alone = 1.2 if place == 0 else 0.5 if place == 1 else 0.0
-    followed = 0.8 if alone and len(top) > place + 1 and _title_case(name) else 0.0
+    followed = 0.8 if alone and under and _title_case(name) else 0.0
     return alone + followed - (0.6 if not whole else 0.0) * (not _title_case(name))
 
 
@@ -226,8 +247,19 @@ def _in_notice(text: str) -> Iterator[str]:
         if word_count(match[1]) <= _LONGEST and _could_be(match[1]) and built_like_outlet(match[1]):
             yield match[1]
     first = _BETWEEN.split(text, maxsplit=1)[0].strip(" .,:" + _QUOTES)
-    if first != text.strip() and word_count(first) <= _LONGEST and _could_be(first) and _built(first):
+    if (
+        first != text.strip()
+        and word_count(first) <= _LONGEST
+        and _could_be(first)
+        and (built_like_outlet(first) or (_built(first) and _capitals(first)))
+    ):
         yield first
+
+
+def _capitals(name: str) -> bool:
+    """Whether a name has two words or more and all long ones with a capital."""
+    words = [w for w in name.split() if len(w) > 3]  # noqa: PLR2004
+    return len(words) > 1 and all(w[0].isupper() for w in words)
 
 
 def _add(scores: dict[str, tuple[float, str]], name: str, score: float) -> None:

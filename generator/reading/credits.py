@@ -244,8 +244,12 @@ def _people(text: str, credit: Credit, *, least: int, said: bool) -> None:
     if outlet:
         credit.outlets += [p for p in parts(outlet) if p[:1].isupper() or p[:1].isdigit()]
         credit.clues += 1
-    for piece in parts(re.sub(r"\s*\(([^()]*)\)", r" | \1 | ", text)):
-        _piece(piece, credit, least=least if said or not credit.authors else 2, first=not credit.authors)
+    for piece in parts(text) if not re.search(r"\([^()]*[,;/|][^()]*\)", text) else [text]:
+        if _took_pictures(piece):
+            credit.editing = True
+            continue
+        for bare in parts(re.sub(r"\s*\(([^()]*)\)", r" | \1 | ", piece)):
+            _piece(bare, credit, least=least if said or not credit.authors else 2, first=not credit.authors)
 
 
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_])")
@@ -271,7 +275,7 @@ def _piece(piece: str, credit: Credit, *, least: int, first: bool) -> None:
         return
     if is_agency(piece) or built_like_outlet(piece):
         credit.outlets.append(piece)
-    elif is_picture(piece) or _edits().match(fold(piece)):
+    elif _took_pictures(piece) or _edits().match(fold(piece)):
         credit.editing = True
     elif name := person(piece, least=least):
         credit.authors.append(name[0])
@@ -307,6 +311,15 @@ _SMALL = 3
 @cache
 def _leading_and() -> re.Pattern[str]:
     return re.compile(rf"^(?:{alternatives(phrases('and'))})\s+", re.IGNORECASE)
+
+
+def _took_pictures(piece: str) -> bool:
+    """Whether a part is about pictures, and not about the text as well: ``Jane Doe (photos)``."""
+    words = re.findall(r"[^\W\d_]+", fold(piece))
+    return is_picture(piece) and not any(w in phrase_set("genres") or w in _WRITING for w in words)
+
+
+_WRITING = frozenset({"text", "texte", "texto", "testo", "tekst", "текст", "words", "story"})
 
 
 def is_role(text: str) -> bool:

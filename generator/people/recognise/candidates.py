@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.people.recognise.forms import given_bases, is_family
+from generator.people.recognise.forms import INFLECTING, given_bases, is_family
 from generator.people.recognise.lexicon import is_demonym
 from generator.people.recognise.runs import HARD, MAX_WORDS, PARTICLES, ROMAN, Document, Run, runs
 from generator.people.recognise.tokens import Token
@@ -128,6 +128,9 @@ def _cut(document: Document, run: Run) -> list[Candidate]:
     lead = _lead(document, run.first)
     for index in range(run.first, run.last + 1):
         why = _separates(document, index, current)
+        if not why and current and _next_name(document, index, current):
+            pieces.append((current, lead))
+            current, lead = [], ""
         if not why:
             current.append(index)
             continue
@@ -138,6 +141,19 @@ def _cut(document: Document, run: Run) -> list[Candidate]:
         pieces.append((current, lead))
     found = [_candidate(document, run, _trim(document, piece), lead) for piece, lead in pieces]
     return [c for c in found if c is not None]
+
+
+def _next_name(document: Document, index: int, so_far: list[int]) -> bool:
+    """``гимназии имени Ивана Франко Степан Качмарик``: a given name after a whole name begins another one."""
+    tokens, following = document.tokens, document.after(index)
+    if document.lang not in INFLECTING or following is None or following.before != " " or not following.cap:
+        return False
+    names = [tokens[i] for i in so_far if tokens[i].lower not in PARTICLES]
+    if len(names) < len(("given", "family")) or not given_bases(names[0].text, document.lang):
+        return False
+    last_given = bool(given_bases(names[-1].text, document.lang)) or names[-1].initial
+    low = tokens[index].lower
+    return not last_given and low in given_bases(low, document.lang) and not is_family(low, document.lang)
 
 
 def _lead_after(lead: str, why: str, *, had_name: bool) -> str:
@@ -244,6 +260,8 @@ def recut(found: list[Candidate], spans: list[tuple[int, int]]) -> list[Candidat
 
 
 def _recut(c: Candidate, spans: list[tuple[int, int]]) -> Candidate:
+    if c.given:  # the rules know where it begins, and a model often leaves out half of a long name
+        return c
     for start, end in spans:
         inside = [
             i

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.people.names.lemma import nominative
+from generator.people.recognise import things
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.lexicon import eponyms
 
@@ -47,7 +48,7 @@ def _is_title(c: Candidate, index: int) -> bool:
 def figure(c: Candidate) -> float:
     """``Johnny Rook, the digital avatar``, ``virtual Ann Lee``: nobody that lives."""
     tokens, figures = c.document.tokens, c.document.lexicon.figures
-    if c.first and c.tokens[0].before == " " and tokens[c.first - 1].lower in figures:
+    if c.first and c.tokens[0].before == " " and tokens[_first_of_two(c) - 1].lower in figures:
         return _CHARACTER
     following = tokens[c.last + 1 : c.last + 1 + _TITLES]
     if not following or following[0].before != ", ":
@@ -56,6 +57,13 @@ def figure(c: Candidate) -> float:
     while together < len(following) and following[together].before == " ":
         together += 1
     return _CHARACTER if any(t.lower in figures and t.text.islower() for t in following[:together]) else 0.0
+
+
+def _first_of_two(c: Candidate) -> int:
+    """Where ``Rudy`` stands in ``the avatars Rudy and Ani``; else where the name itself does."""
+    tokens, index = c.document.tokens, c.first
+    joined = index > len(("Rudy", "and")) and tokens[index - 1].lower in things.AND and tokens[index - 2].cap
+    return index - 2 if joined and tokens[index - 1].before == tokens[index - 2].before == " " else index
 
 
 def _told(c: Candidate) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from generator.people.model import Person
 from generator.people.names import table
 from generator.people.names.parts import is_patronymic
-from generator.people.recognise import case, evidence, grammar, naming, things
+from generator.people.recognise import case, evidence, grammar, morph, naming, things
 from generator.people.recognise.candidates import Candidate, is_calendar
 from generator.people.recognise.clusters import Cluster, People
-from generator.people.recognise.forms import given_bases
+from generator.people.recognise.forms import INFLECTING, given_bases
 from generator.people.recognise.naming import Words, family_keys, key
 from generator.people.recognise.runs import HARD, PARTICLES, Document
 
@@ -20,20 +20,56 @@ def group(document: Document, found: list[Candidate]) -> tuple[Person, ...]:
     """All people of an article, the most often named first."""
     people = People()
     waiting: list[Candidate] = []
+    opening: list[Candidate] = []
     for c in found:
-        if (
-            len(c.names) > 1
-            and not _by_patronymic(c)
-            and not _opened_by_verb(c)
-            and evidence.score(c) >= evidence.THRESHOLD
-        ):
-            _take_full(people, c)
-        else:
+        if len(c.names) == 1 or _by_patronymic(c) or _opened_by_verb(c):
             waiting.append(c)
+        elif _may_open(c):
+            opening.append(c)
+        else:
+            _take_if_sure(people, waiting, c)
+    for c in opening:
+        shorter = _without_first(c)
+        if shorter is not None and _by_family(people, shorter) is not None and people.named(_options(c)) is None:
+            waiting.append(c)
+        else:
+            _take_if_sure(people, waiting, c)
     left = [c for c in waiting if not _join(people, c) and not _full_after_all(people, c)]
     _take_alone(people, [c for c in left if c.tokens[0].line not in document.shouting_lines], document.lang)
+    for c in left:
+        _take_of_family(people, c)
     made = [cluster.person() for cluster in people.clusters]
     return tuple(sorted(made, key=lambda p: (-len(p.mentions), p.mentions[0].start)))
+
+
+def _take_if_sure(people: People, waiting: list[Candidate], c: Candidate) -> None:
+    """Take a full name that has enough evidence; others wait for what the sure ones tell."""
+    if evidence.score(c) >= evidence.THRESHOLD:
+        _take_full(people, c)
+    else:
+        waiting.append(c)
+
+
+def _may_open(c: Candidate) -> bool:
+    """``Спершу Фонтанж назвала``: a first word that nobody is known to be called, with the sentence's capital."""
+    first = c.tokens[0]
+    if not first.opens or c.given or first.initial or c.document.lang not in INFLECTING:
+        return False
+    return c.document.lang != "ru" or morph.kind(first.lower, "ru") == "common"
+
+
+def _take_of_family(people: People, c: Candidate) -> None:
+    """A full name in doubt whose family name standing alone turned out to be a person's."""
+    if len(c.names) == 1 or things.thing(c) <= evidence.VETO or c.tokens[0].line in c.document.shouting_lines:
+        return
+    hits = [k for k in people.of_family(c) if len(k.words) == 1]
+    if hits and evidence.score(c) >= evidence.THRESHOLD - _MUST_NOT_LACK:
+        people.add_name(hits[0], _options(c), c)
+        hits[0].take(c)
+
+
+_MUST_NOT_LACK = 3.0
+"""Points that a full name may lack if its family name alone is a person's."""
 
 
 def _opened_by_verb(c: Candidate) -> bool:
@@ -201,16 +237,15 @@ def _by_given(people: People, c: Candidate) -> Cluster | None:
 
 def _take_alone(people: People, left: list[Candidate], lang: str) -> None:
     """Add surnames that no full name introduces, if the article says often or clearly enough that they are people."""
-    for mentions in _by_surname(left, lang):
-        named = any(c.titled or c.role for c in mentions)
-        if named and sum(max(evidence.score_alone(c), -3.0) for c in mentions) >= evidence.ALONE:
+    for mentions in by_surname(left, lang):
+        if evidence.score_alone(mentions) >= evidence.ALONE:
             cluster = Cluster()
             for c in mentions:
                 people.add_name(cluster, _options(c), c)
                 cluster.take(c)
 
 
-def _by_surname(left: list[Candidate], lang: str) -> list[list[Candidate]]:
+def by_surname(left: list[Candidate], lang: str) -> list[list[Candidate]]:
     """Single words that can be forms of one surname, together."""
     groups: list[list[Candidate]] = []
     home: dict[str, int] = {}

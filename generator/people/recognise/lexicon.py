@@ -32,6 +32,8 @@ KINDS = (
     "works",
     "figures",
     "eponymous",
+    "aux",
+    "agent",
 )
 
 
@@ -101,6 +103,10 @@ class Lexicon:
     """Nouns for what has a name like a person's and does not live, and adjectives that tell it: avatar, virtual."""
     eponymous: WordList
     """What bears a discoverer's name in the possessive: disease, law."""
+    aux: WordList
+    """Auxiliaries and pronouns that follow a subject."""
+    agent: WordList
+    """Prepositions that mostly introduce people: by, chez."""
 
     def is_place(self, word: str) -> bool:
         """A country, region or big city, in any case."""

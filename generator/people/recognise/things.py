@@ -10,6 +10,8 @@ from generator.people.recognise.tokens import Token
 
 NAMED_AFTER = -8.0
 """A street, prize, ship or illness: no clue outweighs it."""
+LEAST = 4.0
+"""Points from which a thing is sure enough to outweigh what a word says by itself."""
 _MODIFIER, _HEAD = 3, 4
 """Fewest letters of the first and of the last part of a German compound."""
 
@@ -39,13 +41,39 @@ def _after_thing(c: Candidate) -> float:
     return NAMED_AFTER
 
 
+_LINKS = frozenset({"du", "de", "del", "della", "of", "des", "la", "le", "the"})
+AND = frozenset({"and", "et", "и", "та", "і", "й", "und", "y", "e", "i", "ou", "or", "или", "або"})
+_REACH = 6
+"""Words between a thing and the second of two names that it has (``улицы Гоголя и Ивана Франко``)."""
+
+
 def _cue(c: Candidate) -> int:
-    """The word before a name; before a title, ``boulevard du Roi Albert II``, the one that has the title."""
-    tokens, index = c.document.tokens, c.first - 1
-    if index and tokens[index].lower in c.document.lexicon.titles and tokens[index].before == " ":
-        index -= 2 if index > 1 and tokens[index - 1].lower in {"du", "de", "del", "of", "des"} else 1
-        return index if tokens[index].lower in c.document.lexicon.before else c.first - 1
-    return index
+    """The word before a name; before a title (``boulevard du Roi Albert II``, ``улица маршала Жукова``) the one that has
+    the title, and before a first name (``вулицями Гоголя та Івана Франка``) the one that has both.
+    """
+    tokens, lexicon, index = c.document.tokens, c.document.lexicon, c.first - 1
+    before = index
+    while before and tokens[before + 1].before == " " and (_entitles(c, before) or tokens[before].lower in _LINKS):
+        before -= 1
+    if before < index and tokens[before].lower in lexicon.before and tokens[before + 1].before == " ":
+        return before
+    return _cue_of_both(c, index) if tokens[index].lower in AND else index
+
+
+def _entitles(c: Candidate, index: int) -> bool:
+    word, lexicon = c.document.tokens[index].lower, c.document.lexicon
+    return word in lexicon.titles or (word in lexicon.roles and c.document.lang in INFLECTING)
+
+
+def _cue_of_both(c: Candidate, index: int) -> int:
+    """The thing of which a name is the second: nothing but capitals and the conjunction between."""
+    tokens, before = c.document.tokens, index - 1
+    while before > max(0, index - _REACH) and tokens[before].text[:1].isupper() and tokens[before + 1].before == " ":
+        before -= 1
+    thing = (
+        before < index - 1 and tokens[before].lower in c.document.lexicon.before and tokens[before + 1].before == " "
+    )
+    return before if thing and c.document.lang in INFLECTING else index
 
 
 _PARTNER_AFTER = re.compile(r"[ \u00a0]?&[ \u00a0]?(?=[^\W\d_])")
@@ -137,15 +165,6 @@ def quoted(c: Candidate) -> float:
     before = c.document.tokens[c.first].before
     after = c.document.gap_after(c.last)
     return -3.0 if re.search(r"[«„“\"»]$", before) and re.match(r"[»”“\"«]", after) else 0.0
-
-
-def is_thing_word(c: Candidate, word: Token) -> bool:
-    """Whether a word by itself is a thing, a place or a common word of the text."""
-    lexicon = c.document.lexicon
-    return (
-        word.lower in lexicon.before or word.lower in lexicon.after or lexicon.is_place(word.lower)
-        or word.lower in c.document.lower_words
-    )  # fmt: skip
 
 
 def thing(c: Candidate) -> float:

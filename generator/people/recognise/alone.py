@@ -1,0 +1,104 @@
+"""The clues for and against a person in a single word, from all the places where it stands: Macron, Mme Listhaug."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import log2
+
+from generator.people.names.parts import words_of
+from generator.people.recognise import fiction, things
+from generator.people.recognise.candidates import Candidate, is_calendar, known_family
+from generator.people.recognise.forms import given_bases
+from generator.people.recognise.lexicon import is_demonym
+from generator.people.recognise.runs import PARTICLES
+from generator.people.recognise.shapes import family_shape, is_common, is_famous
+from generator.people.recognise.surroundings import around
+
+_SHORT = 3
+_MOST = 3
+"""Places where a clue is found that still add to it."""
+_AROUND = (
+    "titled",
+    "role",
+    "role_near",
+    "speaks",
+    "said_by",
+    "verb",
+    "age",
+    "role_follows",
+    "apposed",
+    "relative",
+    "by",
+    "possessive",
+)
+
+
+def alone_clues(mentions: Sequence[Candidate]) -> Mapping[str, float]:
+    """All clues about the places where one word stands alone."""
+    found = {**_word(mentions[0]), **_places(mentions)}
+    if found["given"]:  # my brother Stepan; Henryk, a miner
+        found["given_kin"] = float(any(found[name] for name in ("role", "role_near", "role_follows", "apposed")))
+    found["often"] = log2(len(mentions))
+    return {name: value for name, value in found.items() if value} | _models(mentions)
+
+
+def _word(c: Candidate) -> dict[str, float]:
+    """What the word itself says."""
+    word, document = c.names[-1], c.document
+    lexicon, lang = document.lexicon, document.lang
+    known, given = known_family(c), bool(given_bases(word.text, lang))
+    thing = word.lower in lexicon.before or word.lower in lexicon.after or word.lower in lexicon.roles
+    stop = word.lower in lexicon.stop or word.lower in lexicon.demonyms or is_demonym(word.lower, lang)
+    found = {
+        "famous": is_famous(word.text, lang),
+        "family": known and not given,
+        "family_and_given": known and given,
+        "given": given and not known,
+        "family_shape": not known and family_shape(word.lower),
+        "place": lexicon.is_place(word.lower),
+        "common": is_common(word.lower, lang),
+        "thing_word": thing,
+        "stop": stop or is_calendar(document, word),
+        "small_elsewhere": word.lower in document.lower_words,
+        "caps": word.caps or not word.cap,
+        "short": len(word.text) <= _SHORT,
+        "hyphen": "-" in word.text and not word.caps,
+        "particle": len(c.tokens) > 1 and c.tokens[0].lower in PARTICLES,
+        "foreign": lang in {"ru", "uk"} and word.script == "latin",
+        "brand": fiction.bears_a_brand(c),
+    }
+    return {name: float(value) for name, value in found.items()}
+
+
+def _places(mentions: Sequence[Candidate]) -> dict[str, float]:
+    """What the places say: a clue counts for each of the first few, and things by their share of all."""
+    counts: Counter[str] = Counter()
+    for c in mentions:
+        counts.update(name for name, value in around(c).items() if value)
+        counts["honorific"] += c.titled and _honorific(c)
+        counts["regnal"] += c.titled and _previous(c) in words_of("titles")
+        counts["thing"] += things.thing(c) + fiction.figure(c) <= -things.LEAST
+        counts["placed"] += things.placed(c) < 0
+        counts["quoted"] += things.quoted(c) < 0
+        counts["opens"] += c.tokens[0].opens
+        counts["inside"] += c.run.first < c.first or c.last < c.run.last
+    found = {name: float(min(counts[name], _MOST)) for name in (*_AROUND, "honorific", "regnal")}
+    shares = {name: counts[name] / len(mentions) for name in ("thing", "placed", "quoted", "opens", "inside")}
+    return found | shares
+
+
+def _honorific(c: Candidate) -> bool:
+    """``Mme``, ``Mr``: what only people are called."""
+    title, lexicon = _previous(c), c.document.lexicon
+    return title in lexicon.female or title in lexicon.male
+
+
+def _previous(c: Candidate) -> str:
+    return c.document.tokens[c.first - 1].lower if c.first else ""
+
+
+def _models(mentions: Sequence[Candidate]) -> dict[str, float]:
+    """The share of the places in which a model sees each kind."""
+    votes = Counter(c.model for c in mentions if c.model)
+    return {f"model_{kind}": votes[kind] / len(mentions) for kind in sorted(votes)}

@@ -1,0 +1,184 @@
+"""The clues for and against a person's full name in the words of a candidate, each a number, most of them 0 or 1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.people.recognise import credit, fiction, grammar, morph, things
+from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, is_calendar, known_family
+from generator.people.recognise.forms import INFLECTING, given_bases
+from generator.people.recognise.runs import MAX_WORDS, PARTICLES, ROMAN
+from generator.people.recognise.shapes import family_shape, is_common
+from generator.people.recognise.surroundings import around, repeated
+from generator.people.recognise.tokens import Token
+
+_ASIAN = re.compile(r"[^\W\d_]{2,5}-[^\W\d_]{2,5}")
+"""Given names of two syllables: Jae-myung, Ming-Chi."""
+PLACE_PREFIXES = frozenset(grammar.words("place_prefixes"))
+CYRILLIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk"})
+_MANY = 4
+"""Letters, or words, from which length tells something."""
+
+
+def full_clues(c: Candidate) -> Mapping[str, float]:
+    """All clues about a candidate of two words or more."""
+    found = {**_first(c), **_last(c), **_capitals(c), **_contents(c), **around(c), **repeated(c), **_things(c)}
+    return {name: float(value) for name, value in found.items() if value} | _model(c)
+
+
+def _first(c: Candidate) -> dict[str, float]:
+    """What the first word says."""
+    first, doubtful = c.names[0], c.given and _doubtful(c, c.names[0])
+    asian = any(_ASIAN.fullmatch(t.text) for t in c.names)
+    return {
+        "given": c.given and not doubtful,
+        "given_doubtful": doubtful,
+        "initial": not c.given and first.initial,
+        "asian": not c.given and not first.initial and asian,
+        "initial_inside": any(t.initial for t in c.names[1:]),
+        "two_given": c.given and bool(given_bases(c.names[1].text, c.document.lang)),
+    }
+
+
+def _last(c: Candidate) -> dict[str, float]:
+    """What the last word says."""
+    last, lang = c.names[-1], c.document.lang
+    known = known_family(c)
+    return {
+        "family": known,
+        "family_shape": not known and family_shape(last.lower),
+        "particle_inside": c.given and any(t.lower in PARTICLES for t in c.tokens[1:-1]),
+        "given_and_common": c.given and not known and is_common(last.lower, lang),
+        "hyphen": "-" in last.text and not last.caps,
+    }
+
+
+def _doubtful(c: Candidate, first: Token) -> bool:
+    """A given name that is an ordinary word here, or a place with something else than a family name after it.
+
+    ``Dallas Cowboys`` and ``in Florence`` are doubtful, ``Florence Dunmore`` and ``Владимир Потанин`` are not.
+    """
+    lexicon = c.document.lexicon
+    if first.lower in c.document.lower_words or is_calendar(c.document, first):
+        return True
+    if not lexicon.is_place(first.lower):
+        return False
+    last = c.names[-1]
+    before = c.document.tokens[c.first - 1].lower if c.first else ""
+    located = before in lexicon.locative and c.document.lang not in INFLECTING
+    return located or lexicon.is_place(last.lower) or (last.lower.endswith("s") and not known_family(c))
+
+
+def _capitals(c: Candidate) -> dict[str, float]:
+    """What two capitals in a row say by themselves where the given name is unknown.
+
+    In East Slavic languages firms stand in quotation marks, and only the first word of a body has a capital, so two
+    capitals are nearly always a person or a place. Elsewhere it matters whether the words are everyday ones.
+    """
+    document, names = c.document, c.names
+    shouting = c.tokens[0].line in document.shouting_lines
+    found: dict[str, float] = {
+        "shouting": shouting,
+        "opens": not c.given and not shouting and names[0].opens and not (c.titled or c.role),
+    }
+    if c.given or names[0].initial or not all(t.cap or t.initial for t in names):
+        return found
+    if document.lang in CYRILLIC and names[0].script == "latin":
+        return {**found, "foreign": 1.0}
+    if shouting:
+        return found
+    if _noun_and_genitive(c):
+        return {**found, "noun_and_genitive": 1.0}
+    if document.lang in CYRILLIC and _ADJECTIVE.search(names[0].lower):
+        return {**found, "adjective": 1.0}
+    strange = not any(_known_word(c, t) for t in names)
+    opens = names[0].opens
+    found |= {"pair": not opens, "pair_opening": opens, "strange": strange and not opens}
+    return {**found, "strange_opening": strange and opens, "nouns_capital": document.lang in NOUNS_CAPITAL}
+
+
+def _known_word(c: Candidate, token: Token) -> bool:
+    """Whether a word is an everyday one, a place, or one that the text has in lower case."""
+    lexicon, word, lang = c.document.lexicon, token.lower, c.document.lang
+    listed = word in lexicon.before or word in lexicon.after or word in lexicon.stop or word in lexicon.demonyms
+    return listed or lexicon.is_place(word) or word in c.document.lower_words or is_common(word, lang)
+
+
+_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ой|ей|ую|юю|ої|ій|ою|ею|е|є|их|ых|ими|ыми)$")
+_CONSONANTS = "бвгґджзйклмнпрстфхцчшщ"
+
+
+def _noun_and_genitive(c: Candidate) -> bool:
+    """``Концерт Вакарчука``: a noun whose capital is the sentence's, and a name in another case."""
+    first, last = c.names[0], c.names[-1]
+    two = len(c.names) == len((first, last))
+    return first.opens and first.lower[-1] in _CONSONANTS and last.lower[-1] in "ауяюи" and two
+
+
+def _contents(c: Candidate) -> dict[str, float]:
+    """What each word has against its being part of a name, added up."""
+    found: dict[str, float] = {
+        "too_long": len(c.names) > MAX_WORDS,
+        "long": c.last - c.first >= _MANY and not c.given,
+        "brand": fiction.bears_a_brand(c),
+    }
+    for position, token in enumerate(c.names):
+        for name, value in _against(c, token, position):
+            found[name] = found.get(name, 0.0) + value
+    return found
+
+
+def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float]]:
+    lexicon, word = c.document.lexicon, token.lower
+    if token.initial or (position and c.given and ROMAN.fullmatch(token.text)):
+        return [("titled_initial", float(c.titled and position > 0))]
+    if position and word in lexicon.after:
+        return [("thing_word_family" if known_family(c) and c.given else "thing_word", 1.0)]
+    if token.caps:
+        return [("caps", 0.0 if position and c.given and len(word) >= _MANY else 1.0)]
+    if not token.cap and token.text not in PARTICLES:
+        return [("small", 1.0)]
+    if position == 0 and word in PLACE_PREFIXES and token.script == "latin":
+        return [("place_prefix", 1.0)]
+    return _against_meaning(c, word, position)
+
+
+def _against_meaning(c: Candidate, word: str, position: int) -> list[tuple[str, float]]:
+    lexicon, lang = c.document.lexicon, c.document.lang
+    thing = word in lexicon.before and not (c.given and lang in INFLECTING)
+    place = lexicon.is_place(word) and not (position == 0 and c.given)
+    kind = "" if c.given or len(word) < _MANY else morph.kind(word, lang)
+    return [
+        ("thing_inside", float(thing)),
+        ("place_given" if c.given else "place", float(place)),
+        ("small_elsewhere", float(word in c.document.lower_words)),
+        ("dictionary", float(kind == "common")),
+        ("dictionary_place", float(kind == "place")),
+        ("common", float(not c.given and not kind and is_common(word, lang))),
+    ]
+
+
+def _things(c: Candidate) -> dict[str, float]:
+    """What takes the name for a thing, a figure or a photographer, in points."""
+    return {
+        "thing_before": things.thing_before(c),
+        "thing_after": things.thing_after(c),
+        "placed": things.placed(c),
+        "fiction": fiction.played(c) + fiction.figure(c),
+        "credit": credit.credited(c),
+        "quoted": things.quoted(c),
+    }
+
+
+SURE = -4.0
+"""What rules have against a name, in points, from where no model outweighs them."""
+
+
+def _model(c: Candidate) -> dict[str, float]:
+    """A model's opinion, for a known given name and an unknown one apart; none where rules are sure of a thing."""
+    if not c.model:
+        return {}
+    if c.model == "PER" and (min(_things(c).values()) <= SURE or fiction.bears_a_brand(c)):
+        return {"model_PER_thing": 1.0}
+    return {f"model_{c.model}{'_given' if c.given else ''}": 1.0}

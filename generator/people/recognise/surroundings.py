@@ -1,0 +1,125 @@
+"""What stands around a name and tells of a person: titles, verbs, ages, appositions, other names."""
+
+from __future__ import annotations
+
+import re
+
+from generator.people.recognise import case
+from generator.people.recognise.candidates import Candidate
+from generator.people.recognise.things import role_shortly_before
+from generator.people.recognise.tokens import Token
+
+_AGE = re.compile(
+    r", \d{1,3}(?:,|\.| ans|-| лет| год| рок| Jahre|\)| anni| años| lat)| \((?:\d{1,2}|\d{4}\s?[-–])"
+    r"|, (?:aged?|âgée?|de|edad|im Alter von) \d{1,2}\b"
+)
+_SPACE = re.compile(r"[ \u00a0]")
+_RELATIVE = re.compile(
+    r", (?:who|whose|whom|qui|dont|котор(?:ый|ая|ого|ому|ой|ую)|чь[яеию]|як(?:ий|а|ого|ому|ої|у|ій)|чи[йяєї]|der|die|dessen|deren|"
+    r"quien|que|cuy[oa]|che|cui|któr(?:y|a|ego|ej|emu))\b"
+)
+_EARLY_ROLE = 4
+"""Words of an apposition among which the noun for persons stands."""
+_APART = 10
+"""Words between a noun for persons, with all that belongs to it, and the name in apposition to it."""
+
+
+def around(c: Candidate) -> dict[str, float]:
+    """Clues from the words next to a name."""
+    return {
+        "titled": c.titled,
+        "role": c.role and not c.titled,
+        "role_near": not (c.titled or c.role) and role_shortly_before(c),
+        "speaks": _speaks_after(c),
+        "said_by": _speaks_before(c),
+        "verb": _verb_follows(c),
+        "age": bool(_AGE.match(c.document.text, c.end)),
+        "role_follows": _role_follows(c),
+        "apposed": _apposed(c),
+        "relative": bool(_RELATIVE.match(c.document.text, c.end)),
+        "by": _by(c),
+        "possessive": c.tokens[-1].possessive,
+    }
+
+
+def _speaks_after(c: Candidate) -> bool:
+    """A verb of saying or doing follows, an auxiliary allowed between."""
+    speech = c.document.lexicon.speech
+    for distance, token in enumerate(c.document.tokens[c.last + 1 : c.last + 4]):
+        if token.opens or (distance and not re.fullmatch(r"[ \u00a0'’]+", token.before)):
+            return False
+        if token.lower in speech and token.text.islower():
+            return True
+    return False
+
+
+def _speaks_before(c: Candidate) -> bool:
+    before = _previous(c)
+    return before is not None and before.lower in c.document.lexicon.speech and not c.tokens[0].opens
+
+
+def speaks(c: Candidate) -> bool:
+    """A verb of saying or doing stands next to the name."""
+    return _speaks_after(c) or _speaks_before(c)
+
+
+def _previous(c: Candidate) -> Token | None:
+    """The word right before a name."""
+    beside = c.first and _SPACE.fullmatch(c.document.tokens[c.first].before)
+    return c.document.tokens[c.first - 1] if beside else None
+
+
+def _verb_follows(c: Candidate) -> bool:
+    """An auxiliary or something with the form of a verb in the past tense."""
+    following = c.document.after(c.last)
+    if following is None or following.opens or not _SPACE.fullmatch(following.before) or not following.text.islower():
+        return False
+    if c.document.lang == "en" and following.lower.endswith("ed"):
+        return True
+    return following.lower in c.document.lexicon.aux or case.verb_follows(c)
+
+
+def _by(c: Candidate) -> bool:
+    """``par Léa Morel``: a preposition that mostly introduces people."""
+    before = _previous(c)
+    return before is not None and before.lower in c.document.lexicon.agent
+
+
+def _role_follows(c: Candidate) -> bool:
+    """``Igor Babuschkin, co-founder of …``: an apposition with a noun for persons."""
+    following = c.document.tokens[c.last + 1 : c.last + 1 + _EARLY_ROLE]
+    if not following or not re.match(r"\s?[,(]\s?|\s[—–-]\s", following[0].before) or "." in following[0].before:
+        return False
+    for distance, token in enumerate(following):
+        if distance and not re.fullmatch(r"[ \u00a0'’-]+", token.before):
+            return False
+        if token.lower in c.document.lexicon.roles or token.lower.rsplit("-", 1)[-1] in c.document.lexicon.roles:
+            return True
+    return False
+
+
+def _apposed(c: Candidate) -> bool:
+    """``the head of the city's administration, Tymur Tkachenko, must``: between commas, behind a noun for persons."""
+    document = c.document
+    closed = re.match(r"[,.;)]|[ \u00a0][—–]", document.text[c.end : c.end + 2])
+    if not c.first or c.titled or c.role or document.tokens[c.first].before not in {", ", " – ", " — "} or not closed:
+        return False
+    for token in reversed(document.tokens[max(0, c.first - _APART) : c.first]):
+        if token.lower in document.lexicon.roles:
+            return True
+        if token.opens or re.search(r"[,;:.]", token.before):
+            return False
+    return False
+
+
+def repeated(c: Candidate) -> dict[str, float]:
+    """The last word stands alone elsewhere, as family names do after the full name."""
+    count = c.document.capital_counts
+    last, first = c.names[-1].lower, c.names[0].lower
+    titled = c.document.titled_words - ({first} if c.titled or c.role else set())
+    again = count[last] > count[first]
+    if last in titled or first in titled:
+        return {"repeated_titled": 1.0}
+    if again and last in c.document.acting_words:
+        return {"repeated_acting": 1.0}
+    return {"repeated": float(again and not c.document.lexicon.is_place(last))}

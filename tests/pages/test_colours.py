@@ -1,4 +1,4 @@
-"""Every colour of a text has enough contrast to every ground it stands on (WCAG 2.2, AA: 4.5 : 1)."""
+"""Every colour of a text has enough contrast to every ground it stands on (WCAG 2.2, AA: 4.5 : 1; edges of fields 3 : 1)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,20 @@ from pathlib import Path
 import pytest
 
 import generator
+from generator.pages.webmanifest import PAPER
 
 CSS = (Path(generator.__file__).parent / "theme" / "assets" / "digest.css").read_text(encoding="utf-8")
-PAPER = {"default": "#ffffff", "slate": "#1e2129"}
-"""Material's --md-default-bg-color; of slate: hsl(225 15% 14%)."""
+SCHEMES = {
+    "light": r":root \{([^}]+)\}",
+    "dark": r'\n:root\[data-scheme="dark"\] \{([^}]+)\}',
+    "dark by the system": r'\n  :root:not\(\[data-scheme="light"\]\) \{([^}]+)\}',
+}
+
+
+def tokens(scheme: str) -> dict[str, str]:
+    block = re.search(SCHEMES[scheme], CSS)
+    assert block
+    return dict(re.findall(r"--pd-(\w+): (#[0-9a-f]{6});", block[1]))
 
 
 def luminance(colour: str) -> float:
@@ -25,14 +35,22 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize("scheme", list(SCHEMES))
 def test_text_can_be_read(scheme: str) -> None:
-    block = re.search(rf'\[data-md-color-scheme="{scheme}"\] \{{([^}}]+)\}}', CSS)
-    assert block
-    tokens = dict(re.findall(r"--pd-(\w+): (#[0-9a-f]{6});", block[1]))
-    for ground in (PAPER[scheme], tokens["tint"]):
+    colours = tokens(scheme)
+    for ground in ("paper", "tint"):
         for text in ("ink", "quiet", "link", "accent"):
-            assert contrast(tokens[text], ground) >= 4.5, (text, ground)
+            assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
+        assert contrast(colours["edge"], colours[ground]) >= 3, ground
+
+
+def test_dark_is_the_same_by_choice_and_by_the_system() -> None:
+    assert tokens("dark") == tokens("dark by the system")
+    assert tokens("dark").keys() == tokens("light").keys()
+
+
+def test_the_browser_is_told_the_ground() -> None:
+    assert {"light": tokens("light")["paper"], "dark": tokens("dark")["paper"]} == PAPER
 
 
 def test_every_class_of_the_style_is_in_a_template() -> None:

@@ -117,7 +117,6 @@ def test_what_is_not_known_is_not_said(pages: dict[str, str]) -> None:
         "author",
         "isBasedOn",
         "sourceOrganization",
-        "image",
         "workTranslation",
     }
 

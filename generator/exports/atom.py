@@ -7,7 +7,8 @@ character that XML forbids (`generator.pages.text.line`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape, quoteattr
+
+import markupsafe
 
 from generator.exports.entry import Entry
 from generator.exports.feeds import Document
@@ -24,7 +25,7 @@ class AtomWriter:
 
     def __init__(self, edition: Edition, site_url: str, ids: str) -> None:
         self.edition, self.site_url, self.ids = edition, site_url, ids
-        self._made: dict[str, str] = {}
+        self._made: dict[tuple[str, bool], str] = {}
 
     def document(self, document: Document, entries: Iterable[tuple[str, Entry]]) -> str:
         """A document of a feed; ``entries`` are its articles with their slugs."""
@@ -33,7 +34,7 @@ class AtomWriter:
             '<?xml version="1.0" encoding="utf-8"?>',
             f'<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="{HISTORY}" xml:lang={_quoted(self._code)}>',
             *self._head(document, [entry for _, entry in listed]),
-            *(self._entry(slug, entry) for slug, entry in listed),
+            *(self._entry(slug, entry, whole=document.feed.whole) for slug, entry in listed),
             "</feed>\n",
         ))  # fmt: skip
 
@@ -67,12 +68,12 @@ class AtomWriter:
             if path is not None:
                 yield f'<link rel="{relation}" type="application/atom+xml" href={self._url(f"{path}.xml")}/>'
 
-    def _entry(self, slug: str, entry: Entry) -> str:
-        if slug not in self._made:
-            self._made[slug] = "\n".join(self._parts(entry))
-        return self._made[slug]
+    def _entry(self, slug: str, entry: Entry, *, whole: bool) -> str:
+        if (slug, whole) not in self._made:
+            self._made[slug, whole] = "\n".join(self._parts(entry, whole=whole))
+        return self._made[slug, whole]
 
-    def _parts(self, entry: Entry) -> Iterator[str]:
+    def _parts(self, entry: Entry, *, whole: bool) -> Iterator[str]:
         foreign = entry.lang != self._code
         yield f"<entry xml:lang={_quoted(entry.lang)}>" if foreign else "<entry>"
         yield f"<id>{escape(self.ids + entry.id)}</id>"
@@ -83,7 +84,8 @@ class AtomWriter:
         for name in entry.credited:
             yield f"<author><name>{escape(name)}</name></author>"
         yield from self._links(entry)
-        yield from self._categories(entry, f" xml:lang={_quoted(self._code)}" if foreign else "")
+        if whole:
+            yield from self._categories(entry, f" xml:lang={_quoted(self._code)}" if foreign else "")
         if entry.summary:
             yield f"<summary>{escape(entry.summary)}</summary>"
         yield "</entry>"
@@ -113,6 +115,11 @@ class AtomWriter:
                 yield f"<category {media_topic} label={_quoted(name.text)}{lang}/>"
 
 
+def escape(text: str) -> str:
+    """Text for between tags, or for an attribute in double quotes; markupsafe's is C."""
+    return str(markupsafe.escape(text))
+
+
 def _quoted(value: str) -> str:
     """An attribute's value in quotes."""
-    return quoteattr(value)
+    return f'"{escape(value)}"'

@@ -1,14 +1,14 @@
 """Which feeds a digest has, and which articles stand in which document of them.
 
 A feed is a current document with the newest articles and, once they are more than it holds, archives (RFC 5005): the
-articles of a year in parts of `PART`, counted from the year's oldest, those without a date last of all. So an article
-more at the newest end changes the current document only, and one of an old year that year's parts only. The newest
-year's last part is not archived before it is full: until then the current document, as long as a part, holds it.
+articles of a year in parts counted from the year's oldest, those without a date last of all. So an article more at the
+newest end changes the current document only, and one of an old year that year's parts only. The newest year's last
+part is not archived before it is full: until then the current document, as long as a part, holds it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,7 +17,9 @@ from generator.pages.edition import Edition
 from generator.pages.machine import feed_of, feed_title
 
 PART = 50
-"""Articles in the current document, and at most in an archive."""
+"""Articles in the current document of the site's feed, and at most in an archive of it."""
+SMALL_PART = 20
+"""The same of a topic's or a person's feed: there are thousands of these."""
 
 UNDATED = "undated"
 
@@ -33,6 +35,14 @@ class Feed:
     """Address of the page it belongs to, from the site's root."""
     slugs: tuple[str, ...]
     """Newest first, undated last."""
+    whole: bool
+    """Whether it is the whole site's: only there an entry names its topics and people, lest it does so in each of
+    their feeds again."""
+
+    @property
+    def part(self) -> int:
+        """Articles in the current document, and at most in an archive."""
+        return PART if self.whole else SMALL_PART
 
     @property
     def path(self) -> str:
@@ -65,7 +75,7 @@ def feeds(edition: Edition) -> Iterator[Feed]:
     home = edition.address("")
     if edition.followed(home) is None:
         return
-    yield Feed(f"feed.{code}", feed_title(edition, ""), home, tuple(catalogue.pieces))
+    yield Feed(f"feed.{code}", feed_title(edition, ""), home, tuple(catalogue.pieces), whole=True)
     for topic in book.topics:
         path, name = book.section_path("topics", topic), edition.topic(topic)
         yield _of(f"{path.removesuffix('/')}.{code}", edition, name.text, name.address, book.topic_pieces[topic])
@@ -75,14 +85,14 @@ def feeds(edition: Edition) -> Iterator[Feed]:
 
 
 def _of(id_: str, edition: Edition, name: str, page: str, slugs: tuple[str, ...]) -> Feed:
-    return Feed(id_, feed_title(edition, name), page, slugs)
+    return Feed(id_, feed_title(edition, name), page, slugs, whole=False)
 
 
 def documents(feed: Feed, catalogue: Catalogue) -> list[Document]:
     """The documents of a feed: the current one, then its archives from the newest to the oldest."""
-    archives = list(_archives(feed.slugs, catalogue)) if len(feed.slugs) > PART else []
+    archives = list(_archives(feed, catalogue)) if len(feed.slugs) > feed.part else []
     paths = [f"{feed.path}/{name}" for name, _ in archives]
-    current = Document(feed, feed.path, feed.slugs[:PART], paths[0] if paths else None, None)
+    current = Document(feed, feed.path, feed.slugs[: feed.part], paths[0] if paths else None, None)
     return [current] + [
         Document(
             feed, path, slugs,
@@ -92,17 +102,18 @@ def documents(feed: Feed, catalogue: Catalogue) -> list[Document]:
     ]  # fmt: skip
 
 
-def _archives(slugs: Sequence[str], catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _archives(feed: Feed, catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Name and articles of each archive, the newest first."""
+    size = feed.part
 
     def year(slug: str) -> str:
         date = catalogue.pieces[slug].original.date
         return str(day(date).year) if date else UNDATED
 
-    for number, (name, group) in enumerate(groupby(slugs, key=year)):
+    for number, (name, group) in enumerate(groupby(feed.slugs, key=year)):
         oldest_first = list(group)[::-1]
-        parts = [tuple(oldest_first[at : at + PART]) for at in range(0, len(oldest_first), PART)]
-        if number == 0 and len(parts[-1]) < PART:
+        parts = [tuple(oldest_first[at : at + size]) for at in range(0, len(oldest_first), size)]
+        if number == 0 and len(parts[-1]) < size:
             parts.pop()
         for part in range(len(parts), 0, -1):
             yield f"{name}-{part}", parts[part - 1][::-1]

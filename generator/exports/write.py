@@ -62,7 +62,8 @@ def _feeds(edition: Edition) -> Iterator[tuple[str, str]]:
                     entries[slug] = entry_of(edition, slug)
             listed = [(slug, entries[slug]) for slug in document.slugs]
             yield f"{document.path}.xml", atom.document(document, listed)
-            yield f"{document.path}.json", json_feed.document(document, listed)
+            if not document.archive:
+                yield f"{document.path}.json", json_feed.document(document, listed)
 
 
 def write_exports(catalogue: Catalogue) -> ExportsReport:

@@ -75,11 +75,18 @@ def read_credit(text: str) -> Credit:
     credit = Credit()
     if whole := re.fullmatch(r"[(\[]([^()\[\]]+|.+;.+)[)\]]\.?", text.strip()):
         text = whole[1]
-    text = _without_contacts(text, credit)
+    text = _without_contacts(_dashed_label().sub(r"\1: ", text.strip()), credit)
     for segment in _SEGMENTS.split(_NEXT_LABEL.sub(" | ", text)):
         _segment(_DECORATION.sub("", segment.strip()), credit)
     credit.authors = list(dict.fromkeys(credit.authors))
     return credit
+
+
+@cache
+def _dashed_label() -> re.Pattern[str]:
+    """A label with a dash for a colon: ``Автор — Анна Ким``."""
+    labels = [p for p in phrases("author") if len(p) > 3]  # noqa: PLR2004 - "di", "av" open names too
+    return re.compile(rf"^({alternatives(labels)})\s+[—–-]\s+", re.IGNORECASE)
 
 
 _NEXT_LABEL = re.compile(r"(?<=[^\s.])\.\s+(?=[^\W\d_][^.:：,]{1,30}\s?[:：]\s)")
@@ -252,7 +259,7 @@ def _people(text: str, credit: Credit, *, least: int, said: bool) -> None:
             _piece(bare, credit, least=least if said or not credit.authors else 2, first=not credit.authors)
 
 
-_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_])")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 """The full stop of ``Jane Doe / John Roe. Leeds``."""
 
 

@@ -1,0 +1,131 @@
+"""Dates of publication in the ways pages write them; and dates that are none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.intake.seed import parse_seed
+from generator.reading import read
+from generator.reading.dates import date_in_address, find_dates, parse_date
+
+DAY = dt.date(2024, 3, 5)
+TITLE = "Council closes the old swimming pool after sixty years"
+BODY = (
+    "The council of Eastmere voted on Tuesday to close the swimming pool in Mill Lane, which opened on 12 May 1964.\n"
+    "Repairs to the roof of the pool would have cost four million pounds, the council said in a statement on its site.\n"
+    "Swimmers gathered outside the town hall with towels and whistles, and some of them stayed until the evening."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("5 March 2024", "en"),
+        ("Tuesday, 5th of March, 2024", "en"),
+        ("March 5, 2024, 2 p.m. EST", "en"),
+        ("5-Mar-2024", "en"),
+        ("2024-3-5", "en"),
+        ("Le 5 mars 2024 à 14h05", "fr"),
+        ("mardi 5 mars 2024, 14 h", "fr"),
+        ("5 марта 2024 года в 14:05", "ru"),
+        ("5-го марта 2024", "ru"),
+        ("05.03.24", "ru"),
+        ("5.III.2024", "ru"),
+        ("5 бер. 2024, 14:05", "uk"),
+        ("вівторок, 5 березня 2024 р.", "uk"),
+        ("5. März 2024, 14 Uhr", "de"),
+        ("5 Mrz 2024", "de"),
+        ("5 de marzo del 2024 a las 14:05", "es"),
+        ("5 marca 2024 roku, godz. 14.05", "pl"),
+        ("5 III 2024 r.", "pl"),
+        ("5 marzo 2024 alle ore 14.05", "it"),
+        ("5 de março de 2024 às 14h05", "pt"),
+        ("5 mrt 2024 om 14:05", "nl"),
+        ("5. 3. 2024", "cs"),
+        ("5. března 2024 v 14:05", "cs"),
+        ("2024年3月5日", "ja"),
+        ("2024. gada 5. marts", "lv"),
+    ],
+)
+def test_forms(text: str, lang: str) -> None:
+    found = find_dates(text, lang)
+    assert [f.value if isinstance(f.value, dt.date) else f.value for f in found][0:1] != []
+    assert found[0].value.isoformat()[:10] == DAY.isoformat()
+
+
+@pytest.mark.parametrize(
+    "text", ["1402/12/14", "14/12/1402", "05.03.2567", "season 2023/24", "ISSN 2024-1234", "v. 10.3.2024.1", "20240305"]
+)
+def test_other_calendars_and_numbers(text: str) -> None:
+    assert not find_dates(text, "en")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://a.example/2024/03/05/pool-closes",
+        "https://a.example/news/2024/mar/05/pool",
+        "https://a.example/2024-03-05-pool.html",
+        "https://a.example/pool-20240305",
+        "https://a.example/2024/3/5/pool",
+    ],
+)
+def test_day_in_an_address(url: str) -> None:
+    assert date_in_address(url, "en") == DAY
+
+
+@pytest.mark.parametrize(
+    "url", ["https://a.example/2024/03/pool", "https://a.example/1234567890", "https://a.example/20241399"]
+)
+def test_no_day_in_an_address(url: str) -> None:
+    assert date_in_address(url, "en") is None
+
+
+def test_packed_in_metadata() -> None:
+    assert parse_date("20240305T140500Z", "en") == DAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published: 5 March 2024",
+        "5 March 2024 | Jane Doe",
+        "By Jane Doe | 5 March 2024 | 4 min read",
+        "Jane Doe, 5 March 2024",
+        "Interviews / Tuesday 5 March 2024",
+        "Local news » 5 March 2024, 14:05 (updated by the desk: 6 March, 8.05)",
+        "05.03.2024, Tuesday. Text: Jane Doe, markets",
+        "Last modified on 6 March 2024 · First published on 5 March 2024",
+        "Updated 6 March 2024, published 5 March 2024",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_lines_about_the_headline(line: str, above: bool) -> None:
+    text = "\n".join([line, TITLE, BODY] if above else [TITLE, line, BODY])
+    reading = read(parse_seed(text.encode(), "a.txt"))
+    assert reading.date is not None
+    assert reading.date.isoformat()[:10] == DAY.isoformat()
+
+
+@pytest.mark.parametrize(
+    "line", ["Published yesterday at 7:26 pm", "2 hours ago", "Tuesday", "5 March", "March 2024", "14:05"]
+)
+def test_nothing_is_guessed(line: str) -> None:
+    assert read(parse_seed(f"{TITLE}\n{line}\n{BODY}".encode(), "a.txt")).date is None
+
+
+def test_caption_is_no_stamp() -> None:
+    text = f"{TITLE}\nOutside the pool, Tuesday 5 March 2024. Photo: Jane Doe\n{BODY}"
+    assert read(parse_seed(text.encode(), "a.txt")).date is None
+
+
+@given(
+    st.dates(dt.date(1990, 1, 1), dt.date(2049, 12, 31)),
+    st.sampled_from(["%d.%m.%Y", "%Y-%m-%d", "%d %B %Y", "%B %d, %Y"]),
+)
+def test_round_trip(day: dt.date, form: str) -> None:
+    assert [f.value for f in find_dates(day.strftime(form), "en")] == [day]

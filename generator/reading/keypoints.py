@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.reading.cues import key_words
 from generator.reading.draft import Draft, live
@@ -23,7 +24,19 @@ def without_bullet(text: str) -> str:
 
 
 def _is_heading(text: str) -> bool:
-    return word_count(text) <= 6 and key_words(fold(text)) in {key_words(p) for p in phrases("key_points")}  # noqa: PLR2004
+    if word_count(text) > 6:  # noqa: PLR2004
+        return False
+    words = key_words(fold(text))
+    return words in _headings() or any(words.startswith(f"{p} ") and _PLAIN.fullmatch(text) for p in _headings())
+
+
+_PLAIN = re.compile(r"[^.!?,:;«»\"“”]+[:：]?")
+"""A heading may say more: ``Key points so far``; it is no sentence."""
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(key_words(p) for p in phrases("key_points"))
 
 
 def mark_key_points(drafts: list[Draft]) -> None:

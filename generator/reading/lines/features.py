@@ -64,6 +64,9 @@ _SIGNS = (
     ("date", re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}(?!\d)")),
     ("phone", re.compile(r"(?<!\w)\+?\d[\d\s()-]{7,}\d")),
     ("label", re.compile(r"[^\W\d_][^.!?:]{1,28}:\s+\S")),
+    ("shouted label", re.compile(r"\W*(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ]{2,}\s?){1,4}(?::|\s[—–|-])\s")),
+    ("shouted opening", re.compile(r"\W*(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ]{2,}\s){2,}[A-ZА-ЯІЇЄ]?[a-zà-öø-ÿа-яёіїєґ]")),
+    ("credit", re.compile(r".*[.»”!?]\s+[^\W\d_][^.!?]{1,22}[:\s](?:[A-ZА-ЯІЇЄ]\.\s?){1,3}$")),
     ("whole bracket", re.compile(r"[\[(].*[\])]\.?$")),
     ("last bracket", re.compile(r".*\S\s[\[(][^\[\]()]{2,60}[\])]\.?$")),
     ("bullet", re.compile(r"[•●▪◦‣∙·►▶✓✔➤→»›*]\s*\w")),
@@ -82,6 +85,8 @@ _ANYWHERE = frozenset({
     "phone", "symbol", "camel", "ellipsis", "comma row",
 })  # fmt: skip
 _SENTENCES = re.compile(r"[.!?…][\"”»)]?\s+[\"“„«(—–-]*\s?[^\W\d_a-zа-яёіїєґ]")
+_STAMP = 9
+_CLOCK = re.compile(r"(?<![\d.,])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.%])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -134,6 +139,8 @@ def _shape(text: str, kind: str, words: Words, count: int) -> Iterator[str]:
     digits = sum(c.isdigit() for c in text) / len(text)
     if digits:
         yield f"shape digits {_class(digits, (0.05, 0.15, 0.3))} {size}"
+    if count <= _STAMP and _CLOCK.search(text) and not any(c in text for c in "«“„\""):
+        yield f"sign stamp {'bare' if count <= _FEW * 2 else 'with words'}"
     if _SENTENCES.search(text):
         yield f"shape sentences {size}"
     for name, pattern in _SIGNS:
@@ -151,6 +158,10 @@ def _vocabulary(text: str, words: Words, count: int) -> Iterator[str]:
             yield f"words {name} {size}"
         if words.you or words.we or words.asks:
             yield f"words {name} addressed"
+    for name in words.opening:
+        yield f"opens {name} {'sentence' if 'sentence' in size else 'title'}"
+    for name in words.closing:
+        yield f"closes {name} {'sentence' if 'sentence' in size else 'title'}"
     if words.classes:
         yield f"words classes {min(len(words.classes), _MANY)} {size}"
         content = max(1, len(words.all) - words.small)

@@ -23,7 +23,12 @@ class Words:
     """Classes of the lexicon that occur, in the order of the file; each once."""
     covered: int
     """Words that are part of an entry."""
+    opening: tuple[str, ...]
+    """Classes of its first words, or of those before its colon."""
+    closing: tuple[str, ...]
+    """Classes of its last words."""
     you: int
+    """Times the reader is addressed, outside quotations."""
     we: int
     asks: bool
     """The first word, or one that opens a sentence, asks the reader for something."""
@@ -56,12 +61,23 @@ def words_of(text: str, lang: str) -> Words:
     found = tokens(text)
     grammar = _grammar(lang)
     classes, covered = _classes(found, grammar["small"])
-    opening = [_first(part) for part in re.split(r"[.!?…:|•·–—]\s+", text)[:4]]
+    bare = _QUOTED.sub(" ", text) if text[:1] not in "-–—" else ""
+    said = tokens(bare)
+    starts = [_first(part) for part in re.split(r"[.!?…:|•·–—]\s+", bare)[:4]]
+    label = _LABEL.match(text)
     return Words(
         all=tuple(found), classes=classes, covered=covered,
-        you=sum(w in grammar["you"] for w in found), we=sum(w in grammar["we"] for w in found),
-        asks=any(w in grammar["ask"] for w in opening), small=sum(w in grammar["small"] for w in found),
+        opening=_classes(tokens(label[0]) if label else found[:_EDGE], grammar["small"])[0],
+        closing=_classes(found[-_EDGE:], grammar["small"])[0],
+        you=sum(w in grammar["you"] for w in said), we=sum(w in grammar["we"] for w in said),
+        asks=any(w in grammar["ask"] for w in starts), small=sum(w in grammar["small"] for w in found),
     )  # fmt: skip
+
+
+_QUOTED = re.compile(r"«[^«»]*»?|“[^“”]*[”“]?|„[^„“”]*[“”]?|\"[^\"]*\"?|»[^«»]*«|‘[^‘’]{12,}’")
+_LABEL = re.compile(r"[^.!?:]{2,30}:(?=\s)")
+_EDGE = 3
+"""Words at either end of a line that say most of what it is."""
 
 
 def _first(text: str) -> str:

@@ -7,8 +7,8 @@ from generator.reading.lines.features import INTERVIEW, Line, looks_like_body, s
 from generator.reading.lines.model import Opinion, weigh
 
 _BARS = {
-    ("core", "long"): 4.0, ("core", "sentence"): 2.5, ("core", "title"): 1.0,
-    ("end", "long"): 2.0, ("end", "sentence"): 1.0, ("end", "title"): 0.0,
+    ("core", "long"): 2.0, ("core", "sentence"): 1.0, ("core", "title"): 0.6,
+    ("end", "long"): 1.8, ("end", "sentence"): 0.6, ("end", "title"): 0.0,
 }  # fmt: skip
 """Score from which a line is left out, by place and form: a paragraph inside the article on strong evidence only."""
 _HEADLINE = 2.5
@@ -76,7 +76,7 @@ def _said(opinion: Opinion) -> str:
     said: list[str] = []
     for sign in opinion.signs:
         kind, _, rest = sign.partition(" ")
-        word = _CLASSES.get(rest.split(" ")[0], "words of pages") if kind == "words" else _KINDS.get(kind, kind)
+        word = _CLASSES.get(rest.split(" ")[0], "words of pages") if kind in {"words", "opens", "closes"} else _KINDS.get(kind, kind)
         if word not in said:
             said.append(word)
     return " and ".join(said[:2]) or "its form"

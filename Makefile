@@ -8,6 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LIGHT := $(VENV)/.light
 FULL := $(VENV)/.full
+GATES := tests/web/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip install --quiet --quiet --constraint constraints.txt
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -17,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site test serve clean constraints FORCE
+.PHONY: help site test lighthouse serve clean constraints FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -25,11 +26,14 @@ help: ## this list
 site: $(LIGHT) ## build the sample digest into site/ (light install: no models)
 	$(BIN)/digest build
 
-test: $(FULL) ## everything a change must pass: ruff, mypy --strict, pytest (installs the models)
+test: $(FULL) $(GATES) ## everything a change must pass: ruff, mypy --strict, pytest (installs the models, npm's gates)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
+
+lighthouse: $(FULL) $(GATES) ## Lighthouse's scores of the sample, performance too (varies with the machine, so no test)
+	$(BIN)/python tests/web/lighthouse.py
 
 serve: $(LIGHT) ## build, watch and serve the sample digest with live reload
 	$(BIN)/digest serve
@@ -60,3 +64,10 @@ $(FULL): $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
 	@echo "Installing Polydigest with its models and development tools into $(VENV) (a few minutes the first time)"
 	@$(PIP) --editable '.[models,dev]'
 	@touch $(LIGHT) $@
+
+# Programs that judge the built site (tests/web/README.md). Without npm, or where it gets nothing, those tests are skipped at a
+# desk and fail where CI is set.
+$(GATES): $(wildcard tests/web/package-lock.json)
+	@if ! command -v npm >/dev/null; then echo "No npm: the gates of tests/web are not installed"; \
+	  else echo "Installing the gates of tests/web (a minute the first time)"; \
+	    cd tests/web && npm ci && touch node_modules/.package-lock.json || echo "npm cannot install the gates of tests/web"; fi

@@ -48,7 +48,12 @@ def answer(command: Sequence[str | Path], *, cwd: Path = HERE) -> Any:
 
 def html_validate(folder: Path) -> list[str]:
     """Errors of html-validate in the pages of a folder: file, line, rule, message."""
-    command = [program("node"), module("html-validate/bin/html-validate.mjs"), "--config", HERE / "html-validate.json"]
+    command: list[str | Path] = [
+        program("node"),
+        module("html-validate/bin/html-validate.mjs"),
+        "--config",
+        HERE / "html-validate.json",
+    ]
     reports = answer([*command, "--formatter", "json", "--max-warnings", "0", f"{folder}/**/*.html"])
     return [
         f"{Path(report['filePath']).relative_to(folder)}:{m['line']}: {m['ruleId']}: {m['message']}"
@@ -59,6 +64,24 @@ def html_validate(folder: Path) -> list[str]:
 
 def nu(folder: Path) -> list[str]:
     """Errors of the Nu HTML checker in the pages of a folder: file, line, message."""
-    command = [program("java"), "-Xss8m", "-jar", module("vnu-jar/build/dist/vnu.jar"), "--format", "json", "--stdout"]
+    command: list[str | Path] = [
+        program("java"),
+        "-Xss8m",
+        "-jar",
+        module("vnu-jar/build/dist/vnu.jar"),
+        "--format",
+        "json",
+        "--stdout",
+    ]
     reports = answer([*command, "--errors-only", "--skip-non-html", folder])["messages"]
     return [f"{m['url'].partition(str(folder))[2]}:{m.get('lastLine')}: {m['message']}" for m in reports]
+
+
+def chromium() -> str:
+    """The system's Chromium, as tests/conftest.py finds it."""
+    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    if found is None:
+        unable("no Chromium on the PATH; install it or set CHROMIUM")
+    assert found is not None
+    return found

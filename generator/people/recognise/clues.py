@@ -146,7 +146,9 @@ def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float
 
 def _against_meaning(c: Candidate, word: str, position: int) -> list[tuple[str, float]]:
     lexicon, lang = c.document.lexicon, c.document.lang
-    thing = word in lexicon.before and not (c.given and lang in INFLECTING)
+    # Roman and Tayfun are given names as well: a thing if another given name follows.
+    named = c.given and lang in INFLECTING and (position or not given_bases(c.names[1].text, lang))
+    thing = word in lexicon.before and not named
     place = lexicon.is_place(word) and not (position == 0 and c.given)
     kind = "" if c.given or len(word) < _MANY else morph.kind(word, lang)
     return [

@@ -51,7 +51,7 @@ def is_common(word: str, lang: str) -> bool:
         return True
     if len(word) > _SHAPED and lang in _COMMON and _COMMON[lang].search(word):
         return True
-    return morph.kind(word, lang) == "common"
+    return len(word) >= _SHAPED - 1 and morph.kind(word, lang) == "common"
 
 
 def _singulars(word: str, lang: str) -> tuple[str, ...]:

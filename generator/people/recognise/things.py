@@ -38,7 +38,8 @@ def _after_thing(c: Candidate) -> float:
         if not nominative and cue.lower in lexicon.owned:
             return 0.0
         return -4.0 if cue.lower in lexicon.owned else NAMED_AFTER
-    return NAMED_AFTER
+    # « l'affaire Grégory Villemin »: whoever is named in full is spoken of.
+    return 0.0 if c.given and len(c.names) > 1 and cue.lower in lexicon.owned else NAMED_AFTER
 
 
 _LINKS = frozenset({"du", "de", "del", "della", "of", "des", "la", "le", "the"})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.article import Date
 from generator.catalogue import Piece, StoryRecord, day
 from generator.pages.edition import Edition, NameView, PieceView
+from generator.pages.i18n import sentence_case
 from generator.pages.paging import Pages
 
 MOST_NAMES = 60
@@ -36,13 +38,15 @@ def story_view(edition: Edition, story: StoryRecord) -> StoryView:
     """A story of the catalogue for an edition."""
     pieces = edition.pieces(story.pieces)
     # The record runs oldest first, undated last; a reader wants the newest report that has a date.
-    dated = [piece for piece in pieces if piece.date] or list(pieces)
-    lead = next((p for p in reversed(dated) if not p.foreign), None) or next((p for p in pieces if not p.foreign), None)
+    # What only repeats another report leads nothing.
+    own = [piece for piece in pieces if piece.slug not in story.copies]
+    dated = [piece for piece in own if piece.date] or own
+    lead = next((p for p in reversed(dated) if not p.foreign), None) or next((p for p in own if not p.foreign), None)
     lead = lead or dated[-1]
     return StoryView(
         address=edition.address(edition.book.section_path("stories", story.id)),
         lead=lead,
-        date=dated[-1].date,
+        date=next((piece.date for piece in reversed(pieces) if piece.date), None),
         pieces=pieces,
         others=tuple(piece for piece in reversed(pieces) if piece.slug != lead.slug),
         people=frequent(piece.people for piece in pieces),
@@ -90,3 +94,10 @@ def span(edition: Edition, pieces: Iterable[Piece]) -> str | None:
         return None
     first, last = (edition.words.month(d.year, d.month) for d in (days[0], days[-1]))
     return first if first == last else f"{first} – {last}"
+
+
+def languages(edition: Edition, pieces: Iterable[Piece]) -> list[tuple[str, int]]:
+    """Languages of the originals, named in the locale's, with the number of pieces, the most frequent first."""
+    counts = Counter(piece.original.lang for piece in pieces)
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [(sentence_case(edition.words.language(tag)), count) for tag, count in ranked]

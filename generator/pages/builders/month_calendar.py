@@ -32,7 +32,7 @@ class CalendarDay:
     iso: str
     count: int
     level: int
-    """0 without articles, up to 4 for the month's fullest day."""
+    """0 without articles, up to 4 for the month's fullest day; the number itself where no day has more than 4."""
     address: str | None
     """Of the page that lists the day's articles."""
     anchor: str
@@ -73,7 +73,7 @@ def month_calendar(
             return None
         day = dt.date(year, month, number)
         count = counts.get(day, 0)
-        level = -(-count * _LEVELS // most) if count else 0
+        level = -(-count * _LEVELS // max(most, _LEVELS))
         return CalendarDay(
             words.number(number), words.date(day), day.isoformat(), count, level, addresses.get(day), anchor(day)
         )

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.catalogue import PersonRecord
 from generator.pages.builders import spellings
-from generator.pages.builders.common import MOST_NAMES, counted_articles, dated, span, titled
+from generator.pages.builders.common import MOST_NAMES, counted_articles, dated, languages, span, titled
 from generator.pages.charts import articles_over_time
 from generator.pages.charts.ranked import ranked
 from generator.pages.edition import Edition, PieceView
@@ -64,10 +64,11 @@ def _context(edition: Edition, record: PersonRecord, slugs: Sequence[str]) -> di
     company = [(edition.person(p), n) for p, n in record.appears_with if p in catalogue.people][:MOST_NAMES]
     topics = [(edition.topic(t), n) for t, n in record.topics if t in catalogue.topics][:MOST_NAMES]
     pieces = [catalogue.pieces[slug] for slug in slugs]
+    chart = articles_over_time(dated(pieces), edition.languages, words, title=words.gettext("In the news"))
     return {
         "aka": _other_names(edition, record.id), "elsewhere": _elsewhere(edition, record.id),
         "mentions": record.mentions, "span": span(edition, pieces),
-        "chart": articles_over_time(dated(pieces), edition.languages, words, title=words.gettext("In the news")),
+        "chart": chart, "languages": [] if chart else languages(edition, pieces),
         "company": ranked(company), "topics": ranked(topics), "spellings": spellings.table(record.spellings, words),
     }  # fmt: skip
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from generator.article import Date
 from generator.catalogue import Spelling, day
 from generator.pages.charts.periods import skeleton
-from generator.pages.i18n import Translator
+from generator.pages.i18n import Translator, script
 from generator.pages.scripts import script_name, script_of
 from generator.pages.text import unescaped
 from generator.people.names.parts import split_name
@@ -57,12 +57,16 @@ class SpellingTable:
 
 
 def table(spellings: Iterable[Spelling], words: Translator) -> SpellingTable:
-    """The spellings by script, language and full name, the most frequent first, each followed by its parts."""
+    """The spellings by script, language and full name, each followed by its parts.
+
+    The script the reader reads comes first, then the most frequent.
+    """
+    own = script_name(script(words.locale), words)
     groups = _groups(_views(spellings, words))
     weight: Counter[str | None] = Counter()
     for group in groups:
         weight[group[0].script] += sum(view.count for view in group)
-    groups.sort(key=lambda group: (-weight[group[0].script], group[0].script or ""))
+    groups.sort(key=lambda group: (group[0].script != own, -weight[group[0].script], group[0].script or ""))
     rows = [row for group in groups for row in group]
     # Folding a single row away would save nothing.
     cut = len(rows) if len(rows) <= MOST_SPELLINGS + 1 else MOST_SPELLINGS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.pages.builders.common import MOST_NAMES, counted_articles, dated, span, titled
+from generator.pages.builders.common import MOST_NAMES, counted_articles, dated, languages, span, titled
 from generator.pages.charts import articles_over_time
 from generator.pages.charts.ranked import ranked
 from generator.pages.charts.svg import percent
@@ -71,7 +71,8 @@ def _topic(edition: Edition, topic: str) -> Iterator[Page]:
     title = edition.words.gettext("In the news")
     chart = articles_over_time(dated(pieces), edition.languages, edition.words, title=title)
     context = {
-        "span": span(edition, pieces), "chart": chart, "iptc": entry.iptc if entry else None, "lead": lead,
+        "span": span(edition, pieces), "chart": chart, "languages": [] if chart else languages(edition, pieces),
+        "iptc": entry.iptc if entry else None, "lead": lead,
         "parents": [edition.topic(above) for above in reversed(ancestors(catalogue, topic))],
         "children": ranked(_children(edition, topic)), "people": ranked(_people(edition, slugs)),
     }  # fmt: skip

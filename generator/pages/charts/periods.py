@@ -6,11 +6,12 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from typing import Literal, TypeAlias
 
 from generator.pages.charts.model import Tick
-from generator.pages.i18n import Translator, sentence_case
+from generator.pages.i18n import Translator, sentence_case, translator
 
 Unit: TypeAlias = Literal["day", "week", "month", "year"]
 
@@ -86,6 +87,13 @@ def days_in(year: int, month: int) -> int:
 
 def name(period: Period, unit: Unit, words: Translator) -> str:
     """A period in full: ``22 July 2025``, ``21 – 27 July 2025``, ``July 2025``, ``2025``."""
+    return _name(period, unit, words.locale)
+
+
+@lru_cache(maxsize=10_000)
+def _name(period: Period, unit: Unit, locale: str) -> str:
+    """`name`, remembered: the same periods stand in the charts of many pages."""
+    words = translator(locale)
     if unit == "day":
         return words.date(period.first)
     if unit == "month":
@@ -127,7 +135,12 @@ def _short(period: Period, unit: Unit, words: Translator, *, first: bool) -> str
 
 def skeleton(day: dt.date, pattern: str, words: Translator) -> str:
     """A day by one of CLDR's skeletons (``MMMd``, ``yMMM``)."""
+    return _skeleton(day, pattern, words.locale)
+
+
+@lru_cache(maxsize=10_000)
+def _skeleton(day: dt.date, pattern: str, locale: str) -> str:
     from babel.dates import format_skeleton  # noqa: PLC0415
 
     moment = dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001 - Babel wants a moment; only its day is shown
-    return sentence_case(str(format_skeleton(pattern, moment, locale=words.cldr)))
+    return sentence_case(str(format_skeleton(pattern, moment, locale=translator(locale).cldr)))

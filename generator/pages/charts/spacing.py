@@ -17,6 +17,9 @@ WIDTH = 344.0
 
 _FILLED = 0.62
 """Of the area that labels cover: below half, lines between them can still be followed."""
+_AIRY = 40.0
+_AIRY_UNTIL = 400.0
+"""A map of a few people has so many pixels of height for each, up to so many in all."""
 _GAP_X, _GAP_Y = 8.0, 4.0
 _SWEEPS = 60
 _EVEN = 0.5
@@ -68,7 +71,7 @@ def spaced(points: Sequence[Point], boxes: Sequence[Box]) -> Spaced:
         return Spaced((), 0.0)
     sizes = [Box(min(box.width, WIDTH - _GAP_X) + _GAP_X, box.height + _GAP_Y) for box in boxes]
     area = sum(box.width * box.height for box in sizes)
-    height = max(area / _FILLED / WIDTH, *(box.height for box in sizes))
+    height = max(area / _FILLED / WIDTH, min(_AIRY * len(sizes), _AIRY_UNTIL))
     x = [WIDTH * share for share in _evened([p[0] for p in points])]
     y = [height * share for share in _evened([p[1] for p in points])]
     for _ in range(_SWEEPS):

@@ -46,14 +46,13 @@ def read_byline(text: str) -> Byline | None:
 
     ``By Jane Doe and John Roe, Reuters``, ``Автор: Анна Ким``, ``(Reporting by …; editing by …)``.
     """
-    if word_count(text) > LONGEST or text.rstrip().endswith(("!", "?")) or not _may_sign(text):
+    count, ended = word_count(text), is_terminated(text)
+    if count > LONGEST or text.rstrip().endswith(("!", "?")) or not _may_sign(text):
+        return None
+    if count > _LONGEST and ended and text[:1] not in "([":
         return None
     credit = read_credit(without_dates(text))
-    if (
-        credit.left
-        or (credit.asides and is_terminated(text))
-        or (is_terminated(text) and word_count(text) > _LONGEST and text[:1] not in "([")
-    ):
+    if credit.left or (credit.asides and ended):
         return None
     if credit.labelled:
         weak = bool(_ADDITION.match(fold(text).lstrip("([ ")))

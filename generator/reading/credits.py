@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.reading.cues import find_cue
 from generator.reading.dates import weekday_names
@@ -67,10 +67,12 @@ class Credit:
     """Parts that belong to no credit."""
 
 
+@lru_cache(maxsize=4096)
 def read_credit(text: str) -> Credit:
     """The parts of a line; dates and their labels are taken out before.
 
-    Nothing is left of a line of credits: ``Credit.left`` is empty, and there are authors, outlets or editors.
+    Nothing is left of a line of credits: ``Credit.left`` is empty, and there are authors, outlets or editors. What is
+    returned is shared: it is not to be changed.
     """
     credit = Credit()
     if whole := re.fullmatch(r"[(\[]([^()\[\]]+|.+;.+)[)\]]\.?", text.strip()):

@@ -68,6 +68,7 @@ def _index(edition: Edition) -> Iterator[Page]:
             "people.html.j2", data=pages.data(),
             context={"lead": lead, "groups": groups, "pages": pages, "letters": letters,
                      "names": _names_url(edition, pages.number),
+                     "here": edition.address(numbered("people/", pages.number)),
                      "map": edition.address(people_map.PATH) if people_map.exists(edition) else None,
                      "romanised": any(name.romanised for group in groups for name, _ in group.people)},
             items=[name for group in groups for name, _ in group.people],

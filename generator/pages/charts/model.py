@@ -26,8 +26,6 @@ class Row:
 
     label: str
     values: tuple[int, ...]
-    address: str | None = None
-    """Of the page on what the line is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

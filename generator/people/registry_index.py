@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from generator.people.names import table
 from generator.people.names.match import MERGE, similarity, turned
-from generator.people.names.parts import split_name
+from generator.people.names.parts import is_initial, split_name
 from generator.people.names.translit import is_cyrillic, keys
 from generator.people.registry_model import Entry
 
@@ -26,22 +27,31 @@ class Index:
 
     def __init__(self) -> None:
         self._exact: dict[str, dict[str, None]] = {}
-        self._keys: dict[str, dict[str, None]] = {}
+        self._keys: dict[str, dict[str, set[str]]] = {}
+        """Sound key of a family name → id → marks of the given names that it is borne with."""
 
     def add(self, id_: str, entry: Entry) -> None:
         """Make an entry's spellings findable."""
         for lang, name in (*entry.names.items(), *((None, n) for n in entry.also)):
             self._exact.setdefault(fold(name), {})[id_] = None
+            marks = given_marks(name, lang)
             for key in sorted(name_keys(name, lang)):
-                self._keys.setdefault(key, {})[id_] = None
+                self._keys.setdefault(key, {}).setdefault(id_, set()).update(marks)
 
     def exact(self, name: str) -> tuple[str, ...]:
         """Ids with this very spelling, sorted."""
         return tuple(sorted(self._exact.get(fold(name), ())))
 
     def alike(self, name: str, lang: str) -> tuple[str, ...]:
-        """Ids with a spelling that may sound like this one, sorted."""
-        return tuple(sorted({id_ for key in name_keys(name, lang) for id_ in self._keys.get(key, ())}))
+        """Ids with a spelling whose family name sounds like this one and whose given name may be this one, sorted."""
+        marks = given_marks(name, lang)
+        found = {
+            id_
+            for key in name_keys(name, lang)
+            for id_, others in self._keys.get(key, {}).items()
+            if ANY in marks or ANY in others or not marks.isdisjoint(others)
+        }
+        return tuple(sorted(found))
 
     def groups(self) -> Iterator[tuple[str, ...]]:
         """The ids under each sound key, sorted; a key that only one has is left out."""
@@ -57,6 +67,25 @@ def name_keys(name: str, lang: str | None) -> frozenset[str]:
         words = order.family or order.given
         found.update(k for w in words for piece in w.split("-") for k in keys(piece, lang))
         found.update(_joined((*order.particles, *order.family), lang))
+    return frozenset(found)
+
+
+ANY = "*"
+"""Mark of a name whose given name says nothing: there is none, or only an initial."""
+
+
+@lru_cache(maxsize=50_000)
+def given_marks(name: str, lang: str | None) -> frozenset[str]:
+    """What two names share if their given names can be one: a sound key, or a line of the name table."""
+    parts = split_name(name, lang)
+    found: set[str] = set()
+    for order in (parts, *turned(parts)):
+        if not order.given or not order.family:
+            return frozenset({ANY})
+        pieces = [p for w in order.given for p in w.split("-") if p]
+        if not pieces or is_initial(pieces[0]):
+            return frozenset({ANY})
+        found |= keys(pieces[0], lang) | keys("".join(pieces), lang) | table.kin(pieces[0])
     return frozenset(found)
 
 

@@ -86,6 +86,7 @@ def _clusters() -> _Clusters:
     return _Clusters(of, regnal, {word: tuple(latin.split()) for word, latin in links.items()})
 
 
+@lru_cache(maxsize=65536)
 def fold(token: str) -> str:
     """A token as the table is keyed: NFC, lower case, one apostrophe."""
     return unicodedata.normalize("NFC", token).lower().replace("’", "'").replace("ʼ", "'")
@@ -246,6 +247,14 @@ def _form(word: str, cluster: _Cluster, position: int, source: str | None) -> st
 
 def _capital(word: str) -> str:
     return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+
+
+@lru_cache(maxsize=50_000)
+def kin(given: str) -> frozenset[str]:
+    """Marks that two given names have in common whenever a line of given.yml, or a link between scripts, has both."""
+    word, known = fold(given), _clusters()
+    lines = (*known.of.get(word, ()), *known.regnal.get(word, ()))
+    return frozenset(" ".join(c.forms) for c in lines) | {word} | frozenset(known.links.get(word, ()))
 
 
 def variants(given: str) -> Iterator[str]:

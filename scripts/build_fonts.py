@@ -49,6 +49,7 @@ SAMPLES = {
     "latin": "The council of the small town by the river voted on Tuesday, and la préfecture a confirmé le résultat.",
     "cyrillic": "Совет городка у реки голосовал во вторник, а обласна адміністрація підтвердила підсумок рішення.",
 }
+BLANK = " "
 LIBERATION = Path("/usr/share/fonts/truetype/liberation")
 GEORGIA_BY_TIMES = 913 / 832
 MOST_PAIRS = 10_000
@@ -182,7 +183,7 @@ def with_kern(font: TTFont) -> TTFont:
 def average(font: TTFont, text: str) -> float:
     """Mean advance of a text's letters, in ems; letters the font lacks are left out."""
     widths, letters = font["hmtx"], font.getBestCmap()
-    advances = [widths[letters[ord(c)]][0] for c in text if ord(c) in letters and c != " "]
+    advances = [widths[letters[ord(c)]][0] for c in text if ord(c) in letters and (c != " " or text == BLANK)]
     return sum(advances) / len(advances) / font["head"].unitsPerEm
 
 
@@ -205,8 +206,9 @@ def fallbacks(cut: Cut, fonts: dict[str, TTFont], ranges: dict[str, str]) -> str
     rules = ""
     for label, names, liberation, ratio in stand_ins:
         measure = TTFont(LIBERATION / f"Liberation{liberation}-{'Bold' if bold else 'Regular'}.ttf")
-        for part in ("latin", "cyrillic"):
-            adjust = average(fonts[part], SAMPLES[part]) / (average(measure, SAMPLES[part]) * ratio)
+        # The blank has a width of its own, and comes last: of two faces for a character the later one counts.
+        for part, text in (*SAMPLES.items(), ("latin", BLANK)):
+            adjust = average(fonts[part], text) / (average(measure, text) * ratio)
             head, em = fonts[part]["hhea"], fonts[part]["head"].unitsPerEm
             up, down, gap = (abs(x) / em / adjust for x in (head.ascent, head.descent, head.lineGap))
             extra = (
@@ -216,7 +218,7 @@ def fallbacks(cut: Cut, fonts: dict[str, TTFont], ranges: dict[str, str]) -> str
             if cut.source == "serif":
                 extra = f"font-weight:{cut.weight};" + extra
             sources = ",".join(f'local("{name}")' for name in names)
-            rules += face(f"{cut.family} {label}", sources, ranges[part], extra)
+            rules += face(f"{cut.family} {label}", sources, "U+20,U+A0" if text == BLANK else ranges[part], extra)
     return rules
 
 

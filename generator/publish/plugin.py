@@ -112,11 +112,11 @@ def _with(context: TemplateContext, own: dict[str, Any], fonts: tuple[str, ...] 
 
 
 def _fonts(lang: str) -> tuple[str, ...]:
-    """The fonts that the first view of a page in a language is set in: headlines and text, of its script."""
+    """The fonts that the first view of a page in a language is set in: headlines, text and frame, of its script."""
     from generator.pages.i18n import script  # noqa: PLC0415 - Babel is slow to import
 
     part = SLICES.get(script(lang))
-    return (f"display-{part}", f"serif-{part}") if part else ()
+    return tuple(f"{face}-{part}" for face in ("display", "serif", "sans")) if part else ()
 
 
 def _stage(config: MkDocsConfig) -> dict[str, Any]:

@@ -114,6 +114,8 @@ def test_every_internal_link_leads_to_a_page(pages: dict[str, str]) -> None:
             if f"{target.scheme}://{target.netloc}/" != SITE:
                 assert target.scheme in {"http", "https", "mailto"}
                 continue
+            if "." in target.path.rpartition("/")[2]:
+                continue  # a feed, a file of data: `publish` makes them, `digest check` looks for them
             assert target.path.removeprefix("/") in addresses, (here, href)
             if target.fragment:
                 assert target.fragment in links(addresses[target.path.removeprefix("/")]).ids
@@ -183,7 +185,8 @@ def test_nothing_of_an_article_runs(pages: dict[str, str]) -> None:
 
 def test_no_empty_section(pages: dict[str, str]) -> None:
     for path, text in pages.items():
-        empty = re.search(r"<(ul|ol|dl|section|tbody|nav|p|h[1-6]|a|div class)\b[^>]*>\s*</", text)
+        # What a script will say (role=status) is empty until it runs.
+        empty = re.search(r"<(ul|ol|dl|section|tbody|nav|p|h[1-6]|a|div class)\b(?![^>]*role=.status)[^>]*>\s*</", text)
         assert empty is None, (path, empty)
 
 

@@ -334,12 +334,15 @@ _WRITING = frozenset({"text", "texte", "texto", "testo", "tekst", "текст", 
 def is_role(text: str) -> bool:
     """Whether a part says what somebody is: ``science editor``, ``envoyé spécial à Kiev``, ``собкор``."""
     words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?", fold(text))
-    return len(words) <= 2 * _AREA and any(_role().match(w) for w in words)
+    return len(words) <= 2 * _AREA and any(role_pattern().match(w) for w in words)
 
 
 @cache
-def _role() -> re.Pattern[str]:
-    return re.compile(alternatives(phrases("roles")))
+def role_pattern() -> re.Pattern[str]:
+    """Matches the word of a role from its beginning."""
+    stems = [p for p in phrases("roles") if not p.endswith("$")]
+    words = [p[:-1] for p in phrases("roles") if p.endswith("$")]
+    return re.compile(rf"(?:{alternatives(stems)})|(?:{alternatives(words)})(?:s|in|innen|en|es|a|i|e|y|ы|и|ка)?(?!\w)")
 
 
 def person(text: str, *, least: int = 2) -> tuple[str, str] | None:

@@ -96,11 +96,9 @@ def _named(agency: str) -> str:
 def _stopped(text: str) -> tuple[str, str | None] | None:
     """Between full stops: ``OSLO. May 5. NTB. The …``."""
     match = _stops().match(fold(text[:120]))
-    if (
-        not match
-        or len(text) - match.end() < _SHORTEST
-        or not _is_place(text[match.start("place") : match.end("place")])
-    ):
+    if not match or len(text) - match.end() < _SHORTEST:
+        return None
+    if not match["agency"] and not _is_place(text[match.start("place") : match.end("place")]):
         return None
     if not text[match.end() :].lstrip("\"'“„«‹")[:1].isupper():
         return None
@@ -112,5 +110,5 @@ def _stops() -> re.Pattern[str]:
     month = alternatives(sorted(month_names(), key=lambda n: (-len(n), n)))
     return re.compile(
         rf"(?P<place>[^\W\d_][^.,!?():;—–]{{2,30}})[.,]\s+(?:\d{{1,2}}\.?\s+(?:de\s+)?(?:{month})|(?:{month})\s+\d{{1,2}})"
-        rf"(?:,?\s+\d{{4}})?[.,:—–-]*\s+(?:(?P<agency>{alternatives(phrases('agencies'))})[.,:]\s*[—–-]?\s*)?"
+        rf"(?:,?\s+\d{{4}})?[.,:—–-]*\s+(?:(?P<agency>{alternatives(phrases('agencies'))})(?:[.,:]|\s[—–-])\s*[—–-]?\s*)?"
     )

@@ -79,17 +79,36 @@ def find_headline(drafts: list[Draft], meta: RawMeta) -> Draft | None:
         return match
     start = first_body(blocks)
     body = frozenset().union(*(stems(d.text) for d in blocks[start:]))
-    head = [d for d in blocks[:start] if d.reason != "key point" and _could_be(d.text) and not d.foreign]
+    top = drafts[: drafts.index(blocks[start])] if start < len(blocks) else []
+    head = [d for d in top if (d.kept and d.reason != "key point") or _doubted(d, drafts, body)]
+    head = [d for d in head if _could_be(d.text) and not d.foreign]
     if not head or start >= len(blocks):
         return None
     points = next((i for i, d in enumerate(blocks) if d.reason == "key point"), len(blocks))
     above = [d for d in blocks[:points] if d in head and word_count(d.text) >= 4]  # noqa: PLR2004 - no label
     head = above or head
     best = _first_of_its_kind(head, drafts, max(head, key=lambda d: _rank(d, head, drafts, body)), body)
+    if _listed(best.text, best.text) and overlap(best.text, body) < _ABOUT:
+        return None
     if word_count(best.text) < 3 and overlap(best.text, body) == 0:  # noqa: PLR2004 - a section's name, more likely
         return None
-    best.reason = "headline"
+    best.kept, best.reason = True, "headline"
     return best
+
+
+def _doubted(d: Draft, drafts: list[Draft], body: frozenset[str]) -> bool:
+    """Whether a line that was left out on its looks stands where headlines do: about the text, above the line that signs."""
+    looks = not d.kept and d.reason.startswith("of the page")
+    if not looks or word_count(d.text) < _FULL or overlap(d.text, body) < _DOUBTED or _listed(d.text, d.text):
+        return False
+    return (
+        any(x.reason in _SIGNED for x in drafts[drafts.index(d) + 1 :][:_SIGNS])
+        or overlap(d.text, body) >= 2 * _DOUBTED
+    )
+
+
+_DOUBTED = 0.2
+"""Share of its words that the text must have at least."""
 
 
 def _rank(d: Draft, head: list[Draft], drafts: list[Draft], body: frozenset[str]) -> tuple[bool, float, int]:
@@ -99,7 +118,8 @@ def _rank(d: Draft, head: list[Draft], drafts: list[Draft], body: frozenset[str]
     again = any(
         x is not d and len(own) >= _SAID and key(x.text).startswith(own) for x in drafts[: drafts.index(head[-1]) + 1]
     )
-    return d.kind == "heading", _fitness(d.text, body) + 0.3 * signed + 0.6 * again, -head.index(d)
+    row = 0.5 * _listed(d.text, d.text) + 0.3 * (not d.kept)
+    return d.kind == "heading", _fitness(d.text, body) + 0.3 * signed + 0.6 * again - row, -head.index(d)
 
 
 _SIGNED = frozenset({"byline", "publication date", "time of publication"})
@@ -125,7 +145,7 @@ def _first_of_its_kind(head: list[Draft], drafts: list[Draft], best: Draft, body
         share = overlap(d.text, body)
         if any(x.reason in _SIGNED for x in between) and share >= _HINTED:
             return d
-        if share >= _ABOUT and all(x.kept for x in between):
+        if share >= _ABOUT and word_count(d.text) > _FULL and all(x.kept for x in between):
             return d
     return best
 
@@ -136,9 +156,13 @@ _TIMED = re.compile(r"\d{1,2}[:.]\d\d\s")
 def _listed(text: str, title: str) -> bool:
     """Whether a line is a row of pages, a label, or in capitals unlike the title."""
     row = re.search(r"\s[|•·»›>]\s", text) or text.rstrip().endswith(":")
-    return bool(row) or text.isupper() != title.isupper()
+    dashed = re.split(r"\s[—–-]\s", text)
+    sections = len(dashed) > 2 and all(word_count(p) <= _SECTION for p in dashed)  # noqa: PLR2004
+    return bool(row) or sections or text.isupper() != title.isupper()
 
 
+_SECTION = 3
+"""Words of the longest name of a section."""
 _HINTED = 0.1
 """The same of a line that stands above the byline, as headlines do, when the better one stands under it."""
 _FULL = 5
@@ -150,7 +174,12 @@ _ABOUT = 0.25
 def _could_be(text: str) -> bool:
     asks = ending(text) in {"?", "!"} and len(text) <= LONGEST
     titled = is_titlelike(text, most=35) or asks
-    return len(text) <= LONGEST and titled and not is_section(text) and not signs_openly(text)
+    issue = ISSUE.search(fold(text))
+    return len(text) <= LONGEST and titled and not is_section(text) and not issue and not signs_openly(text)
+
+
+ISSUE = re.compile(r"(?:\b(?:no|nr|vol|num|issue|выпуск)\.?\s?|[№#]\s?|\bn[°º]\s?)\d+")
+"""The number of a newspaper's or a letter's issue, in the line with its name."""
 
 
 def _fitness(text: str, body: frozenset[str]) -> float:

@@ -15,6 +15,7 @@ from generator.reading.credits import read_credit
 from generator.reading.cues import find_cue
 from generator.reading.dateline import dateline
 from generator.reading.draft import Draft
+from generator.reading.headline import ISSUE
 from generator.reading.names import is_agency, is_name, is_section, is_staff
 from generator.reading.outlets import built_like_outlet, is_domain
 from generator.reading.shape import is_sentence, key, word_count
@@ -90,7 +91,7 @@ def _top(drafts: list[Draft], title: Draft | None) -> list[Draft]:
         end = drafts.index(title)
     else:
         end = next((i for i, d in enumerate(drafts) if d.kept), len(drafts))
-    found = [d for d in drafts[:end] if not d.kept and _may_name(d)][:_HEAD]
+    found = [d for d in drafts[:end] if (not d.kept or built_like_outlet(d.text)) and _may_name(d)][:_HEAD]
     return [d for d in found if not is_sentence(d.text) or word_count(d.text) <= _LONGEST or _BETWEEN.search(d.text)]
 
 
@@ -173,6 +174,9 @@ def _at_top(name: str, d: Draft, place: int, under: int) -> float:
         return 0.0
     alone = 1.2 if place == 0 else 0.5 if place == 1 else 0.0
     followed = 0.8 if alone and under and _title_case(name) else 0.0
+    if place == 0 and whole and not followed and not name.isupper() and _capitals(name) and word_count(name) > 2:  # noqa: PLR2004
+        followed = 0.8  # "The Long Valley Standard" directly above the headline: sections are shorter
+    alone += 1.0 if alone and ISSUE.search(fold(d.text)) else 0.0
     return alone + followed - (0.6 if not whole else 0.0) * (not _title_case(name))
 
 

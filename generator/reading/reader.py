@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.article import Date, Source
 from generator.intake.model import RawArticle, RawBlock, RawMeta
 from generator.reading.byline import Byline, from_page, read_byline
+from generator.reading.credits import read_credit
 from generator.reading.dateline import dateline
 from generator.reading.dates import date_in_address, find_dates, parse_date, times_only
 from generator.reading.draft import Draft, draft, live
@@ -234,6 +235,7 @@ def _source(meta: RawMeta, drafts: list[Draft], found: Found) -> Source:
     if found.sources:
         return found.sources[-1][0]
     office = next((b.source for b, _ in found.bylines if b.source and is_agency(b.source)), None)
+    office = office or next((o for s in found.stamps for o in read_credit(s.rest).outlets if is_agency(o)), None)
     agency = agency_of(drafts)
     if office or agency:
         return Source(office or (agency[0] if agency else None), meta.url)

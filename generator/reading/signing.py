@@ -11,15 +11,15 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from generator.reading.byline import Byline, in_stamp, read_byline
-from generator.reading.credits import Credit, read_credit
+from generator.reading.byline import Byline, bare_name, in_stamp, read_byline
+from generator.reading.credits import Credit, read_credit, role_pattern
 from generator.reading.cues import find_cue
 from generator.reading.draft import Draft
 from generator.reading.loose import loose_names
 from generator.reading.names import is_name
 from generator.reading.shape import is_sentence, is_terminated, word_count
 from generator.reading.stamps import Stamp, read_stamps, apart_dates, relative_stamp, told_dates, without_dates
-from generator.reading.words import alternatives, fold, phrases
+from generator.reading.words import alternatives, fold, phrase_set, phrases
 
 _ENOUGH = 2
 """Clues that make a line a byline."""
@@ -147,7 +147,17 @@ def _dated(text: str) -> bool:
 
 def _unfit(d: Draft) -> bool:
     cue = d.cue or find_cue(d.text)
-    return d.foreign or (cue is not None and cue.kind in _UNFIT) or bool(_LEGAL.search(d.text))
+    return (
+        d.foreign
+        or (cue is not None and cue.kind in _UNFIT)
+        or bool(_LEGAL.search(d.text) or _asked().search(fold(d.text)))
+    )
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """Words of a line that says whom to ask: a press office names people who wrote nothing."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases('contact_words'))})")
 
 
 _LEGAL = re.compile(r"©|\(c\)|copyright|ISSN|ISBN|\b\d{5,}\b", re.IGNORECASE)
@@ -169,6 +179,8 @@ def _in_tail(places: Zones) -> list[tuple[Byline, Draft]]:
         if word_count(d.text) > _LONGEST or _unfit(d):
             continue
         byline = read_byline(d.text)
+        if byline is None and i and fold(places.tail[i - 1].text).strip(" :") in phrase_set("about_author"):
+            byline = bare_name(d.text)
         if byline is None and i < _NEAR:
             byline = _signature(d, places)
         if byline is None and i < _NEAR and (unlisted := _unlisted(d, places)):
@@ -242,7 +254,7 @@ def _copula() -> re.Pattern[str]:
 
 @cache
 def _writes() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(phrases('roles'))}|{alternatives(phrases('presents_writing'))})")
+    return re.compile(rf"(?<!\w)(?:{role_pattern().pattern}|{alternatives(phrases('presents_writing'))})")
 
 
 def stamps_about(places: Zones, lang: str) -> list[Stamp]:
@@ -258,6 +270,10 @@ def stamps_about(places: Zones, lang: str) -> list[Stamp]:
     for d in () if found else places.head:
         if not d.kept and not d.foreign:
             found += apart_dates(d.text, d.line, lang)
+    for d in () if found else places.tail[:_NEAR]:
+        if _unfit(d) and not _LEGAL.search(d.text):
+            break  # the links to other articles begin
+        found += [s for s in read_stamps(d.text, d.line, lang) if not s.rest]
     for d in () if found else (*places.head, *places.tail):
         cue = d.cue or find_cue(d.text)
         if cue is not None and cue.kind == "related":

@@ -36,7 +36,7 @@ def test_a_month_in_weeks() -> None:
     assert [cell.iso for cell in cells if cell] == [f"2024-02-{n:02}" for n in range(1, 30)]
     assert cells.index(next(c for c in cells if c)) == 3  # a Thursday
     marked = [c for c in cells if c and c.count]
-    assert [(c.number, c.level, c.address) for c in marked] == [("29", 4, "timeline/2024-02/")]
+    assert [(c.number, c.level, c.address) for c in marked] == [("29", 3, "timeline/2024-02/")]
 
 
 def test_levels_follow_the_fullest_day() -> None:

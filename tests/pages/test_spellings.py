@@ -18,12 +18,12 @@ def test_a_surname_follows_its_full_name() -> None:
     made = table(
         [met("Линдквист", "ru", 9), met("Marta Lindqvist", "en", 2), met("Марта Линдквист", "ru", 1), met("Lindqvist", "en", 1),
          met("Ліндквіст", "uk", 1)],
-        translator("en"),
+        translator("ru"),
     )  # fmt: skip
     shown = [(g.name, [(r.text, r.lang, r.part) for r in g.rows]) for g in made.top]
     assert shown == [
-        ("Cyrillic", [("Марта Линдквист", "ru", False), ("Линдквист", "ru", True), ("Ліндквіст", "uk", False)]),
-        ("Latin", [("Marta Lindqvist", "en", False), ("Lindqvist", "en", True)]),
+        ("Кириллица", [("Марта Линдквист", "ru", False), ("Линдквист", "ru", True), ("Ліндквіст", "uk", False)]),
+        ("Латиница", [("Marta Lindqvist", "en", False), ("Lindqvist", "en", True)]),
     ]
 
 
@@ -65,3 +65,9 @@ def test_scripts() -> None:
     assert script_name("Hani", translator("fr")) is not None
     assert script_name(None, translator("en")) is None
     assert script_name("Zzzz", translator("qq")) is None or isinstance(script_name("Zzzz", translator("qq")), str)
+
+
+def test_the_script_of_the_reader_comes_first() -> None:
+    met_here = [met("Марта Линдквист", "ru", 9), met("Marta Lindqvist", "en", 2)]
+    assert [g.name for g in table(met_here, translator("en")).top] == ["Latin", "Cyrillic"]
+    assert [g.name for g in table(met_here, translator("uk")).top] == ["Кирилиця", "Латиниця"]

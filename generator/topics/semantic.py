@@ -1,70 +1,54 @@
-"""The sentence encoder's opinion on topics: a second signal beside the cues, where it is installed.
+"""The sentence encoder's opinion on the built-in topics: a second signal beside the cues, where it is installed.
 
-Zero-shot: an article and a topic's label, in all its languages and with its clearest English cues, are put into one
-vector space; how much nearer than the other topics a topic lies is its lift, in standard deviations.
+One direction a topic in the encoder's space (encoder.txt), found by ridge regression over short labelled texts in eight
+languages (scripts/topics_training). How much further than the other topics an article reaches in a topic's direction is
+its lift, in standard deviations.
 """
 
 from __future__ import annotations
 
+import base64
 import math
 from collections.abc import Mapping
 from functools import lru_cache
+from importlib import resources
 
-from generator.topics.cues import parse_cue
-from generator.topics.embedding import dot, embed
-from generator.topics.taxonomy import Taxonomy, Topic
+from generator.topics.embedding import embed
+from generator.topics.taxonomy import Taxonomy
 
-# Chosen on the development part of tests/quality/corpus: with rich cues a louder encoder costs more than it finds
-# (gain 0.8: macro-F1 .762, 0.2: .764, 0.1: .787; none: .783).
-ORDINARY = 1.0
-"""Lift at which the encoder is of no opinion."""
-GAIN = 0.1
-"""Points of cues that one standard deviation more is worth."""
-MOST, LEAST = 0.2, -0.2
-"""Bounds of those points: the encoder may correct the cues, not overrule them."""
-ALONE = 3.2
-"""Lift from which a topic stands without any cue."""
-_SHOWN_CUES = 8
-_CLEAR_CUE = 1.5
+_FEWEST = 3
 
 
 def lifts(title: str, text: str, taxonomy: Taxonomy) -> dict[str, float]:
-    """How much nearer each topic is than the average one, in standard deviations; {} for fewer than three."""
-    article = embed(f"{title}. {text}")
-    cosines = {id_: dot(article, vector) for id_, vector in _prototypes(taxonomy).items()}
-    if len(cosines) < 3:  # noqa: PLR2004 - two have no spread worth the name
+    """Of the built-in topics that the taxonomy has, in standard deviations; {} if those are fewer than three."""
+    known = [id_ for id_ in directions() if id_ in taxonomy.topics]
+    if len(known) < _FEWEST:
         return {}
-    mean = math.fsum(cosines.values()) / len(cosines)
-    spread = math.sqrt(math.fsum((cosine - mean) ** 2 for cosine in cosines.values()) / len(cosines))
-    if not spread:
-        return {}
-    return {id_: (cosine - mean) / spread for id_, cosine in cosines.items()}
+    return _standardised({id_: reach for id_, reach in _reaches(f"{title}. {text}").items() if id_ in known})
 
 
-def points(lift: float) -> float:
-    """What a lift adds to the points of a topic's cues, or takes."""
-    return min(max(GAIN * (lift - ORDINARY), LEAST), MOST)
+def _standardised(reaches: Mapping[str, float]) -> dict[str, float]:
+    mean = math.fsum(reaches.values()) / len(reaches)
+    spread = math.sqrt(math.fsum((reach - mean) ** 2 for reach in reaches.values()) / len(reaches))
+    return {id_: (reach - mean) / spread for id_, reach in reaches.items()} if spread else {}
 
 
-def alone(lifted: Mapping[str, float]) -> str | None:
-    """The topic that the encoder would name by itself, if it is sure."""
-    best = max(lifted, key=lambda id_: (lifted[id_], id_), default=None)
-    return best if best is not None and lifted[best] >= ALONE else None
+def _reaches(text: str) -> dict[str, float]:
+    vector = embed(text)
+    return {
+        id_: scale * sum(x * y for x, y in zip(vector, weights, strict=True)) + offset
+        for id_, (scale, offset, weights) in directions().items()
+    }
 
 
-@lru_cache(maxsize=8)
-def _prototypes(taxonomy: Taxonomy) -> dict[str, tuple[float, ...]]:
-    return {topic.id: _unit([embed(text) for text in _descriptions(topic)]) for topic in taxonomy.topics.values()}
-
-
-def _descriptions(topic: Topic) -> list[str]:
-    label = topic.labels["en"]
-    cues = [(parse_cue(cue), cue) for cue in topic.cues.get("en", ())]
-    clear = [cue.split("^", maxsplit=1)[0] for parsed, cue in cues if parsed.weight >= _CLEAR_CUE and "*" not in cue]
-    return [f"{label}: {', '.join(clear[:_SHOWN_CUES])}", f"News about {label.lower()}", *topic.labels.values()]
-
-
-def _unit(vectors: list[tuple[float, ...]]) -> tuple[float, ...]:
-    total = [math.fsum(column) for column in zip(*vectors, strict=True)]
-    length = math.sqrt(math.fsum(x * x for x in total)) or 1.0
-    return tuple(x / length for x in total)
+@lru_cache(maxsize=1)
+def directions() -> dict[str, tuple[float, float, tuple[int, ...]]]:
+    """By topic: scale, offset and the 512 whole numbers of its direction."""
+    text = resources.files("generator.topics").joinpath("encoder.txt").read_text(encoding="utf-8")
+    found = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            id_, scale, offset, packed = line.split(" ")
+            weights = tuple(byte - 128 for byte in base64.b64decode(packed))
+            found[id_] = (float(scale), float(offset), weights)
+    return found

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.topics import Taxonomy, assign
 from generator.topics.assign import MAX_TOPICS
+from generator.topics.signals import signals
 
 DATA = Path(__file__).parent / "data" / "ambiguous.yml"
 GENERAL = Taxonomy.load(None)
@@ -47,23 +48,61 @@ def test_a_language_without_cues_borrows() -> None:
     assert "football" in ids("Futebol: vitória no derbi", text, "pt")
 
 
-def test_finer_topic_displaces_its_parent() -> None:
+def test_finer_topic_brings_its_parent() -> None:
     got = ids(
         "Striker scores",
         "The football striker scored two goals in the Champions League match. The coach praised his team.",
         "en",
     )
-    assert got == ["football"]
+    assert set(got) == {"football", "sport"}
 
 
-def test_at_most_four() -> None:
+def test_at_most_three() -> None:
     data = yaml.safe_load(DATA.read_text(encoding="utf-8"))
     everything = " ".join(c["text"] for c in data)
     assert len(ids("All of it", everything, "en")) <= MAX_TOPICS
 
 
+@settings(deadline=None)  # the first text of a language has its cues read
 @given(st.text(max_size=200), st.text(max_size=400), st.sampled_from(["en", "fr", "ru", "uk", "xx", "pt-BR"]))
 def test_any_text_gets_an_answer(title: str, text: str, lang: str) -> None:
     scores = assign(title, text, lang, GENERAL, models=False)
     assert [s.score for s in scores] == sorted((s.score for s in scores), reverse=True)
     assert scores == assign(title, text, lang, GENERAL, models=False)
+
+
+def test_one_stem_is_one_cue() -> None:
+    """Words of one family, whatever cues they match, are one word repeated."""
+    one = signals("", "Le braconnage recule, dit un braconnier.", "fr", GENERAL)
+    two = signals("", "Le braconnage menace la biodiversité.", "fr", GENERAL)
+    assert one["environment"].distinct < two["environment"].distinct
+
+
+def test_headline_and_lead_weigh_more() -> None:
+    far = "Nothing to see here. " * 30
+    title = signals("Earthquake", far, "en", GENERAL)["disasters"].points
+    lead = signals("", f"Earthquake. {far}", "en", GENERAL)["disasters"].points
+    late = signals("", f"{far} Earthquake.", "en", GENERAL)["disasters"].points
+    assert title > lead > late
+
+
+def test_an_editors_own_topic_is_judged_like_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "topics.yml"
+    path.write_text(
+        "extends: general\ntopics:\n  chess:\n    parent: sport\n    labels: {en: Chess}\n"
+        "    cues: {en: [chess^2, grandmaster*^2, checkmate^2, bishop*]}\n",
+        encoding="utf-8",
+    )
+    text = "The grandmaster won the chess match by checkmate after sacrificing a bishop."
+    for models in (False, None):
+        got = assign("Chess title decided", text, "en", Taxonomy.load(path), models=models)
+        assert got[0].id == "chess"
+        assert got[0].evidence
+
+
+def test_a_taxonomy_of_ones_own_alone(tmp_path: Path) -> None:
+    path = tmp_path / "topics.yml"
+    path.write_text("topics:\n  chess:\n    labels: {en: Chess}\n    cues: {en: [chess^2, rook*]}\n", encoding="utf-8")
+    taxonomy = Taxonomy.load(path)
+    assert [t.id for t in assign("Chess", "A chess match with a lost rook.", "en", taxonomy)] == ["chess"]
+    assert assign("Rain", "It rained all day in the valley.", "en", taxonomy) == ()

@@ -30,7 +30,7 @@ def macro_f1(articles: list[dict[str, Any]], *, models: bool) -> tuple[float, Co
 
 
 @pytest.mark.parametrize("models", [False, pytest.param(True, marks=pytest.mark.models)])
-@pytest.mark.parametrize(("half", "floor"), [("development", 0.85), ("held_out", 0.88)])
+@pytest.mark.parametrize(("half", "floor"), [("development", 0.84), ("held_out", 0.87)])
 def test_macro_f1(half: str, floor: float, *, models: bool) -> None:
     if models and not embedding.available():
         pytest.skip("the extra `models` is not installed")

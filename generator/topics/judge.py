@@ -1,0 +1,63 @@
+"""How sure it is that an article is about a topic: a logistic model over what cues and, if installed, the encoder say.
+
+The coefficients are the same for every topic, so a topic that an editor adds is judged like the others; each built-in
+topic has a small offset of its own (some are labelled more readily than others). Both stand in judge.yml, which
+scripts/train_topics.py writes from labelled articles.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from generator import yamlio
+from generator.errors import TaxonomyError
+from generator.topics.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One trained judge."""
+
+    coefficients: tuple[float, ...]
+    bias: float
+    offsets: Mapping[str, float]
+    cut: float
+    """Probability from which a topic is assigned."""
+
+    def probability(self, id_: str, features: Sequence[float]) -> float:
+        """How probable a topic is by its numbers (`generator.topics.signals.features`)."""
+        dot = math.fsum(c * x for c, x in zip(self.coefficients, features, strict=True))
+        return 1 / (1 + math.exp(-max(min(dot + self.bias + self.offsets.get(id_, 0.0), 30.0), -30.0)))
+
+
+@lru_cache(maxsize=2)
+def model(name: str) -> Model:
+    """The judge of the ``light`` install or of that with ``models``."""
+    text = resources.files("generator.topics").joinpath("judge.yml").read_text(encoding="utf-8")
+    data = yamlio.load_mapping(text, path="judge.yml", error=TaxonomyError)[name]
+    coefficients = tuple(float(x) for x in data["coefficients"])
+    offsets = {str(id_): float(x) for id_, x in data["offsets"].items()}
+    return Model(coefficients, float(data["bias"]), offsets, float(data["cut"]))
+
+
+def with_encoder(
+    rows: Mapping[str, Sequence[float]], lifts: Mapping[str, float], taxonomy: Taxonomy
+) -> dict[str, tuple[float, ...]]:
+    """The numbers of the topics the encoder knows, with what it says of them and of the topics below them."""
+    below: dict[str, float] = {}
+    for id_, topic in taxonomy.topics.items():
+        if topic.parent and id_ in lifts:
+            below[topic.parent] = max(below.get(topic.parent, 0.0), lifts[id_])
+    return {
+        id_: (*row, lifts[id_], max(lifts[id_] - _CLEAR, 0.0), lifts[id_] * row[0], below.get(id_, 0.0))
+        for id_, row in rows.items()
+        if id_ in lifts
+    }
+
+
+_CLEAR = 2.0
+"""Lift from which the encoder is of a clear opinion."""

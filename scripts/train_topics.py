@@ -1,0 +1,241 @@
+"""Train the judge of topics: writes generator/topics/judge.yml and generator/topics/encoder.txt.
+
+    python scripts/train_topics.py            train and write
+    python scripts/train_topics.py --measure  leave one event out: train without it, measure on it
+
+Set OMP_NUM_THREADS=1: sums then do not depend on how many processors share them.
+
+Needs the extra `models` (numpy, the sentence encoder). Learns from the part `dev` of tests/quality/corpus, from
+tests/stories/data/development.yml and from the short texts of scripts/topics_training; never from what is set aside.
+The same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import importlib
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+from generator.importing.understanding import _without_names
+from generator.intake.seed import parse_seed
+from generator.people.recognise import recognise
+from generator.reading import read
+from generator.topics import signals as sig
+from generator.topics.embedding import embed
+from generator.topics.taxonomy import general
+
+ROOT = Path(__file__).resolve().parents[1]
+
+HEADER = "# Written by scripts/train_topics.py from Polydigest's own labelled texts (MIT): do not edit, train again.\n"
+RIDGE = 5.0
+"""Of the regression from vectors to topics."""
+PENALTY, OFFSET_PENALTY = 4.0, 8.0
+"""Of the judge's coefficients (on standardised features) and of the topics' offsets."""
+SNIPPET = 0.1
+"""Weight of a short text beside an article."""
+CUTS = {"light": 0.22, "models": 0.3}
+STEPS = 12
+CLEAR = 2.0
+
+TAXONOMY = general()
+TOPICS = list(TAXONOMY.topics)
+NUMBER = {id_: i for i, id_ in enumerate(TOPICS)}
+Array = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A labelled text."""
+
+    title: str
+    text: str
+    lang: str
+    topics: tuple[str, ...]
+    also: tuple[str, ...]
+    group: str
+    weight: float
+
+
+def snippets() -> list[Text]:
+    """The short texts."""
+    found = []
+    for path in sorted((ROOT / "scripts" / "topics_training").glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                head, text = line.split(": ", 1)
+                topics, _, also = head.partition("/")
+                found.append(Text("", text, path.stem, tuple(topics.split()), tuple(also.split()), "", SNIPPET))
+    return found
+
+
+def reports() -> list[Text]:
+    """The reports of the development half of the story data."""
+    data = yaml.safe_load((ROOT / "tests/stories/data/development.yml").read_text(encoding="utf-8"))
+    return [Text(a["title"], a["text"], a["lang"], tuple(a["topics"]), tuple(a["also"]), "", 1.0) for a in data]
+
+
+def articles() -> list[Text]:
+    """The part `dev` of the gold corpus, as an import reads it."""
+    sys.path.insert(0, str(ROOT / "tests" / "quality"))
+    corpus = importlib.import_module("corpus")
+    found = []
+    for path in corpus.files():
+        if corpus.is_held_out(path.parent.name):
+            continue
+        gold = corpus.load(path)
+        reading = read(parse_seed(gold.data, gold.seed))
+        title, text = _without_names(reading, recognise(reading.text, reading.lang, models=False))
+        found.append(Text(title, text, reading.lang, gold.topics, gold.also_topics, gold.event, 1.0))
+    return found
+
+
+def labels(texts: Sequence[Text]) -> tuple[Array, Array]:
+    """Ones where a topic is labelled; the weight of each label, 0 where either would do."""
+    wanted = np.zeros((len(texts), len(TOPICS)))
+    weights = np.array([[t.weight] * len(TOPICS) for t in texts])
+    for row, text in enumerate(texts):
+        for id_ in text.also:
+            weights[row, NUMBER[id_]] = 0
+        for id_ in text.topics:
+            wanted[row, NUMBER[id_]], weights[row, NUMBER[id_]] = 1, text.weight
+    return wanted, weights
+
+
+def cue_features(texts: Sequence[Text]) -> Array:
+    """Texts by topics by features of the cues."""
+    rows = []
+    for t in texts:
+        table = sig.features(sig.signals(t.title, t.text, t.lang, TAXONOMY), t.text, TAXONOMY)
+        rows.append([table[id_] for id_ in TOPICS])
+    return np.array(rows)
+
+
+def vectors(texts: Sequence[Text]) -> Array:
+    """Texts by the encoder's dimensions."""
+    return np.array([embed(f"{t.title}. {t.text}" if t.title else t.text) for t in texts])
+
+
+def ridge(x: Array, texts: Sequence[Text]) -> tuple[Array, Array]:
+    """Directions of the topics in the encoder's space, and offsets."""
+    wanted, weights = labels(texts)
+    target = np.where(weights == 0, 0.5, wanted)
+    mean = x.mean(0)
+    centred = x - mean
+    found = np.linalg.solve(centred.T @ centred + RIDGE * np.eye(x.shape[1]), centred.T @ (target - target.mean(0)))
+    return found, -mean @ found
+
+
+def encoder_features(f: Array, x: Array, head: tuple[Array, Array]) -> Array:
+    """Features with the encoder's, as `generator.topics.judge.with_encoder` has them."""
+    reach = x @ head[0] + head[1]
+    z = (reach - reach.mean(1, keepdims=True)) / reach.std(1, keepdims=True)
+    below = np.zeros_like(z)
+    for id_, topic in TAXONOMY.topics.items():
+        if topic.parent:
+            parent = NUMBER[topic.parent]
+            below[:, parent] = np.maximum(below[:, parent], z[:, NUMBER[id_]])
+    return np.concatenate([f, np.stack([z, np.maximum(z - CLEAR, 0), z * f[:, :, 0], below], -1)], -1)
+
+
+def fit(f: Array, wanted: Array, weights: Array) -> tuple[Array, float, Array]:
+    """Newton's method for the penalised logistic model: coefficients on the raw features, bias, offsets."""
+    count, topics, n = f.shape
+    flat = f.reshape(-1, n)
+    mean, spread = flat.mean(0), flat.std(0) + 1e-9
+    design = np.zeros((count * topics, n + 1 + topics))
+    design[:, :n], design[:, n] = (flat - mean) / spread, 1
+    design[np.arange(count * topics), n + 1 + np.tile(np.arange(topics), count)] = 1
+    penalty = np.array([PENALTY] * n + [1e-3] + [OFFSET_PENALTY] * topics)
+    y, w, theta = wanted.ravel(), weights.ravel(), np.zeros(design.shape[1])
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-np.clip(design @ theta, -30, 30)))
+        gradient = design.T @ (w * (p - y)) + penalty * theta
+        curvature = (design * (w * p * (1 - p) + 1e-9)[:, None]).T @ design + np.diag(penalty)
+        theta -= np.linalg.solve(curvature, gradient)
+    raw = theta[:n] / spread
+    return raw, float(theta[n] - raw @ mean), theta[n + 1 :]
+
+
+def probabilities(f: Array, model: tuple[Array, float, Array]) -> Array:
+    """Of every text and topic."""
+    return 1 / (1 + np.exp(-np.clip(f @ model[0] + model[1] + model[2], -30, 30)))
+
+
+def chosen(p: Array, cut: float) -> list[str]:
+    """The topics of one text, by the rule of `generator.topics.assign`."""
+    best = [i for i in np.argsort(-p, kind="stable") if p[i] >= cut][:3] or [int(p.argmax())]
+    return [TOPICS[i] for i in best]
+
+
+def measure(texts: Sequence[Text], got: Sequence[Sequence[str]]) -> str:
+    """Macro-F1, precision and recall."""
+    right, wrong, missed = Counter[str](), Counter[str](), Counter[str]()
+    for text, found in zip(texts, got, strict=True):
+        right.update(set(found) & set(text.topics))
+        missed.update(set(text.topics) - set(found))
+        wrong.update(set(found) - set(text.topics) - set(text.also))
+    f1 = [2 * right[t] / (2 * right[t] + wrong[t] + missed[t]) for t in TOPICS if right[t] + missed[t]]
+    r, w, m = (sum(c.values()) for c in (right, wrong, missed))
+    return f"macro-F1 {sum(f1) / len(f1):.3f}, precision {r / (r + w):.3f}, recall {r / (r + m):.3f}"
+
+
+def leave_one_out(name: str, texts: Sequence[Text], f: Array) -> None:
+    """Print how a judge does on events that it has not seen."""
+    wanted, weights = labels(texts)
+    got: dict[int, list[str]] = {}
+    for event in sorted({t.group for t in texts} - {""}):
+        without = [i for i, t in enumerate(texts) if t.group != event]
+        model = fit(f[without], wanted[without], weights[without])
+        for i in (i for i, t in enumerate(texts) if t.group == event):
+            got[i] = chosen(probabilities(f[i], model), CUTS[name])
+    print(name, measure([texts[i] for i in got], list(got.values())))
+
+
+def write(models: dict[str, tuple[Array, float, Array]], head: tuple[Array, Array]) -> None:
+    """The two data files."""
+    lines = [HEADER]
+    for name, (coefficients, bias, offsets) in models.items():
+        numbers = ", ".join(f"{x:.3f}" for x in coefficients)
+        own = ", ".join(f"{id_}: {x:.2f}" for id_, x in zip(TOPICS, offsets, strict=True))
+        lines.append(
+            f"{name}:\n  cut: {CUTS[name]}\n  bias: {bias:.3f}\n  coefficients: [{numbers}]\n  offsets: {{{own}}}\n"
+        )
+    (ROOT / "generator/topics/judge.yml").write_text("".join(lines), encoding="utf-8")
+    packed = [HEADER, "# A line: topic, scale, offset, 512 bytes in base64, each the number it is less 128.\n"]
+    for id_, direction, offset in zip(TOPICS, head[0].T, head[1], strict=True):
+        scale = float(np.abs(direction).max()) / 127
+        whole = np.rint(direction / scale).astype(int) + 128
+        packed.append(f"{id_} {scale:.6g} {offset:.6g} {base64.b64encode(bytes(whole.tolist())).decode()}\n")
+    (ROOT / "generator/topics/encoder.txt").write_text("".join(packed), encoding="utf-8")
+
+
+def main() -> None:
+    """Train."""
+    parser = argparse.ArgumentParser(description="Train the judge of topics.")
+    parser.add_argument("--measure", action="store_true", help="leave one event out; write nothing")
+    options = parser.parse_args()
+    short, own = snippets(), [*articles(), *reports()]
+    x_short, x_own = vectors(short), vectors(own)
+    head = ridge(x_short, short)
+    texts = [*own, *short]
+    f = cue_features(texts)
+    # The encoder has learned the short texts by heart: only articles tell the judge how far to trust it.
+    f_full = encoder_features(f[: len(own)], x_own, head)
+    if options.measure:
+        leave_one_out("light", texts, f)
+        leave_one_out("models", own, f_full)
+        return
+    write({"light": fit(f, *labels(texts)), "models": fit(f_full, *labels(own))}, head)
+
+
+if __name__ == "__main__":
+    main()

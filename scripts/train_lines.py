@@ -251,7 +251,7 @@ def _two_loops(gradient: Any, past: list[tuple[Any, Any]]) -> Any:
 
 def learn(docs: Sequence[Doc], rounds: int) -> Weights:
     """Both looks: the second learns from first looks of weights that had not seen the line's event."""
-    rng, book = random.Random(3), phrases()  # noqa: S311 - no secret
+    rng, book = random.Random(3), phrases()
     many = [v for doc in docs for v in variants(doc, rng, book, rounds)]
     looks = [first_look(doc.lines, doc.lang) for doc in many]
     groups = {group: i % FOLDS for i, group in enumerate(sorted({d.group for d in many}))}
@@ -289,9 +289,9 @@ def measure(rounds: int, *, show: bool, keep: str | None) -> None:
                 out = opinion.score > 0
                 total["kept right" if not out and not label else "dropped right" if out and label else "LOST" if out else "left"] += 1
                 if show and out != bool(label):
-                    print(f"{'LOST' if out else 'left'} {opinion.score:+.1f} {doc.group} {doc.lang} {line.text[:90]!r} {opinion.signs[:4] if out else ''}")  # noqa: T201
+                    print(f"{'LOST' if out else 'left'} {opinion.score:+.1f} {doc.group} {doc.lang} {line.text[:90]!r} {opinion.signs[:4] if out else ''}")
     hit, lost, left = total["kept right"], total["LOST"], total["left"]
-    print(dict(total), f"P {hit / (hit + left):.3f} R {hit / (hit + lost):.3f} F1 {2 * hit / (2 * hit + lost + left):.3f}")  # noqa: T201
+    print(dict(total), f"P {hit / (hit + left):.3f} R {hit / (hit + lost):.3f} F1 {2 * hit / (2 * hit + lost + left):.3f}")
 
 
 def _keep(path: Path, part: list[str], weights: Weights) -> None:

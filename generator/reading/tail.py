@@ -29,6 +29,7 @@ _NEW = 0.5
 """Share of words that the article has nowhere else: teasers of other articles lie above, closing paragraphs below."""
 _NEW_TITLE = 0.4
 """The same for a line that is built like a headline: ``The subject: what was done to it``."""
+_SENTENCE_END = re.compile(r"[.!?…][\"”»)]?(?:\s|$)")
 _HEADLINE = re.compile(r"[^.:!?]{3,50}:\s+\S")
 _VERY_NEW = 0.75
 _TEASER_WORDS = 45
@@ -145,7 +146,7 @@ def _before_foreign(drafts: list[Draft], foreign_tail: int) -> None:
     last = blocks[-1]
     asks = ending(last.text) == "?" or has_ellipsis(last.text) or not is_terminated(last.text)
     long_enough = word_count(last.text) >= _QUESTION_WORDS
-    own = is_quoted(last.text) or _protected(last)
+    own = is_quoted(last.text) or _protected(last) or len(_SENTENCE_END.findall(last.text)) > 1  # a paragraph
     enough = _NEW_TITLE if _HEADLINE.match(last.text) else _NEW
     if asks and long_enough and not own and novelty(last.text, _counts(drafts)) >= enough:
         last.drop(f"{_TEASER}, before text in another language")

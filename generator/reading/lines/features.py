@@ -120,7 +120,7 @@ def _shape(text: str, kind: str, words: Words, count: int) -> Iterator[str]:
         yield f"shape small start {size}"
     if is_quoted(text):
         yield f"shape quoted {size}"
-    if any(c in text[1:-1] for c in "«“„\"”»"):
+    if any(c in text[1:-1] for c in '«“„"”»'):
         yield f"shape has quotation {size}"
     letters = _LETTERS.findall(text)
     if len(letters) > _FEW:
@@ -139,7 +139,7 @@ def _shape(text: str, kind: str, words: Words, count: int) -> Iterator[str]:
     digits = sum(c.isdigit() for c in text) / len(text)
     if digits:
         yield f"shape digits {_class(digits, (0.05, 0.15, 0.3))} {size}"
-    if count <= _STAMP and _CLOCK.search(text) and not any(c in text for c in "«“„\""):
+    if count <= _STAMP and _CLOCK.search(text) and not any(c in text for c in '«“„"'):
         yield f"sign stamp {'bare' if count <= _FEW * 2 else 'with words'}"
     if _SENTENCES.search(text):
         yield f"shape sentences {size}"
@@ -188,7 +188,7 @@ def looks_like_body(line: Line, lang: str) -> bool:
         return False
     words = words_of(line.text, lang)
     content = max(1, len(words.all) - words.small)
-    return words.covered / content < (0.3 if len(line.text) > 2 * PARAGRAPH else 0.2) and not (words.you and words.we)
+    return words.covered / content < (0.45 if len(line.text) > 2 * PARAGRAPH else 0.25) and not (words.you and words.we)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +265,10 @@ def _shared(page: Page, i: int, zone: str, counts: Counter[str]) -> Iterator[str
     """How many of its words the paragraphs have too."""
     line = page.lines[i]
     own = stems(line.text)
+    following = next((n for n in range(i + 1, len(page.lines)) if not page.lines[n].out), i)
+    if own and not page.body[i] and following != i and page.body[following]:
+        near = len(own & stems(page.lines[following].text)) / len(own)
+        yield f"topic of the next {_class(near, (0.01, 0.4))} {zone}"
     if len(own) < 2:  # noqa: PLR2004
         if own and counts[next(iter(own))] > page.body[i]:
             yield f"topic word {zone}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator.reading.draft import Draft, live
-from generator.reading.lines.features import INTERVIEW, Line, looks_like_body, size_of
+from generator.reading.lines.features import INTERVIEW, PARAGRAPH, Line, looks_like_body, size_of
 from generator.reading.lines.model import Opinion, weigh
 
 _BARS = {
     ("core", "long"): 2.0, ("core", "sentence"): 1.0, ("core", "title"): 0.6,
-    ("end", "long"): 1.8, ("end", "sentence"): 0.6, ("end", "title"): 0.0,
+    ("end", "long"): 2.4, ("end", "sentence"): 0.6, ("end", "title"): 0.0,
 }  # fmt: skip
 """Score from which a line is left out, by place and form: a paragraph inside the article on strong evidence only."""
 _HEADLINE = 2.5
@@ -66,7 +66,8 @@ def _drop(page: list[Draft], lang: str) -> int:
 def _bar(draft: Draft, *, core: bool) -> float:
     if draft.reason == "headline":
         return _HEADLINE
-    form = {"long sentence": "long", "sentence": "sentence"}.get(size_of(draft.text), "title")
+    size = size_of(draft.text)
+    form = "title" if "sentence" not in size else "long" if size != "sentence" or len(draft.text) >= PARAGRAPH else size
     bar = _BARS["core" if core else "end", form]
     return max(bar, _HEADING) if draft.kind == "heading" else bar
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from generator.pages.asset import Asset
 from generator.pages.edition import Edition
+from generator.pages.page import Page
 from generator.pages.urls import relative
 
 FILE = "manifest.webmanifest"
@@ -21,6 +23,11 @@ ICONS = (
     ("maskable-512.png", "512x512", "image/png", "maskable"),
 )
 """File under assets/icons of the theme, sizes, type, purpose."""
+
+
+def with_manifest(edition: Edition, page: Page) -> Page:
+    """The page with the address of the manifest in its front matter (``digest.manifest``)."""
+    return replace(page, data={**page.data, "manifest": edition.address(FILE)})
 
 
 def manifest(edition: Edition) -> Asset:

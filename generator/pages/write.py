@@ -18,7 +18,7 @@ from generator.pages.edition import Edition
 from generator.pages.page import Page
 from generator.pages.structured import completed
 from generator.pages.urls import AddressBook
-from generator.pages.webmanifest import manifest
+from generator.pages.webmanifest import manifest, with_manifest
 from generator.settings import Settings
 
 MANIFEST = "pages.json"
@@ -44,7 +44,8 @@ def all_pages(catalogue: Catalogue) -> Iterator[Page]:
     for locale in catalogue.settings.locales:
         edition = Edition(catalogue, book, locale)
         for builder in BUILDERS:
-            yield from (completed(edition, with_card(edition, page)) for page in builder(edition))
+            for page in builder(edition):
+                yield completed(edition, with_manifest(edition, with_card(edition, page)))
 
 
 def build_pages(catalogue: Catalogue) -> dict[str, str]:

@@ -93,7 +93,13 @@ def test_the_switch_leads_to_the_counterpart_or_the_story(pages: dict[str, str])
 
 def test_what_search_and_machines_read(pages: dict[str, str]) -> None:
     own = front(pages["fr/articles/herring-fishery-closed.md"])
-    assert own["search"] == {"people": ["Marta Lindqvist", "Oleh Hrynko"], "topics": ["Pêche"], "date": "2024-11-04"}
+    search = own["search"]
+    assert isinstance(search, dict)
+    assert search["date"] == "2024-11-04"
+    assert search["source"] == "North Coast Post"
+    assert search["person"] == ["marta-lindqvist", "oleh-hrynko"]
+    assert search["topics"][0] == "Pêche"
+    assert len(search["topic"]) == len(search["topics"]), "the topics above it too"
     assert "Марта Линдквист" in own["names"]  # type: ignore[operator]
     assert own["article"]["source"] == {"name": "North Coast Post", "url": "https://coast.example/herring"}  # type: ignore[index]
 
@@ -162,9 +168,16 @@ def test_about_counts(pages: dict[str, str]) -> None:
         assert said in text, said
 
 
-def test_search_has_a_place_and_a_word_without_script(pages: dict[str, str]) -> None:
-    assert re.search(r'<div id="search" data-locale="uk"[^>]*></div>', pages["uk/search/index.md"])
-    assert "<noscript>" in pages["uk/search/index.md"]
+def test_search_has_filters_and_a_word_without_script(pages: dict[str, str]) -> None:
+    page = pages["uk/search/index.md"]
+    assert re.search(r'<form class="search"[^>]* hidden data-search data-root="../../" data-locale="uk"', page)
+    for name in ("lang", "topic", "person", "source", "year", "order"):
+        assert f'<select id="search-{name}" name="{name}"><option value="">' in page
+    assert '<option value="North Coast Post">' in page
+    languages = page[page.index('name="lang"') :]
+    assert languages.index('value="uk"') < languages.index('value="en"'), "the locale's own language first"
+    without = page[page.index("<noscript>") :]
+    assert all(f'href="../{section}/"' in without for section in ("people", "topics", "stories"))
 
 
 def test_a_list_does_not_say_the_headline_twice(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator import settings as settings_module
 from generator import yamlio
+from generator.pages import render
 from generator.publish import PublishReport, publish
 from generator.settings import Settings
 
@@ -46,6 +47,15 @@ validation:
   links: {{ unrecognized_links: ignore }}
 markdown_extensions: [attr_list, md_in_html]
 """
+
+
+def search_form(locale: str, prefix: str) -> str:
+    """The search page's own body, without filters."""
+    context: dict[str, Any] = {
+        "title": "Search", "lead": "", "filters": [], "locale": locale, "to": lambda _: "../../" if prefix else "../",
+        "section": lambda name: f"../{name}", "lang_attributes": lambda _: {},
+    }  # fmt: skip
+    return render.html(locale, "search.html.j2", context)
 
 
 @dataclass
@@ -126,5 +136,5 @@ class MiniDigest:
             self.page(code, "", title="Home", kind="home", body="# Home\n\n[Strike](articles/ferry-strike/)")
             for section in ("stories", "topics", "people", "timeline", "sources", "about"):
                 self.page(code, f"{section}/", title=section.title(), kind=section, body=f"# {section}\n\n[Home](../)")
-            self.page(code, "search/", title="Search", kind="search", body="# Search")
+            self.page(code, "search/", title="Search", kind="search", body=search_form(code, self.prefix(code)))
             self.article(code, "ferry-strike")

@@ -60,7 +60,7 @@ def page_meta(tree: Any, headings: list[str]) -> RawMeta:
         title=headline,
         date=_first(ld.published, *_of(meta, _DATE_KEYS), *_dated(marked_dates(tree)), *_of(meta, _CHANGED_KEYS)),
         authors=_authors(ld, meta, tree),
-        site=site or _site_in_title(headline, titles) or _site_beside(tree, titles) or _site_shown(tree, titles),
+        site=site or _site_in_title(headline, titles) or _site_by_page(tree, titles),
         url=_url(tree, meta, ld),
         lang=_first(ld.language, _attribute(tree, "/html", "lang"), *_of(meta, ("og:locale", "content-language"))),
         description=_first(*_of(meta, _DESCRIPTION_KEYS), ld.description),
@@ -73,8 +73,13 @@ _FEWEST = 4
 """Words of a title's part that is the article's."""
 
 
+def _site_by_page(tree: Any, titles: list[str]) -> str | None:
+    """The site's name in the page's title, as what the page shows tells the two apart."""
+    return _site_beside(tree, titles) or _site_shown(tree, titles)
+
+
 def _site_beside(tree: Any, titles: list[str]) -> str | None:
-    """The part of a page's title beside the part that the page shows as its headline: ``The Gazette :: The headline``."""
+    """The part of a page's title beside the part that the page shows as its headline: ``Gazette :: The headline``."""
     for title in titles:
         for cut in _APART.finditer(title):
             for part, other in ((title[cut.end() :], title[: cut.start()]), (title[: cut.start()], title[cut.end() :])):

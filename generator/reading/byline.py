@@ -106,7 +106,7 @@ def _opens_phrase(text: str) -> bool:
 
 
 def placed_name(text: str) -> Byline | None:
-    """A line that is a name with a place, a role, an outlet or an address: ``Jane Doe in Berlin``, ``Jane Doe @jdoe``."""
+    """A line that is a name with a place, a role, an outlet or an address: ``Jane Doe in Rome``, ``Jane Doe @jdoe``."""
     if word_count(text) > _LONGEST_PLACED or is_terminated(text):
         return None
     text = _APART.sub(", ", text.lstrip("—–- "))

@@ -1,8 +1,8 @@
 """A line of credits taken apart: who signs, for whom, in what role; and what else such lines carry.
 
 Pages write them in endless ways: ``By Jane Doe, science editor | 5 min read``, ``JANE DOE (Oslo) @jdoe``, ``Text und
-Fotos: Max Muster``, ``Автор: Анна Ким, специально для «Вестника»``. Each part is told by what it is, and a line is one of
-credits if nothing is left over.
+Fotos: Max Muster``, ``Автор: Анна Ким, специально для «Вестника»``. Each part is told by what it is, and a line is one
+of credits if nothing is left over.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _LINK = re.compile(
     r"[(\[<]?(?:https?://|www\.)\S+|(?<![\w@])[(\[]?@\s?\w{2,}[)\]]?|(?<=[^\W\d_])@\w{2,}", re.IGNORECASE
 )
 _FOR = re.compile(
-    r"\s+(?:for|pour|für|per|para|dla|для|спеціально для|специально для|special to|exclusively for|à l'attention de|voor|pro|of)\s+"
+    r"\s+(?:for|pour|für|per|para|dla|для|спеціально для|специально для|special to|exclusively for|voor|pro|of)\s+"
     r"(?:the\s+|le\s+|la\s+|die\s+|den\s+|das\s+|de\s+)?(?=[\"«“„]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])",
     re.IGNORECASE,
 )
@@ -239,7 +239,7 @@ def _genre_by() -> re.Pattern[str]:
 
 @cache
 def _interviewed() -> re.Pattern[str]:
-    """Who was asked, and then by whom: ``Z Janem Kowalskim rozmawia Anna Nowak``, ``С Анной Ким беседовал Иван Петров``."""
+    """Who was asked, and then by whom: ``Z Janem Kowalem rozmawia Anna Nowak``, ``С Анной Ким беседовал И. Петров``."""
     return re.compile(rf"(?:z|ze|с|со|з|із|зі)\s[^.:!?]{{3,50}}?\s(?:{alternatives(phrases('by'))})\s+(?=[^\W\d_])")
 
 
@@ -292,9 +292,7 @@ def _piece(piece: str, credit: Credit, *, least: int, first: bool) -> None:
     elif is_staff(piece) or is_role(piece):
         credit.clues += 1
         credit.outlets += [piece] if first and is_staff(piece) else []
-    elif is_section(piece):
-        credit.places.append(piece)
-    elif word_count(piece) <= _AREA and _is_place(piece):
+    elif is_section(piece) or (word_count(piece) <= _AREA and _is_place(piece)):
         credit.places.append(piece)
     elif credit.authors and word_count(piece) <= _AREA + 1 and not re.search(r"[.!?:]|\d", piece):
         credit.asides.append(piece)

@@ -88,7 +88,7 @@ def find_headline(drafts: list[Draft], meta: RawMeta) -> Draft | None:
     above = [d for d in blocks[:points] if d in head and word_count(d.text) >= 4]  # noqa: PLR2004 - no label
     head = above or head
     best = _first_of_its_kind(head, drafts, max(head, key=lambda d: _rank(d, head, drafts, body)), body)
-    if _listed(best.text, best.text) and overlap(best.text, body) < _ABOUT:
+    if _listed(best.text, best.text) and (word_count(best.text) <= _FULL or overlap(best.text, body) < _ABOUT):
         return None
     if word_count(best.text) < 3 and overlap(best.text, body) == 0:  # noqa: PLR2004 - a section's name, more likely
         return None
@@ -97,7 +97,7 @@ def find_headline(drafts: list[Draft], meta: RawMeta) -> Draft | None:
 
 
 def _doubted(d: Draft, drafts: list[Draft], body: frozenset[str]) -> bool:
-    """Whether a line that was left out on its looks stands where headlines do: about the text, above the line that signs."""
+    """Whether a line that was left out on its looks stands where headlines do, and is about the text."""
     looks = not d.kept and d.reason.startswith("of the page")
     if not looks or word_count(d.text) < _FULL or overlap(d.text, body) < _DOUBTED or _listed(d.text, d.text):
         return False

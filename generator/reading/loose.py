@@ -10,7 +10,7 @@ from generator.reading.words import fold
 
 
 def signs_openly(text: str) -> bool:
-    """Whether a line is a short label, a colon, and two names or more: ``Rolling coverage: Jane Doe in Oslo, with John Roe``."""
+    """Whether a line is a short label, a colon, and two names or more: ``Live coverage: Jane Doe, with John Roe``."""
     label = re.match(r"[^\W\d_][^:：]{2,30}\s?[:：]\s+(?=[^\W\d_])", text)
     if not label or is_terminated(text) or word_count(text) > _LONGEST:
         return False
@@ -23,7 +23,7 @@ _LONGEST = 18
 
 
 def loose_names(text: str) -> tuple[str, ...]:
-    """Full names in a line of the page, wherever they stand in it; its first word opens it and is no name's if two follow."""
+    """Full names in a line of the page, wherever they stand; its first word opens it and is no name's if two follow."""
     found = []
     for match in _RUN.finditer(text):
         tokens = match[0].split()

@@ -88,7 +88,7 @@ def names(text: str, *, least: int = 2) -> tuple[str, ...]:
 
 
 def lowered(name: str) -> str:
-    """A name that a page's layout wrote in capitals, whole or its surname, as names are written: ``JANE DOE``, ``Анна КИМ``."""
+    """A name that a page wrote in capitals, whole or its surname, as names are written: ``JANE DOE``, ``Анна КИМ``."""
     tokens = name.split()
     if len(tokens) < 2 or all(len(t) <= _SHORT_PREFIX for t in tokens):  # noqa: PLR2004
         return name

@@ -8,18 +8,11 @@ from generator.reading.names import is_agency, is_section, is_staff
 from generator.reading.words import fold, phrase_set
 
 _DOTTED = re.compile(r"[^\W_][\w-]{2,}\.(?:[^\W\d_]{2,8})(?:\.[^\W\d_]{2})?", re.UNICODE)
-_DOMAINS = frozenset({
-    "com", "org", "net", "info", "news", "media", "press", "online", "live", "today", "tv", "fm", "io", "co", "eu", "biz", "life",
-    "ru", "ua", "by", "kz", "de", "at", "ch", "fr", "be", "es", "it", "pl", "pt", "br", "nl", "cz", "sk", "uk", "us", "ca", "au",
-    "nz", "ie", "mx", "ar", "cl", "ro", "bg", "rs", "hr", "si", "hu", "lt", "lv", "ee", "fi", "se", "no", "dk", "is", "gr", "tr",
-    "ge", "am", "md", "cat", "scot", "wales", "ру", "рф", "укр", "su", "me", "cc", "nu", "paris", "berlin", "africa", "asia",
-    "city", "world", "global", "network", "blog", "digital", "report", "group", "radio", "инфо", "медиа", "медіа",
-})  # fmt: skip
 
 
 def is_domain(name: str) -> bool:
     """Whether a name is written with a dot as sites are: ``Beacon.media``, ``Лента.ру``."""
-    return bool(_DOTTED.fullmatch(name)) and fold(name).rsplit(".", maxsplit=1)[-1] in _DOMAINS
+    return bool(_DOTTED.fullmatch(name)) and fold(name).rsplit(".", maxsplit=1)[-1] in phrase_set("domains")
 
 
 def built_like_outlet(name: str) -> bool:

@@ -1,7 +1,7 @@
 """The publication whose page it is: its name above the article, in notices, addresses, bylines; clues add up.
 
-A name at the top of the page may be a section or a slogan; said again under the article, in an address or behind ©, or built
-as names of publications are, it is the publisher's.
+A name at the top of the page may be a section or a slogan; said again under the article, in an address or behind ©, or
+built as names of publications are, it is the publisher's.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from generator.reading.cues import find_cue
 from generator.reading.dateline import dateline
 from generator.reading.draft import Draft
 from generator.reading.headline import ISSUE
-from generator.reading.names import is_agency, is_name, is_section, is_staff
+from generator.reading.names import is_agency, is_section, is_staff
 from generator.reading.outlets import built_like_outlet, is_domain
 from generator.reading.shape import is_sentence, key, word_count
 from generator.reading.stamps import read_stamps, without_dates
@@ -71,7 +71,7 @@ def publisher(drafts: list[Draft], title: Draft | None, said: list[str], holders
         _add(scores, name, 3.0 + _built(name))
     for text in said:
         for name in read_credit(text).outlets:
-            if not is_agency(name) and not is_staff(name):
+            if not is_staff(name) and _could_be(name):
                 _add(scores, name, 1.0 + _built(name) + _elsewhere(name, text, texts))
     for d in own:
         for name in _in_notice(d.text) if d not in top else ():
@@ -82,7 +82,10 @@ def publisher(drafts: list[Draft], title: Draft | None, said: list[str], holders
 
 def _about_others(d: Draft) -> bool:
     cue = d.cue or find_cue(d.text)
-    return (cue is not None and cue.kind in _OTHERS) or d.reason == "in another language than the article"
+    return (cue is not None and cue.kind in _OTHERS) or d.reason in {
+        "advertisement",
+        "in another language than the article",
+    }
 
 
 def _top(drafts: list[Draft], title: Draft | None) -> list[Draft]:
@@ -102,8 +105,13 @@ def _may_name(d: Draft) -> bool:
     plain = cue is None or cue.kind in {"copyright", "newsletter"} or bool(read_stamps(d.text, 0, "und"))
     commands = sum(_is_command(w) for w in words)
     glued = re.search(r"[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]{2}[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][^\W\d_]{2}", d.text) and not is_domain(d.text)
-    plain = plain and not glued and read_byline(d.text) is None
+    plain = plain and not glued and read_byline(d.text) is None and d.reason != "advertisement"
+    plain = plain and not (d.foreign and word_count(d.text) > _FOREIGN)
     return plain and bool(words) and not _is_command(words[0]) and commands * 2 < len(words)
+
+
+_FOREIGN = 4
+"""Words of a name in another language than the article; longer lines in one are advertisements."""
 
 
 def _is_command(word: str) -> bool:
@@ -144,7 +152,7 @@ def _could_be(name: str) -> bool:
     first = name.lstrip(_QUOTES)[:1]
     if not (first.isupper() or first.isdigit() or is_domain(name)) or not re.search(r"[^\W\d_]{2}", name):
         return False
-    last = fold(name.split()[-1])
+    last = fold(name.rsplit(maxsplit=1)[-1])
     if (
         is_section(name)
         or is_staff(name)
@@ -152,7 +160,7 @@ def _could_be(name: str) -> bool:
         or (last in phrase_set("function_words") and len(name.split()) > 1)
     ):
         return False
-    if re.fullmatch(r"[A-Z\d]+(?:[-_/][A-Z\d]+){2,}", name) or _is_command(name.split()[0]):
+    if re.fullmatch(r"[A-Z\d]+(?:[-_/][A-Z\d]+){2,}", name) or _is_command(name.split(maxsplit=1)[0]):
         return False
     if re.search(r"\d{2,}|°|%|[+]", name) or not re.search(r"[^\W_]$", name):
         return False
@@ -161,7 +169,7 @@ def _could_be(name: str) -> bool:
 
 
 def _lines_between(d: Draft, end: int | None, drafts: list[Draft], top: list[Draft]) -> int:
-    """Lines of the page between a line and the headline: directly above it stands its section; one command does not count."""
+    """Lines of the page between a line and the headline: directly above it stands its section; one command is none."""
     others = len(top) - top.index(d) - 1
     return others or (max(0, end - drafts.index(d) - 2) if end is not None else 0)
 
@@ -235,10 +243,14 @@ def _latin(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFD", text))
 
 
-_ROMAN = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяэыъ", [
-    "a", "b", "v", "g", "g", "d", "e", "e", "zh", "z", "i", "i", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f",
-    "h", "ts", "ch", "sh", "sch", "", "u", "ia", "e", "y", "",
-], strict=True))  # fmt: skip
+_ROMAN = dict(
+    zip(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяэыъ",
+        (*"abvggdee", "zh", "z", *"iiiiklmnoprstuf", "h", "ts", "ch", "sh", "sch", "", "u", "ia", "e", "y", ""),
+        strict=True,
+    )
+)
+"""Cyrillic letters as addresses spell them most often."""
 
 
 def _in_notice(text: str) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """Who signed and when, looked for in every line about the article: those left out for another reason too.
 
-The verdict on a line and what it says are two things: a byline that was left out as page furniture still names the author.
-Clues add up: a label, a role, an address, the place beside the headline or the date; a name that the article tells of
-speaks against it.
+The verdict on a line and what it says are two things: a byline that was left out as page furniture still names the
+author. Clues add up: a label, a role, an address, the place beside the headline or the date; a name that the article
+tells of speaks against it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +19,7 @@ from generator.reading.draft import Draft
 from generator.reading.loose import loose_names
 from generator.reading.names import is_name
 from generator.reading.shape import is_sentence, is_terminated, word_count
-from generator.reading.stamps import Stamp, read_stamps, apart_dates, relative_stamp, told_dates, without_dates
+from generator.reading.stamps import Stamp, apart_dates, read_stamps, relative_stamp, told_dates, without_dates
 from generator.reading.words import alternatives, fold, phrase_set, phrases
 
 _ENOUGH = 2
@@ -71,7 +72,7 @@ _FEW = 4
 
 
 def signatures(places: Zones) -> list[tuple[Byline, Draft]]:
-    """Lines about the article that say who signed it, the surest place first: under the headline, above it, at the end."""
+    """Lines about the article that say who signed it: under the headline, else above it, else at the end."""
     found = [pair for d in places.below_title if (pair := _in_head(d, places))]
     if not found:
         above = [d for d in places.head if d not in places.below_title and d is not places.title]
@@ -166,7 +167,7 @@ _LEGAL = re.compile(r"©|\(c\)|copyright|ISSN|ISBN|\b\d{5,}\b", re.IGNORECASE)
 
 def _told(credit: Credit, places: Zones) -> bool:
     """Whether the article tells of those named: then they are its people."""
-    return any(name.split()[-1] in d.text for name in credit.authors for d in places.body if d.kept)
+    return any(name.rsplit(maxsplit=1)[-1] in d.text for name in credit.authors for d in places.body if d.kept)
 
 
 def _in_tail(places: Zones) -> list[tuple[Byline, Draft]]:
@@ -217,7 +218,7 @@ def _presented(places: Zones) -> list[tuple[Byline, Draft]]:
 
 
 def _told_before(name: str, note: Draft, places: Zones) -> bool:
-    return any(name.split()[-1] in d.text for d in places.body if d is not note and d.kept)
+    return any(name.rsplit(maxsplit=1)[-1] in d.text for d in places.body if d is not note and d.kept)
 
 
 def presented(text: str) -> str | None:
@@ -258,29 +259,50 @@ def _writes() -> re.Pattern[str]:
 
 
 def stamps_about(places: Zones, lang: str) -> list[Stamp]:
-    """Dates of publication in lines about the article that the verdict on lines passed over."""
-    found: list[Stamp] = []
+    """Dates of publication in lines about the article that the verdict on lines passed over, the surest kind first."""
+    for way in (_plain_stamps, _under_title, _apart_in_head, _under_text, _labelled):
+        if found := list(way(places, lang)):
+            return found
+    return []
+
+
+def _plain_stamps(places: Zones, lang: str) -> Iterator[Stamp]:
+    """Lines made to carry a date, about the headline."""
     for d in places.head:
         if not _unfit(d):
-            found += read_stamps(d.text, d.line, lang)
-    if found:
-        return found
+            yield from read_stamps(d.text, d.line, lang)
+
+
+def _under_title(places: Zones, lang: str) -> Iterator[Stamp]:
+    """Dates of longer lines of the page between headline and text."""
     for d in places.below_title:
-        found += told_dates(d.text, d.line, lang, labelled=d.kept) if not _unfit(d) else []
-    for d in () if found else places.head:
+        if not _unfit(d):
+            yield from told_dates(d.text, d.line, lang, labelled=d.kept)
+
+
+def _apart_in_head(places: Zones, lang: str) -> Iterator[Stamp]:
+    """Dates that are a part of their own of a line of the page above the text."""
+    for d in places.head:
         if not d.kept and not d.foreign:
-            found += apart_dates(d.text, d.line, lang)
-    for d in () if found else places.tail[:_NEAR]:
+            yield from apart_dates(d.text, d.line, lang)
+
+
+def _under_text(places: Zones, lang: str) -> Iterator[Stamp]:
+    """A line that is nothing but a date in the first lines under the text."""
+    for d in places.tail[:_NEAR]:
         if _unfit(d) and not _LEGAL.search(d.text):
-            break  # the links to other articles begin
-        found += [s for s in read_stamps(d.text, d.line, lang) if not s.rest]
-    for d in () if found else (*places.head, *places.tail):
+            return  # the links to other articles begin
+        yield from (s for s in read_stamps(d.text, d.line, lang) if not s.rest)
+
+
+def _labelled(places: Zones, lang: str) -> Iterator[Stamp]:
+    """Dates behind a label in any line of the page before the links to other articles."""
+    for d in (*places.head, *places.tail):
         cue = d.cue or find_cue(d.text)
         if cue is not None and cue.kind == "related":
-            break
+            return
         if not d.kept and not d.foreign and (cue is None or cue.kind not in _UNFIT - {"copyright"}):
-            found += told_dates(d.text, d.line, lang, labelled=True)
-    return found
+            yield from told_dates(d.text, d.line, lang, labelled=True)
 
 
 def authors_of(signed: list[tuple[Byline, Draft]], stamps: list[Stamp]) -> tuple[str, ...]:

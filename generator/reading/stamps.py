@@ -159,7 +159,7 @@ def _is_stamp(text: str, rest: str, labels: list[str]) -> bool:
         return False
     if any(labels) and count > 1 and rest[:1].islower() and not labelled(rest):
         return False  # "On 5 March 2024 the mayor …": a sentence
-    if count <= 1 or (any(labels) and count <= 4):  # noqa: PLR2004 - a weekday, a place; the zone behind a labelled date
+    if count <= 1 or (any(labels) and count <= 4):  # noqa: PLR2004 - a weekday, a place; the zone of a labelled date
         return True
     opened = any(labels) or bool(_BARS.search(text)) or fold(rest) != fold(_without_by(rest))
     if _is_signed(text, rest, opened=opened):
@@ -176,7 +176,7 @@ _CLOCKED = re.compile(
 
 
 def _is_signed(text: str, rest: str, *, opened: bool) -> bool:
-    """Whether a stamp line says who signed, and nothing but roles, places and counters beside: ``Jane Doe, Berlin (…)``."""
+    """Whether a stamp line says who signed, and nothing but roles, places, counters: ``Jane Doe, Berlin (…)``."""
     credit = read_credit(rest)
     if credit.left or credit.asides or is_terminated(rest):
         return False

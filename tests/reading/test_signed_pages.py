@@ -19,7 +19,7 @@ def reading_of(name: str) -> Reading:
     case = _DATA["cases"][name]
     head = case["head"].format(title=case["title"]).rstrip("\n")
     joint = " " if head.endswith(("—", "-")) else "\n"
-    text = head + joint + _DATA["bodies"][name.split("_")[0]] + case["tail"]
+    text = head + joint + _DATA["bodies"][name.partition("_")[0]] + case["tail"]
     return read(parse_seed(text.lstrip("\n").encode(), f"{name}.txt"))
 
 

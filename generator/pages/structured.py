@@ -275,6 +275,8 @@ class _Graph:
         edition, page = self.edition, self.page
         section, _, rest = page.path.partition("/")
         yield edition.words.gettext("Home"), edition.address("")
+        if page.kind == "data":  # the page about the digest leads to it
+            section, rest = "about", section
         if rest and section in SECTIONS:
             yield edition.words.gettext(SECTIONS[section]), edition.address(f"{section}/")
         if page.kind == "topic":

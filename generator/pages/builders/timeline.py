@@ -12,7 +12,7 @@ from generator.pages.builders.common import counted_articles, dated, titled
 from generator.pages.builders.month_calendar import MonthCalendar, month_calendar
 from generator.pages.charts import Figure, articles_over_time
 from generator.pages.charts.ranked import bar
-from generator.pages.edition import Edition, PieceView
+from generator.pages.edition import Edition, NameView, PieceView
 from generator.pages.page import Page
 from generator.pages.paging import paginate
 from generator.pages.urls import PER_PAGE, numbered
@@ -45,6 +45,7 @@ def build(edition: Edition) -> Iterator[Page]:
     yield edition.page(
         "timeline", "timeline/", words.gettext("Timeline"), lead, "timeline.html.j2",
         context={"lead": lead, "years": years, "undated": undated, "chart": _chart(edition)},
+        items=[NameView(id=month.key, address=month.address, text=month.name) for month in months],
     )  # fmt: skip
     for number, month in enumerate(months):
         earlier = months[number + 1] if number + 1 < len(months) else None

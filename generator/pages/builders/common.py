@@ -29,7 +29,7 @@ class StoryView:
     pieces: tuple[PieceView, ...]
     """In time order."""
     others: tuple[PieceView, ...]
-    """The reports but the lead, the newest first."""
+    """The reports but the lead, the newest first, undated ones last."""
     people: tuple[NameView, ...]
     topics: tuple[NameView, ...]
 
@@ -43,12 +43,13 @@ def story_view(edition: Edition, story: StoryRecord) -> StoryView:
     dated = [piece for piece in own if piece.date] or own
     lead = next((p for p in reversed(dated) if not p.foreign), None) or next((p for p in own if not p.foreign), None)
     lead = lead or dated[-1]
+    newest = [*(p for p in reversed(pieces) if p.date), *(p for p in pieces if not p.date)]
     return StoryView(
         address=edition.address(edition.book.section_path("stories", story.id)),
         lead=lead,
         date=next((piece.date for piece in reversed(pieces) if piece.date), None),
         pieces=pieces,
-        others=tuple(piece for piece in reversed(pieces) if piece.slug != lead.slug),
+        others=tuple(piece for piece in newest if piece.slug != lead.slug),
         people=frequent(piece.people for piece in pieces),
         topics=frequent(piece.topics for piece in pieces),
     )

@@ -27,7 +27,7 @@ _HEAD = 8
 _LONGEST = 6
 """Words of the longest name of a publication."""
 _ENOUGH = 2.0
-_BETWEEN = re.compile(r"\s*[|•·›»>/\[\]()●•;]+\s*|\s[—–-]\s|,\s|[.:!]\s|\s{2,}")
+_BETWEEN = re.compile(r"\s*[|•·›»>/\[\]()●•;]+\s*|\s[—–-]\s|\s[^\w\s«»\"“„'’&(#@-]+\s|,\s|[.:!]\s|\s{2,}")
 _OTHERS = frozenset({"advertisement", "related", "tags", "credit", "image"})
 """Kinds of lines that say nothing about the page."""
 _QUOTES = '«»"“”„‚‘’'
@@ -106,7 +106,7 @@ def _may_name(d: Draft) -> bool:
     commands = sum(_is_command(w) for w in words)
     glued = re.search(r"[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]{2}[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][^\W\d_]{2}", d.text) and not is_domain(d.text)
     plain = plain and not glued and read_byline(d.text) is None and d.reason != "advertisement"
-    plain = plain and not (d.foreign and word_count(d.text) > _FOREIGN)
+    plain = plain and not (d.foreign and word_count(" ".join(_parts(d.text)[:1])) > _FOREIGN)
     return plain and bool(words) and not _is_command(words[0]) and commands * 2 < len(words)
 
 

@@ -221,9 +221,10 @@ function item({ data, language, path, date, stems, others, values }) {
   link.textContent = data.meta.title;
   const text = document.createElement("p");
   text.className = "search-excerpt";
-  text.append("… ", ...excerpt(data, stems), " …");
+  text.append(...excerpt(data, stems), "\u00a0…");
+  if (!data.content.startsWith(text.textContent.slice(0, 20))) text.prepend("…\u00a0");
   link.lang = link.hreflang = text.lang = language;
-  entry.append(link, facts([day(date), values.source[0], named(language)], others), text);
+  entry.append(link, facts([day(date), values.source[0], capital(named(language), locale)], others), text);
   return entry;
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ def _top(face: Typeface, lines: list[str], *, kicker: bool) -> int:
     return above + max(24, (below - above - height) // 2) + over
 
 
+@cache
 def _ramp(first: int, shades: int) -> list[int]:
     """Coverage (0 to 255) to the number of a colour; none at all is the paper, number 0."""
     steps = [round(value * (shades - 1) / 255) for value in range(256)]

@@ -25,14 +25,18 @@ def headline(text: str, width: int) -> tuple[Typeface, list[str]]:
 
 def broken(text: str, width: float, face: Typeface) -> list[str]:
     """The text in lines, each as full as it can be; a word wider than a line is broken."""
-    lines = [""]
+    blank = face.width(" ")
+    lines: list[str] = []
+    room = 0.0
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if face.width(longer) <= width:
-            lines[-1] = longer
+        long = face.width(word)
+        if lines and blank + long <= room:
+            lines[-1] += f" {word}"
+            room -= blank + long
             continue
-        pieces = _pieces(word, width, face)
-        lines = [*lines, *pieces] if lines[-1] else pieces if len(lines) == 1 else [*lines[:-1], *pieces]
+        pieces = [word] if long <= width else _pieces(word, width, face)
+        lines += pieces
+        room = width - face.width(pieces[-1])
     return lines
 
 
@@ -42,7 +46,7 @@ def balanced(text: str, width: int, face: Typeface, count: int) -> list[str]:
     while high - low > 4:  # noqa: PLR2004 - pixels that nobody sees
         middle = (low + high) // 2
         lines = broken(text, middle, face)
-        fits = len(lines) <= count and all(face.width(line) <= middle for line in lines)
+        fits = len(lines) <= count
         low, high = (low, middle) if fits else (middle, high)
     return broken(text, high, face)
 

@@ -34,6 +34,7 @@ def chart(articles: list[tuple[dt.date | None, str]], locale: str = "en", unit: 
     return made
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS, st.integers(0, 6))
 def test_periods_hold_every_day_once_and_are_few(one: dt.date, other: dt.date, week_start: int) -> None:
     first, last = sorted((one, other))

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -24,6 +24,7 @@ def test_elements_escape_what_they_are_given() -> None:
     assert str(made) == '<text x="1.2" class="&#34;&gt;&lt;script&gt;">&lt;b&gt;&amp;</text>'
 
 
+@settings(deadline=None)
 @given(st.floats(-1e6, 1e6), st.integers(0, 3))
 def test_numbers_are_short_and_close(value: float, digits: int) -> None:
     text = fixed(value, digits)
@@ -31,6 +32,7 @@ def test_numbers_are_short_and_close(value: float, digits: int) -> None:
     assert not re.search(r"e|\.\d*0$|\.$|^-0$", text)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9))
 def test_axes_are_round_and_hold_everything(highest: int) -> None:
     made = ticks(highest)

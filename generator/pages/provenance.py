@@ -67,5 +67,5 @@ def _kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def stale(translation: Article, original: Article) -> bool:
-    """Whether the original changed after the translation was made; False if the translation does not say of which text."""
+    """Whether the original changed after the translation was made; False if it does not say of which text it is."""
     return translation.original is not None and translation.original != text_fingerprint(original)

@@ -184,7 +184,7 @@ def week_start(tag: str) -> int:
 
 @cache
 def script(tag: str) -> str:
-    """The script a language is written in (ISO 15924, by CLDR's likely subtags): ``Latn``, ``Cyrl``; Latn if unknown."""
+    """The script a language is written in (ISO 15924, by CLDR's likely subtags): ``Cyrl``; Latn if unknown."""
     from babel.core import get_global  # noqa: PLC0415
 
     named = cldr_locale(tag)

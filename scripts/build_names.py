@@ -104,11 +104,26 @@ def hand_written() -> list[tuple[str, str, list[str], list[str], list[str]]]:
     return rows
 
 
+def hand_lines(rows: list[tuple[str, str, list[str], list[str], list[str]]]) -> list[str]:
+    """The hand-written names as the table has them."""
+    return ["\t".join((s, star, *forms, " ".join(o), " ".join(p))) for s, star, forms, o, p in rows]
+
+
 def main() -> None:
     """Write the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rigour", type=Path, required=True, help="the wheel rigour-1.4.0-py3-none-any.whl")
-    pairs = list(read_rigour(parser.parse_args().rigour))
+    parser.add_argument("--rigour", type=Path, help="the wheel rigour-1.4.0-py3-none-any.whl")
+    parser.add_argument(
+        "--hand", action="store_true", help="after a change to given.yml alone: keep what the wheel gave"
+    )
+    options = parser.parse_args()
+    if options.hand:
+        _, _, automatic = gzip.decompress((DATA / "given.tsv.gz").read_bytes()).decode().partition("\n#\n")
+        write("given.tsv.gz", [*hand_lines(hand_written()), "#", *automatic.split("\n")])
+        return
+    if options.rigour is None:
+        parser.error("--rigour or --hand")
+    pairs = list(read_rigour(options.rigour))
     male, female, unsaid, family = read_faker()
     rows = hand_written()
     for sex, star, forms, others, pets in rows:
@@ -121,8 +136,7 @@ def main() -> None:
             counter[cyrillic] += max(counter[w] for w in latin)
     add_families(pairs, family, set(male) | set(female))
     write("names.txt.gz", name_lines(male, female, unsaid, family))
-    hand = ["\t".join((s, star, *forms, " ".join(o), " ".join(p))) for s, star, forms, o, p in rows]
-    write("given.tsv.gz", [*hand, "#", *(f"{c}\t{' '.join(latin)}" for c, latin in sorted(links.items()))])
+    write("given.tsv.gz", [*hand_lines(rows), "#", *(f"{c}\t{' '.join(latin)}" for c, latin in sorted(links.items()))])
 
 
 def given_links(

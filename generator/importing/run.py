@@ -24,6 +24,7 @@ from generator.importing.understanding import Understanding, understand
 from generator.intake import read_seed
 from generator.ledger import Entry, Ledger
 from generator.library import Library, Stored
+from generator.people.company import Company
 from generator.people.model import Person
 from generator.people.registry import Registry
 from generator.reading.markdown import to_markdown
@@ -117,11 +118,33 @@ class _Run:
         the press where one of these articles has it, and not one romanised by rule.
         """
         named = [(n, i, p) for n, found in enumerate(understood) for i, p in enumerate(found.people)]
+        named.sort(key=lambda item: not _in_latin(item[2]))
         ids: list[dict[int, str]] = [{} for _ in understood]
-        for n, i, person in sorted(named, key=lambda item: not _in_latin(item[2])):
-            if (found := self.registry.resolve(person, understood[n].reading.lang)) is not None:
+        later = []
+        for n, i, person in named:
+            lang = understood[n].reading.lang
+            if self.registry.in_doubt(person, lang):
+                later.append((n, i, person))
+            elif (found := self.registry.resolve(person, lang)) is not None:
                 ids[n][i] = found
+        self._in_company(later, [u.reading.lang for u in understood], ids)
         return [tuple(dict.fromkeys(of[i] for i in sorted(of))) for of in ids]
+
+    def _in_company(
+        self, later: Sequence[tuple[int, int, Person]], langs: Sequence[str], ids: Sequence[dict[int, str]]
+    ) -> None:
+        """Those whose names alone do not tell who they are, by the people they are named with; full names first."""
+        company = Company(stored.article.people for stored in self.library.stored)
+        for of in ids:
+            company.add(of.values())
+        maybe = [(n, i, self.registry.only_candidate(person, langs[n])) for n, i, person in later]
+        for n, i, person in sorted(later, key=lambda item: " " not in item[2].name):
+            others = {found for m, j, found in maybe if found and m == n and j != i}
+            beside = frozenset({*ids[n].values(), *others})
+            found = self.registry.resolve(person, langs[n], company=company, beside=beside)
+            if found is not None:
+                ids[n][i] = found
+                company.add({*ids[n].values(), found})
 
     def draft(self, step: Step, understood: Understanding, people: tuple[str, ...]) -> Article:
         """The article that a seed gives now."""

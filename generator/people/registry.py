@@ -15,11 +15,12 @@ from pathlib import Path
 from generator.errors import RegistryError
 from generator.files import write_if_changed
 from generator.people import editing, registry_file, shown
+from generator.people.company import Company
 from generator.people.model import Person
 from generator.people.names.inflect import INFLECTED
 from generator.people.names.parts import split_name
 from generator.people.names.sounds import closeness
-from generator.people.registry_index import Index, best_match, closest, fold
+from generator.people.registry_index import Index, best_match, closest, fold, is_short, may_be
 from generator.people.registry_model import DisplayName, Entry
 
 
@@ -56,7 +57,42 @@ class Registry:
 
     # -- who is who
 
-    def resolve(self, person: Person, lang: str) -> str | None:
+    def in_doubt(self, person: Person, lang: str) -> bool:
+        """Whether only the company can tell who this is: a name too short, or like one known but not surely the same.
+
+        Such people are better resolved after all others, with ``company``.
+        """
+        names = [" ".join(name.split()) for name in (person.name, *person.alternatives)]
+        if self._known(names, lang)[1] is not None:
+            return False
+        return is_short(names[0], lang) or bool(self._doubtful(names[0], lang))
+
+    def only_candidate(self, person: Person, lang: str) -> str | None:
+        """The one entry that a doubtful name may belong to; None if there is none, or several."""
+        found = self._doubtful(" ".join(person.name.split()), lang)
+        return found[0] if len(found) == 1 else None
+
+    def _doubtful(self, name: str, lang: str) -> tuple[str, ...]:
+        """Entries that a name may belong to, but not surely."""
+        if " " in name:
+            near = self._indexed().alike(name, lang)
+        else:
+            near = self._indexed().of_family(name, lang)
+        ids = tuple(sorted({self.canonical(id_) for id_ in near}))
+        return tuple(id_ for id_ in ids if may_be(name, lang, self._entries[id_]))
+
+    def _in_company(self, name: str, lang: str, company: Company, beside: frozenset[str]) -> str | None:
+        """The one entry of those that a doubtful name may belong to whom the company supports."""
+        found = [
+            id_
+            for id_ in self._doubtful(name, lang)
+            if company.supports(id_, beside) and not set(self._entries[id_].apart) & beside
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def resolve(
+        self, person: Person, lang: str, *, company: Company | None = None, beside: frozenset[str] = frozenset()
+    ) -> str | None:
         """The id of a person an article names; a new entry is made for one nobody knows.
 
         The entry learns the spelling. Homonyms: if several entries have this exact spelling, the one that has it as its
@@ -65,12 +101,19 @@ class Registry:
         Args:
             person: with the name in the nominative.
             lang: BCP 47 language of the article.
+            company: who is named with whom; a name that is short or in doubt then means the one person it can mean
+                who has been seen with these others. It teaches no spelling: elsewhere it may be somebody else's.
+            beside: ids of the others in the article.
 
         Returns:
             The id, or None if the registry says that this is no person.
         """
         names = [" ".join(name.split()) for name in (person.name, *person.alternatives)]
         name, found = self._known(names, lang)
+        if found is None and company is not None:
+            supported = self._in_company(name, lang, company, beside)
+            if supported is not None:
+                return None if self._entries[supported].not_a_person else supported
         if found is None:
             found = editing.new_id(name, lang, self._entries)
             self._put(found, Entry(names={lang: name}))

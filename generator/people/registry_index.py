@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from generator.people.names import table
-from generator.people.names.match import MERGE, similarity, turned
+from generator.people.names.match import MERGE, PROPOSE, same_family, similarity, turned
 from generator.people.names.parts import is_initial, split_name
 from generator.people.names.translit import is_cyrillic, keys
 from generator.people.registry_model import Entry
@@ -52,6 +52,10 @@ class Index:
             if ANY in marks or ANY in others or not marks.isdisjoint(others)
         }
         return tuple(sorted(found))
+
+    def of_family(self, name: str, lang: str) -> tuple[str, ...]:
+        """Ids with a family name that may sound like this one, sorted."""
+        return tuple(sorted({id_ for key in name_keys(name, lang) for id_ in self._keys.get(key, ())}))
 
     def groups(self) -> Iterator[tuple[str, ...]]:
         """The ids under each sound key, sorted; a key that only one has is left out."""
@@ -102,6 +106,21 @@ def best_match(name: str, lang: str, ids: tuple[str, ...], entries: Mapping[str,
     return (id_, -score) if -score >= MERGE else None
 
 
+def is_short(name: str, lang: str) -> bool:
+    """Whether a name is a family name alone, or has initials for given names."""
+    parts = split_name(name, lang)
+    return not parts.given or not parts.family or all(is_initial(w) for w in parts.given)
+
+
+def may_be(name: str, lang: str, entry: Entry) -> bool:
+    """Whether a name can be an entry's though nothing makes it sure: alike enough for a proposal, or its family name."""
+    if entry.merged_into is not None:
+        return False
+    if split_name(name, lang).given:
+        return _score(name, lang, entry) >= PROPOSE
+    return any(same_family(name, lang, n, tag) for n, tag in _spellings(entry, lang))
+
+
 def closest(names: Sequence[str], lang: str, entry: Entry) -> tuple[float, str]:
     """Of several readings of a name the one most like an entry's, with its similarity; the first of equals."""
     scored = [(_score(name, lang, entry), name) for name in names]
@@ -116,9 +135,14 @@ def likeness(one: Entry, other: Entry) -> float:
 
 def _score(name: str, lang: str, entry: Entry) -> float:
     """Similarity to the closest spelling in the same script, or in the other one if there is none."""
-    known = {**{n: _guess(n, lang) for n in entry.also}, **{n: tag for tag, n in entry.names.items()}}
-    same = {n: tag for n, tag in known.items() if is_cyrillic(n) == is_cyrillic(name)}
-    return max((similarity(name, lang, n, tag) for n, tag in sorted((same or known).items())), default=0.0)
+    known = _spellings(entry, lang)
+    same = [(n, tag) for n, tag in known if is_cyrillic(n) == is_cyrillic(name)]
+    return max((similarity(name, lang, n, tag) for n, tag in same or known), default=0.0)
+
+
+def _spellings(entry: Entry, lang: str) -> list[tuple[str, str]]:
+    """Every spelling of an entry with its language, sorted."""
+    return sorted({**{n: _guess(n, lang) for n in entry.also}, **{n: tag for tag, n in entry.names.items()}}.items())
 
 
 def _guess(name: str, lang: str) -> str:

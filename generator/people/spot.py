@@ -21,6 +21,8 @@ from generator.people.names import table
 from generator.people.names.inflect import INFLECTED, forms
 from generator.people.names.parts import is_initial, split_name, words_of
 from generator.people.names.translit import is_cyrillic
+from generator.people.recognise.lexicon import lexicon
+from generator.people.recognise.shapes import is_common
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -188,8 +190,21 @@ def _names_on(text: str, before: re.Match[str], lang: str) -> bool:
     if plain in words_of("roles") | words_of("titles") or word.lower() in words_of("honorifics"):
         return False
     if _SENTENCE_START.search(text, max(0, before.start() - 6), before.start()):
-        return any(table.commonness(w) for w in _nominatives(word))
+        return any(table.commonness(w) for w in _nominatives(word)) or _strange(word, lang)
     return lang != "de" or table.is_given(word)
+
+
+def _strange(word: str, lang: str) -> bool:
+    """Whether a word that begins a sentence can only be a name (``Kimbal Musk spoke``): no list of the language has it."""
+    if lang not in _LISTED:
+        return False
+    words, low = lexicon(lang), word.lower()
+    kinds = (words.stop, words.roles, words.titles, words.speech, words.demonyms, words.before)
+    return not (is_common(low, lang) or words.is_calendar(low) or words.is_place(low) or any(low in k for k in kinds))
+
+
+_LISTED = frozenset({"en", "fr", "ru"})
+"""Languages whose everyday words are known well enough to tell a strange one."""
 
 
 def _named_on(name: str, after: str) -> bool:

@@ -37,8 +37,10 @@ _SAME_MONONYM = 0.95
 _SAME_UNKNOWN = 0.91
 _SAME_SPELLING = 0.95
 _SLAVIC = re.compile(
-    r"(?:[sc]k(?:y|i|yi|yy|yj|ij|iy|ii|aya|aja|aia|a)|[oe](?:v|w|ff)a?|[iy]na?|ine|enk[oa]|[uo]u?k|(?:i|y|j)(?:ch|tsch|tch|cz|č))$"
+    r"(?:[sc]k(?:y|i|yi|yy|yj|ij|iy|ii|aya|aja|aia|a)|[oei](?:v|w|ff)a?|eff|[iy]na?|ine|enk[oa]|[uo]u?k|(?:i|y|j)(?:ch|tsch|tch|cz|c)"
+    r"|[iy]an|(?:s|c|sc)hvili|schwili|d[sz]e|ba(?:y|i|j)ev|hou?|hu|lukh?a|ko|ey|ei|ejew?|ai)$"
 )
+"""Endings of names that each language romanises in its own way, Slavic ones above all."""
 
 
 @lru_cache(maxsize=50_000)
@@ -54,6 +56,15 @@ def similarity(a: str, lang_a: str, b: str, lang_b: str) -> float:
     scores += [0.97 * _compare(other, lang_a, right, lang_b) for other in turned(left)]
     scores += [0.97 * _compare(left, lang_a, other, lang_b) for other in turned(right)]
     return max(scores)
+
+
+def same_family(family: str, lang_f: str, full: str, lang: str) -> bool:
+    """Whether a family name standing alone is surely that of a full name."""
+    whole, alone = split_name(full, lang), split_name(family, lang_f)
+    if not whole.given or not whole.family:
+        return False
+    short = Name((), particles=alone.particles, family=alone.family or alone.given)
+    return _family(short, lang_f, whole, lang) >= MERGE
 
 
 def turned(name: Name) -> list[Name]:
@@ -96,6 +107,7 @@ def _mononyms(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
     if _ordinal(a) != _ordinal(b) or a.patronymic or b.patronymic:
         return _VETO
     left, right = a.given or a.family, b.given or b.family
+    left, right = _pieces(left), _pieces(right)
     if len(left) != len(right):
         return _VETO
     if a.suffix or (a.title and b.title):

@@ -4,8 +4,7 @@ Given names first is the rule. A family name first is recognised by a patronymic
 or, of two words, by the name table (`generator.people.names.match` tries both orders when only the table speaks for the
 turned one). Particles (de, van der, bin, al-) open the family name. Ambiguous by nature: a Spanish second family name
 (Pedro Sánchez Pérez) looks like a middle name; it counts as the family name and Sánchez as a given one, unless the
-table
-knows it as a family name only.
+table knows it as a family name only.
 """
 
 from __future__ import annotations
@@ -21,7 +20,8 @@ from generator.people.names import table
 _ROMAN = re.compile(r"(?=[IVXLІХ])(?:[XХ]{0,3})(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})")
 _PATRONYMIC = re.compile(
     r".{2,}(?:[оеєё]вич|[оеєёії]вна|[иі]нична|ївна|(?:[иі]л|ом|ук|ьм|ит|вв)ич|(?:[оа]в|ил|ит)ична"
-    r"|[oe]v[iy](?:ch|č)|[eoi]vna|ivna)",
+    r"|[oe]v[iy](?:ch|č)|[eoi]vna|ivna)"
+    r"|(?:ильич|лукич|фомич|саввич|ильинична|лукинична|фоминична|ілліч|лукич|хомич|савич|іллівна|луківна)",
     re.IGNORECASE,
 )
 _PREFIXED = re.compile(r"(?:al|el|ad|as|ash|at|az|аль|эль|ель|ас|ат|ад|аш)-(?=\w{2})", re.IGNORECASE)

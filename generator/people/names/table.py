@@ -59,7 +59,7 @@ class _Clusters:
 def _names() -> _Names:
     text = gzip.decompress((_DATA / "names.txt.gz").read_bytes()).decode()
     male, female, unisex, family = (frozenset(line.split(" ")) for line in text.split("\n"))
-    more_male, more_female = _world()
+    more_male, more_female = (a | b for a, b in zip(_world(), _by_hand(), strict=True))
     both = unisex | (more_male & (female | more_female)) | (more_female & male)
     return _Names((male | more_male) - both, (female | more_female) - both, both, family)
 
@@ -69,6 +69,20 @@ def _world() -> tuple[frozenset[str], frozenset[str]]:
     path = _DATA / "world.yml"
     data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)
     return frozenset(fold(data["male"]).split()), frozenset(fold(data["female"]).split())
+
+
+def _by_hand() -> tuple[frozenset[str], frozenset[str]]:
+    """Given names of men and of women in given.yml."""
+    found: dict[str, set[str]] = {"m": set(), "f": set()}
+    for line in _hand_lines():
+        sex, star, *forms, others, _ = line.split("\t")
+        for letter in sex if star != "!" else "":
+            found[letter].update(forms, others.split())
+    return frozenset(found["m"]), frozenset(found["f"])
+
+
+def _hand_lines() -> list[str]:
+    return gzip.decompress((_DATA / "given.tsv.gz").read_bytes()).decode().partition("\n#\n")[0].split("\n")
 
 
 @cache

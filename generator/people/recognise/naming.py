@@ -50,6 +50,8 @@ def surface(c: Candidate) -> Words:
 @lru_cache(maxsize=4096)
 def _nominatives(words: Words, lang: str) -> tuple[Words, ...]:
     if len(words) > 1 and SUFFIX.fullmatch(words[-1]):
+        if len(words) == len(("Leonem", "XIV")) and lang in INFLECTING and (known := given_bases(words[0], lang)):
+            return ((known[0].title(), words[-1]),)
         return tuple((*w, words[-1]) for w in _nominatives(words[:-1], lang))
     if lang in inflect.INFLECTED:
         return lemma.nominative(words, lang)

@@ -50,6 +50,8 @@ class Features:
     """By mark (a person, a number, a word): what it may say, and the keys of which a partner must have one."""
     stems: Mapping[str, int]
     """Stems of the words with their counts: for reports in the same language."""
+    by_key: Mapping[str, tuple[str, ...]]
+    """The marks that have a key."""
 
 
 @lru_cache(maxsize=20_000)
@@ -67,7 +69,15 @@ def features(report: Report) -> Features:
         if found:
             marks[word] = (weight, found)
     stems = Counter(fold(w)[:_STEM] for w in (*title.surfaces, *text.surfaces[:_LEAD]) if len(w) > _SHORT_WORD)
-    return Features(report, MappingProxyType(marks), MappingProxyType(dict(stems)))
+    return Features(report, MappingProxyType(marks), MappingProxyType(dict(stems)), MappingProxyType(_by_key(marks)))
+
+
+def _by_key(marks: Mapping[str, tuple[float, frozenset[str]]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for mark, (_, having) in marks.items():
+        for key in sorted(having):
+            found.setdefault(key, []).append(mark)
+    return {key: tuple(having) for key, having in found.items()}
 
 
 def _numbers(text: str) -> Iterator[tuple[str, float]]:

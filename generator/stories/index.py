@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from heapq import heapify, heappop
 from itertools import islice
 
 from generator.stories.duplicates import NEAR_DUPLICATE, near_duplicate
 from generator.stories.features import Features, features
 from generator.stories.model import Match, Report
-from generator.stories.score import Evidence, common_people, compare
+from generator.stories.score import Evidence, Weighed, common_people, compare, weigh
 from generator.topics import embedding
 
 WINDOW = dt.timedelta(days=10)
@@ -29,6 +30,10 @@ _COMMON = 150
 """A feature of more reports than these finds no candidates (it still counts in the comparison)."""
 
 
+_NAMING, _NAMED = 25, 100
+"""A feature of more reports than the first names no further candidates once there are as many as the second."""
+
+
 class StoryIndex:
     """Reports by what they mention.
 
@@ -37,10 +42,13 @@ class StoryIndex:
 
     def __init__(self, *, models: bool | None = None) -> None:
         self._models = embedding.wanted(models)
-        self._by_key: dict[str, list[str]] = {}
+        self._by_key: dict[str, dict[str, None]] = {}
+        """The reports that have a key; a dictionary for its order, and because taking one out is cheap."""
         self._features: dict[str, Features] = {}
         self._rarity: dict[int, float] = {}
         """By how many reports have a key; holds for the number of reports there is now."""
+        self._weighed: dict[str, Weighed] = {}
+        """By slug; holds as long."""
 
     def __len__(self) -> int:
         return len(self._features)
@@ -50,20 +58,25 @@ class StoryIndex:
         self.remove(report.slug)
         found = features(report)
         self._features[report.slug] = found
-        self._rarity.clear()
+        self._forget()
         for key in _keys(found):
-            self._by_key.setdefault(key, []).append(report.slug)
+            self._by_key.setdefault(key, {})[report.slug] = None
 
     def remove(self, slug: str) -> None:
         """Forget a report, if it is there."""
         old = self._features.pop(slug, None)
-        self._rarity.clear()
+        self._forget()
         for key in _keys(old) if old else ():
-            self._by_key[key].remove(slug)
+            del self._by_key[key][slug]
+
+    def _forget(self) -> None:
+        self._rarity.clear()
+        self._weighed.clear()
 
     def find(self, new: Report) -> Match | None:
         """The best other report of the same event; None if there is none."""
         found = features(new)
+        self._weighed.pop(new.slug, None)  # it may be told otherwise than the one of its slug that is in the index
         best: tuple[float, str, Evidence] | None = None
         for slug in self._candidates(found):
             evidence = self._compare(found, self._features[slug])
@@ -84,20 +97,36 @@ class StoryIndex:
         copied = near_duplicate(a.report.text, b.report.text) if a.report.lang == b.report.lang else 0.0
         if copied >= NEAR_DUPLICATE:
             return Evidence(score=copied, same=True, why="the same text")
-        return compare(a, b, self.rarity, models=self._models)
+        return compare(a, b, self.rarity, self._weigh, models=self._models)
+
+    def _weigh(self, found: Features) -> Weighed:
+        known = self._weighed.get(found.report.slug)
+        if known is None:
+            known = self._weighed[found.report.slug] = weigh(found, self.rarity)
+        return known
 
     def _candidates(self, new: Features) -> list[str]:
+        """The reports with the most in common. Keys of few reports name them; those of many weigh what is named."""
         weight: dict[str, float] = {}
-        for key in _keys(new):
-            slugs = self._by_key.get(key, ())
-            if len(slugs) <= _COMMON:
-                rarity = self.rarity(key)
-                for slug in slugs:
-                    weight[slug] = weight.get(slug, 0.0) + rarity
+        having = [(len(slugs), key, slugs) for key in _keys(new) if (slugs := self._by_key.get(key))]
+        for count, key, slugs in sorted(having, key=lambda h: h[:2]):
+            if count > _COMMON:
+                break
+            rarity = self.rarity(key)
+            enough = count > _NAMING and len(weight) >= _NAMED
+            for slug in weight.keys() & slugs.keys() if enough else slugs:
+                weight[slug] = weight.get(slug, 0.0) + rarity
         weight.pop(new.report.slug, None)
-        ranked = sorted(weight, key=lambda s: (-weight[s], s))
-        near = (s for s in ranked if _near(new.report, self._features[s].report))
+        near = (s for s in _best_first(weight) if _near(new.report, self._features[s].report))
         return list(islice(near, CANDIDATES))
+
+
+def _best_first(weight: Mapping[str, float]) -> Iterator[str]:
+    """Without sorting what is never asked for."""
+    heap = [(-w, slug) for slug, w in weight.items()]
+    heapify(heap)
+    while heap:
+        yield heappop(heap)[1]
 
 
 def _keys(found: Features) -> Iterator[str]:

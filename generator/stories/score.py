@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.people.names.translit import closeness, keys
@@ -13,6 +13,28 @@ from generator.stories.model import Report
 from generator.topics import embedding
 
 Rarity = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A report's features with how rare they are among the reports there are now."""
+
+    stems: Mapping[str, float]
+    length: float
+    """Of the vector of the stems."""
+    room: float
+    """What could be shared."""
+
+
+Weigher = Callable[[Features], Weighed]
+
+
+def weigh(f: Features, rarity: Rarity) -> Weighed:
+    """Weigh a report's features; worth keeping while no report is added."""
+    lang = f.report.lang
+    stems = {s: (1 + math.log(n)) * rarity(f"{lang} {s}") for s, n in f.stems.items()}
+    room = sum(weight * max(map(rarity, found)) for weight, found in f.marks.values() if weight > COGNATE)
+    return Weighed(stems, math.sqrt(sum(w * w for w in stems.values())), room)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +100,16 @@ class Signals:
     shared: tuple[str, ...]
 
 
-def signals(a: Features, b: Features, rarity: Rarity, *, models: bool) -> Signals:
-    """Compare two reports feature by feature."""
-    shared = _shared(a, b, rarity)
+def signals(a: Features, b: Features, weighed: Weigher, shared: list[tuple[float, str]], *, models: bool) -> Signals:
+    """Compare two reports, what they share being known."""
     mass = sum(weight for weight, _ in shared)
-    room = math.sqrt(_room(a, rarity) * _room(b, rarity))
+    first, second = weighed(a), weighed(b)
+    room = math.sqrt(first.room * second.room)
     return Signals(
         marks=mass / room if room else 0.0,
         mass=mass,
         numbers=_numbers(a, b),
-        words=_cosine(a, b, rarity) if a.report.lang == b.report.lang else -1.0,
+        words=_cosine(first, second) if a.report.lang == b.report.lang else -1.0,
         topics=_overlap(a.report.topics, b.report.topics),
         cosine=embedding.similarity(_text(a), _text(b)) if models else -1.0,
         cast=max(min(len(common_people(a.report, b.report)), FULL_CAST) - 1, 0),
@@ -95,14 +117,35 @@ def signals(a: Features, b: Features, rarity: Rarity, *, models: bool) -> Signal
     )
 
 
-def compare(a: Features, b: Features, rarity: Rarity, *, models: bool) -> Evidence:
-    """Judge two reports: a logistic model, begun from a fit to development.yml, then set by hand."""
-    seen = signals(a, b, rarity, models=models)
-    score = _logistic(seen, LIGHT)
-    if models:
-        # The encoder is weak in some languages (Ukrainian): where the rest is clear without it, it has no veto.
-        score = max(_logistic(seen, WITH_ENCODER), score - DOUBT)
+def compare(a: Features, b: Features, rarity: Rarity, weighed: Weigher, *, models: bool) -> Evidence:
+    """Judge two reports: a logistic model, begun from a fit to development.yml, then set by hand.
+
+    Whether words with a common key sound alike is slow to tell. So it is asked only of reports that would be of one
+    event if all of them did: the score grows with what is shared.
+    """
+    loose = _shared(a, b, rarity, any_sound=True)
+    if sum(weight for weight, _ in loose) < LEAST:
+        return _NOT_SAME
+    seen = signals(a, b, weighed, loose, models=models)
+    if _score(seen, models=models) < SAME:
+        return _NOT_SAME
+    exact = _shared(a, b, rarity, any_sound=False)
+    if exact != loose:
+        mass = sum(weight for weight, _ in exact)
+        marks = seen.marks * mass / seen.mass if seen.mass else 0.0
+        shown = tuple(mark for _, mark in sorted(exact, key=lambda s: (-s[0], s[1])))
+        seen = replace(seen, mass=mass, marks=marks, shared=shown)
+    score = _score(seen, models=models)
     return Evidence(score=score, same=score >= SAME and seen.mass >= LEAST, why=", ".join(seen.shared[:_SHOWN]))
+
+
+_NOT_SAME = Evidence(score=0.0, same=False, why="")
+
+
+def _score(seen: Signals, *, models: bool) -> float:
+    score = _logistic(seen, LIGHT)
+    # The encoder is weak in some languages (Ukrainian): where the rest is clear without it, it has no veto.
+    return max(_logistic(seen, WITH_ENCODER), score - DOUBT) if models else score
 
 
 def _logistic(seen: Signals, weights: Weights) -> float:
@@ -138,24 +181,24 @@ def _named(a: Features, b: Features) -> frozenset[str]:
     return frozenset(key for person in people for part in person.split("-") for key in keys(part, "en"))
 
 
-def _shared(a: Features, b: Features, rarity: Rarity) -> list[tuple[float, str]]:
-    by_key: dict[str, list[str]] = {}
-    for mark, (_, all_keys) in b.marks.items():
-        for key in sorted(all_keys):
-            by_key.setdefault(key, []).append(mark)
+def _shared(a: Features, b: Features, rarity: Rarity, *, any_sound: bool) -> list[tuple[float, str]]:
+    """What both have, with its weight; with ``any_sound`` a common key will do, which is never less."""
+    common_keys = a.by_key.keys() & b.by_key.keys()
+    if not common_keys:
+        return []
     named = _named(a, b)
-    one_language = a.report.lang == b.report.lang
+    # Ordinary words of one language are compared as words, not as names.
+    least = COGNATE if a.report.lang == b.report.lang else 0.0
+    having = {mark for key in common_keys for mark in a.by_key[key]}
     found = []
-    for mark, (weight, all_keys) in a.marks.items():
-        common = sorted(key for key in all_keys if key in by_key)
-        if not common or named.intersection(common):
+    for mark in (mark for mark in a.marks if mark in having):
+        weight, all_keys = a.marks[mark]
+        common = sorted(all_keys & common_keys)
+        if weight <= least or named.intersection(common):
             continue
-        # Ordinary words of one language are compared as words, not as names.
-        least = COGNATE if one_language else 0.0
-        if weight <= least:
-            continue
-        others = (p for p in dict.fromkeys(m for k in common for m in by_key[k]) if b.marks[p][0] > least)
-        partner = max((b.marks[p][0] for p in others if _alike(mark, a, p, b)), default=0.0)
+        others = {p for key in common for p in b.by_key[key] if b.marks[p][0] > least}
+        likely = sorted(others, key=lambda p: (-b.marks[p][0], p != mark, p))
+        partner = next((b.marks[p][0] for p in likely if any_sound or _alike(mark, a, p, b)), 0.0)
         if partner:
             found.append((min(weight, partner) * max(rarity(key) for key in common), mark))
     return found
@@ -176,18 +219,9 @@ def _sound_alike(word: str, lang: str, other: str, other_lang: str) -> bool:
     return any(closeness(x, lang, y, other_lang) >= ALIKE for x, y in pairs)
 
 
-def _room(f: Features, rarity: Rarity) -> float:
-    return sum(weight * max(map(rarity, found)) for weight, found in f.marks.values() if weight > COGNATE)
-
-
-def _cosine(a: Features, b: Features, rarity: Rarity) -> float:
-    def weights(f: Features) -> dict[str, float]:
-        return {s: (1 + math.log(n)) * rarity(f"{f.report.lang} {s}") for s, n in f.stems.items()}
-
-    first, second = weights(a), weights(b)
-    dot = sum(w * second[s] for s, w in first.items() if s in second)
-    norm = math.sqrt(sum(w * w for w in first.values()) * sum(w * w for w in second.values()))
-    return dot / norm if norm else 0.0
+def _cosine(a: Weighed, b: Weighed) -> float:
+    norm = a.length * b.length
+    return sum(w * b.stems[s] for s, w in a.stems.items() if s in b.stems) / norm if norm else 0.0
 
 
 def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> float:

@@ -200,7 +200,7 @@ def _strange(word: str, lang: str) -> bool:
         return False
     words, low = lexicon(lang), word.lower()
     kinds = (words.stop, words.roles, words.titles, words.speech, words.demonyms, words.before)
-    return not (is_common(low, lang) or words.is_calendar(low) or words.is_place(low) or any(low in k for k in kinds))
+    return not is_common(low, lang) and not any(low in kind for kind in kinds)
 
 
 _LISTED = frozenset({"en", "fr", "ru"})

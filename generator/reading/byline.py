@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.reading.credits import LONGEST, read_credit
+from generator.reading.credits import LONGEST, leading_and, read_credit
 from generator.reading.names import (
     is_agency,
     is_name,
@@ -54,6 +54,9 @@ def read_byline(text: str) -> Byline | None:
     credit = read_credit(without_dates(text))
     if credit.left or (credit.asides and ended):
         return None
+    joined = credit.authors and leading_and().match(text) and not (credit.places or credit.outlets or credit.asides)
+    if joined and count <= _JOINED:
+        return Byline(tuple(credit.authors))  # "and John Roe" under "By Jane Doe"
     if credit.labelled:
         weak = bool(_ADDITION.match(fold(text).lstrip("([ ")))
         return Byline(tuple(credit.authors), next(iter(credit.outlets), None), weak=weak)
@@ -61,6 +64,8 @@ def read_byline(text: str) -> Byline | None:
     return Byline(()) if only_editors and not _is_picture_line(text) else None
 
 
+_JOINED = 6
+"""Words of the longest line that goes on with a byline."""
 _ADDITION = re.compile(
     r"additional|with |mitarbeit|unter mitarbeit|contributing|mit beitr|avec la (?:contrib|collab|partic)|con la col"
 )

@@ -67,6 +67,12 @@ class Credit:
     """Parts that belong to no credit."""
 
 
+def _parted(match: re.Match[str]) -> str:
+    """A bar before a label, unless a word for "and" joins it to the one before: ``Text and Photos: …``."""
+    before = fold(match.string[: match.start()].rsplit(maxsplit=1)[-1])
+    return match[0] if before in phrase_set("and") else " | "
+
+
 @lru_cache(maxsize=4096)
 def read_credit(text: str) -> Credit:
     """The parts of a line; dates and their labels are taken out before.
@@ -78,7 +84,7 @@ def read_credit(text: str) -> Credit:
     if whole := re.fullmatch(r"[(\[]([^()\[\]]+|.+;.+)[)\]]\.?", text.strip()):
         text = whole[1]
     text = _without_contacts(_dashed_label().sub(r"\1: ", text.strip()), credit)
-    for segment in _SEGMENTS.split(_NEXT_LABEL.sub(" | ", text)):
+    for segment in _SEGMENTS.split(_GLUED_LABEL.sub(_parted, _NEXT_LABEL.sub(" | ", text))):
         _segment(_DECORATION.sub("", segment.strip()), credit)
     credit.authors = list(dict.fromkeys(credit.authors))
     return credit
@@ -93,6 +99,8 @@ def _dashed_label() -> re.Pattern[str]:
 
 _NEXT_LABEL = re.compile(r"(?<=[^\s.])\.\s+(?=[^\W\d_][^.:：,]{1,30}\s?[:：]\s)")
 """The full stop between two credits: ``Text: Jane Doe. Photo: John Roe``."""
+_GLUED_LABEL = re.compile(r"(?<=[^\W_])\s+(?=[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W\d_]{2,}\s?[:：]\s?\S)")
+"""The blank between two of them: ``Author: Jane Doe Views: 311``."""
 
 
 def _without_contacts(text: str, credit: Credit) -> str:
@@ -278,7 +286,7 @@ def _apart(text: str) -> tuple[str, str]:
 
 
 def _piece(piece: str, credit: Credit, *, least: int, first: bool) -> None:
-    piece = _leading_and().sub("", piece.strip(' "“”«»„'))
+    piece = leading_and().sub("", piece.strip(' "“”«»„'))
     piece = piece if re.search(r"(?<![^\W\d_])[^\W\d_]\.$", piece) else piece.rstrip(".")
     if not piece:
         return
@@ -316,7 +324,8 @@ _SMALL = 3
 
 
 @cache
-def _leading_and() -> re.Pattern[str]:
+def leading_and() -> re.Pattern[str]:
+    """Matches a word for "and" that opens a text."""
     return re.compile(rf"^(?:{alternatives(phrases('and'))})\s+", re.IGNORECASE)
 
 

@@ -192,7 +192,6 @@ def judge_head(drafts: list[Draft], headline: Draft | None) -> None:
     """Leave out the page's own lines between its top and the first paragraph; keep standfirsts."""
     blocks = live(drafts)
     start = first_body(blocks)
-    body = frozenset().union(*(stems(d.text) for d in blocks[start:])) if blocks else frozenset()
     seen = headline is None
     for draft in blocks[:start]:
         if draft is headline:
@@ -204,7 +203,7 @@ def judge_head(drafts: list[Draft], headline: Draft | None) -> None:
                 draft.drop("section or label above the article")
         elif headline is not None and key(draft.text) == key(headline.text):
             draft.drop("repeats the headline")
-        elif not seen and not is_sentence(draft.text) and overlap(draft.text, body) < 0.3:  # noqa: PLR2004
+        elif not seen and not is_sentence(draft.text):
             draft.drop("above the headline")
         elif not is_terminated(draft.text):
             draft.reason = "subheading"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from generator.reading.byline import read_byline
 from generator.reading.credits import read_credit
@@ -20,7 +21,7 @@ from generator.reading.names import is_agency, is_section, is_staff
 from generator.reading.outlets import built_like_outlet, is_domain
 from generator.reading.shape import is_sentence, key, word_count
 from generator.reading.stamps import read_stamps, without_dates
-from generator.reading.words import fold, phrase_set
+from generator.reading.words import alternatives, fold, phrase_set, phrases
 
 _HEAD = 8
 """Lines at the top of a page among which its name stands."""
@@ -70,12 +71,18 @@ def publisher(drafts: list[Draft], title: Draft | None, said: list[str], holders
     for name in holders:
         _add(scores, name, 3.0 + _built(name))
     for text in said:
-        for name in read_credit(text).outlets:
+        credit = read_credit(text)
+        for name in (
+            *credit.outlets,
+            *(p for p in credit.places if _built(p) or fold(p.split(maxsplit=1)[0]) in phrase_set("articles")),
+        ):
             if not is_staff(name) and _could_be(name):
-                _add(scores, name, 1.0 + _built(name) + _elsewhere(name, text, texts))
-    for d in own:
+                article = 0.5 * (fold(name.split(maxsplit=1)[0]) in phrase_set("articles"))
+                _add(scores, name, 1.0 + article + _built(name) + _elsewhere(name, text, texts))
+    credited = [d for d in drafts[-2:] if d.kept and _first_published().search(fold(d.text))]
+    for d in (*own, *credited):
         for name in _in_notice(d.text) if d not in top else ():
-            last = 0.5 * (d in own[-2:])
+            last = 0.5 * (d in own[-2:]) + 1.2 * bool(_first_published().search(fold(d.text)))
             _add(scores, name, 1.0 + last + _built(name) + _elsewhere(name, d.text, texts))
     return _best(scores)
 
@@ -107,7 +114,7 @@ def _may_name(d: Draft) -> bool:
     glued = re.search(r"[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]{2}[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][^\W\d_]{2}", d.text) and not is_domain(d.text)
     plain = plain and not glued and read_byline(d.text) is None and d.reason != "advertisement"
     plain = plain and not (d.foreign and word_count(" ".join(_parts(d.text)[:1])) > _FOREIGN)
-    return plain and bool(words) and not _is_command(words[0]) and commands * 2 < len(words)
+    return plain and bool(words) and not _is_command(words[0]) and commands * 3 < 2 * len(words)
 
 
 _FOREIGN = 4
@@ -181,8 +188,15 @@ def _at_top(name: str, d: Draft, place: int, under: int) -> float:
     if not (whole or part):
         return 0.0
     alone = 1.2 if place == 0 else 0.5 if place == 1 else 0.0
-    followed = 0.8 if alone and under and _title_case(name) else 0.0
-    if place == 0 and whole and not followed and not name.isupper() and _capitals(name) and word_count(name) > 2:  # noqa: PLR2004
+    followed = 0.8 if alone and under and _title_case(name) and word_count(name) > 1 else 0.0
+    if (
+        place == 0
+        and whole
+        and not followed
+        and not name.isupper()
+        and _capitals(name)
+        and fold(name.split(maxsplit=1)[0]) in phrase_set("articles")
+    ):
         followed = 0.8  # "The Long Valley Standard" directly above the headline: sections are shorter
     alone += 1.0 if alone and ISSUE.search(fold(d.text)) else 0.0
     return alone + followed - (0.6 if not whole else 0.0) * (not _title_case(name))
@@ -259,6 +273,10 @@ def _in_notice(text: str) -> Iterator[str]:
         rest = _BETWEEN.split(text[holder.end() :].strip(), maxsplit=1)[0].strip(" .,:" + _QUOTES)
         if 0 < word_count(rest) <= _LONGEST and _could_be(rest):
             yield rest
+    if credit := _first_published().search(fold(text)):
+        rest = _BETWEEN.split(text[credit.end() :], maxsplit=1)[0].strip(" .,:" + _QUOTES)
+        if 0 < word_count(rest) <= _LONGEST and _could_be(rest):
+            yield rest
     for match in _QUOTED.finditer(text):
         if word_count(match[1]) <= _LONGEST and _could_be(match[1]) and built_like_outlet(match[1]):
             yield match[1]
@@ -270,6 +288,12 @@ def _in_notice(text: str) -> Iterator[str]:
         and (built_like_outlet(first) or (_built(first) and _capitals(first)))
     ):
         yield first
+
+
+@cache
+def _first_published() -> re.Pattern[str]:
+    """Who published it first: ``This article was first published by …``."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases('first_published'))})\s+")
 
 
 def _capitals(name: str) -> bool:

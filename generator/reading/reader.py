@@ -12,6 +12,7 @@ from generator.reading.credits import read_credit
 from generator.reading.dateline import dateline
 from generator.reading.dates import date_in_address, find_dates, parse_date, times_only
 from generator.reading.draft import Draft, draft, live
+from generator.reading.english import month_first
 from generator.reading.headline import title_of
 from generator.reading.judge import Found, agency_of, judge
 from generator.reading.language import detect_language
@@ -172,7 +173,7 @@ def _date(raw: RawArticle, drafts: list[Draft], found: Found, lang: str) -> tupl
     """The date of publication: of the page's head, else of a stamp, else of a full dateline."""
     if raw.meta.date and (date := parse_date(raw.meta.date, lang)):
         return date, Evidence(raw.meta.date, "page metadata")
-    if stamp := choose(found.stamps):
+    if (stamp := choose(found.stamps)) and (stamp := _settled(stamp, found.stamps, raw, lang)):
         return stamp.found.value, Evidence(
             stamp.text, f"{stamp.label} line" if stamp.label else "date line", stamp.line
         )
@@ -182,6 +183,18 @@ def _date(raw: RawArticle, drafts: list[Draft], found: Found, lang: str) -> tupl
     if raw.meta.url and (date := date_in_address(raw.meta.url, lang)):
         return date, Evidence(raw.meta.url, "address")
     return None, None
+
+
+def _settled(stamp: Stamp, stamps: list[Stamp], raw: RawArticle, lang: str) -> Stamp | None:
+    """A stamp whose day and month cannot be exchanged; None if nothing on the page tells which is which."""
+    if not stamp.found.ambiguous or lang != "en" or any(s.day == stamp.day and not s.found.ambiguous for s in stamps):
+        return stamp
+    american = month_first(" ".join(b.text for b in raw.blocks))
+    if american is None:
+        return None
+    value = stamp.found.value  # read as Americans write it
+    swapped = value.replace(month=value.day, day=value.month)
+    return stamp if american else replace(stamp, found=replace(stamp.found, value=swapped))
 
 
 def _outside_stamps(raw: RawArticle, lang: str) -> list[Stamp]:

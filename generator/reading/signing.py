@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.reading.byline import Byline, bare_name, in_stamp, read_byline
-from generator.reading.credits import Credit, read_credit, role_pattern
+from generator.reading.credits import Credit, is_role, read_credit, role_pattern
 from generator.reading.cues import find_cue
 from generator.reading.draft import Draft
 from generator.reading.loose import loose_names
@@ -76,8 +76,18 @@ def signatures(places: Zones) -> list[tuple[Byline, Draft]]:
     found = [pair for d in places.below_title if (pair := _in_head(d, places))]
     if not found:
         above = [d for d in places.head if d not in places.below_title and d is not places.title]
-        found = [pair for d in above if (pair := _in_head(d, places)) and (read_byline(d.text) or _dated(d.text))]
+        found = [pair for d in above if (pair := _in_head(d, places)) and _signs_above(d, places)]
     return found or _in_tail(places)
+
+
+def _signs_above(d: Draft, places: Zones) -> bool:
+    """Whether a line above the headline signs: it says so, has the date, or a role or genre beside."""
+    at = places.head.index(d)
+    beside = (*places.head[max(0, at - 1) : at], *places.head[at + 1 : at + 2])
+    told = any(
+        fold(x.text).strip(" :") in phrase_set("genres") or is_role(x.text) for x in beside if x is not places.title
+    )
+    return read_byline(d.text) is not None or _dated(d.text) or told
 
 
 def _in_head(d: Draft, places: Zones) -> tuple[Byline, Draft] | None:

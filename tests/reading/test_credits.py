@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.reading.byline import in_stamp, placed_name, read_byline
@@ -225,6 +225,7 @@ def test_names_among_words_nobody_listed() -> None:
     assert not signs_openly("Election: Labour wins in Oslo and Bergen")
 
 
+@settings(deadline=None)  # the first example compiles the word lists
 @given(st.text(max_size=120))
 def test_any_line_is_read(text: str) -> None:
     credit = read_credit(text)

@@ -129,3 +129,16 @@ def test_caption_is_no_stamp() -> None:
 )
 def test_round_trip(day: dt.date, form: str) -> None:
     assert [f.value for f in find_dates(day.strftime(form), "en")] == [day]
+
+
+@pytest.mark.parametrize(
+    ("clue", "day"),
+    [
+        ("It cost $4 million, the attorney general said.", "2024-03-05"),
+        ("It cost £4 million, a councillor said.", "2024-05-03"),
+        ("It rained.", None),
+    ],
+)
+def test_day_and_month_that_could_be_exchanged(clue: str, day: str | None) -> None:
+    date = read(parse_seed(f"{TITLE}\n3/5/2024\n{BODY}\n{clue}".encode(), "a.txt")).date
+    assert (None if date is None else date.isoformat()) == day

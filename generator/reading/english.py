@@ -6,11 +6,13 @@ import re
 
 _AMERICAN = re.compile(
     r"\b(?:E[SD]?T|P[SD]T|C[SD]T|M[SD]T)\b|\$\d|\bU\.S\."
-    r"|(?i:\b(?:color|center|labor|defense|favor|neighbor|percent|gasoline|sheriff|county commission|traveled|canceled|gray|airplane|district attorney|attorney general)\w*)"
+    r"|(?i:\b(?:color|center|labor|defense|favor|neighbor|percent|gasoline|sheriff|county commission)\w*)"
+    r"|(?i:\b(?:traveled|canceled|gray|airplane|district attorney|attorney general)\b)"
 )
 _BRITISH = re.compile(
-    r"£|\bBST\b|\bMPs?\b|(?i:\b(?:colour|centre|labour|defence|favour|neighbour|per cent|petrol|councillor|travelled|cancelled"
-    r"|programme|grey|aeroplane|pence|whilst|tonnes)\w*)"
+    r"£|\bBST\b|\bMPs?\b"
+    r"|(?i:\b(?:colour|centre|labour|defence|favour|neighbour|per cent|petrol|councillor|programme)\w*)"
+    r"|(?i:\b(?:travelled|cancelled|grey|aeroplane|pence|whilst|tonnes)\b)"
 )
 
 

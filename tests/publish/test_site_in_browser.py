@@ -71,7 +71,7 @@ def test_search_goes_to_other_languages_when_its_own_has_nothing(site: str, brow
     result = browser_page.locator("[data-search-results] > li > a")
     result.first.wait_for()
     assert "Забастовка паромщиков завершится во вторник" in result.all_inner_texts()
-    assert "russe" in browser_page.locator(".search-facts").first.inner_text()
+    assert "Russe" in browser_page.locator(".search-facts").first.inner_text()
 
 
 def test_search_in_all_languages_starts_with_its_own(site: str, browser_page: Page) -> None:

@@ -161,7 +161,7 @@ def test_motion_is_reduced_when_asked(reader: Page, sample_url: str) -> None:
 def test_an_article_on_paper(reader: Page, sample: SampleSite, sample_url: str) -> None:
     reader.goto(sample_url + sample.article("fr"))
     reader.emulate_media(media="print", color_scheme="dark")
-    for gone in (".chrome-nav", ".chrome-search", ".chrome-languages", '[data-chrome="scheme"]', ".md-skip"):
+    for gone in (".chrome-nav", ".chrome-search", ".chrome-languages", '[data-chrome="scheme"]', ".chrome-skip"):
         assert reader.locator(gone).locator("visible=true").count() == 0, gone
     assert reader.locator("h1").is_visible()
     ink, paper = reader.evaluate(
@@ -204,6 +204,6 @@ def test_nothing_is_wider_than_a_phone(reader: Page, sample: SampleSite, sample_
     reader.goto(sample_url + sample.kinds[kind]["uk"])
     wide = reader.evaluate(
         "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1"
-        " && !e.closest('[tabindex=\"0\"], .chrome-nav, svg, .md-skip')).map(e => e.outerHTML.slice(0, 90))"
+        " && !e.closest('[tabindex=\"0\"], .chrome-nav, svg, .chrome-skip')).map(e => e.outerHTML.slice(0, 90))"
     )
     assert reader.evaluate("document.documentElement.scrollWidth") <= 320, wide

@@ -287,11 +287,23 @@ def measure(rounds: int, *, show: bool, keep: str | None) -> None:
                 if label is None:
                     continue
                 out = opinion.score > 0
-                total["kept right" if not out and not label else "dropped right" if out and label else "LOST" if out else "left"] += 1
+                total[
+                    "kept right"
+                    if not out and not label
+                    else "dropped right"
+                    if out and label
+                    else "LOST"
+                    if out
+                    else "left"
+                ] += 1
                 if show and out != bool(label):
-                    print(f"{'LOST' if out else 'left'} {opinion.score:+.1f} {doc.group} {doc.lang} {line.text[:90]!r} {opinion.signs[:4] if out else ''}")
+                    print(
+                        f"{'LOST' if out else 'left'} {opinion.score:+.1f} {doc.group} {doc.lang} {line.text[:90]!r} {opinion.signs[:4] if out else ''}"
+                    )
     hit, lost, left = total["kept right"], total["LOST"], total["left"]
-    print(dict(total), f"P {hit / (hit + left):.3f} R {hit / (hit + lost):.3f} F1 {2 * hit / (2 * hit + lost + left):.3f}")
+    print(
+        dict(total), f"P {hit / (hit + left):.3f} R {hit / (hit + lost):.3f} F1 {2 * hit / (2 * hit + lost + left):.3f}"
+    )
 
 
 def _keep(path: Path, part: list[str], weights: Weights) -> None:
@@ -308,7 +320,8 @@ def write(rounds: int) -> None:
     )
     body: dict[str, Any] = {"first": weights.first, "second": weights.second}
     text = head + "".join(
-        f"{name}:\n" + "".join(f"  {_quoted(f)}: {v:g}\n" for f, v in sorted(part.items())) for name, part in body.items()
+        f"{name}:\n" + "".join(f"  {_quoted(f)}: {v:g}\n" for f, v in sorted(part.items()))
+        for name, part in body.items()
     )
     path.write_text(text, encoding="utf-8")
 

@@ -153,6 +153,7 @@ def _code_page(data: bytes, declared: str | None) -> str:
         pages.append("iso8859-15")
     if declared and declared not in EAST_ASIAN:
         pages.insert(0, declared)
+    pages = _shortlist(sample, pages, declared)
     scores = {page: plausibility(sample.decode(page, errors="replace")) for page in pages}
     if declared in scores:
         scores[declared] += _DECLARED_BONUS
@@ -163,6 +164,21 @@ def _code_page(data: bytes, declared: str | None) -> str:
     if best in scores and scores[best] < _TOO_FAINT:
         raise NotTextError("no known encoding makes text of it")
     return best
+
+
+def _shortlist(sample: bytes, pages: list[str], declared: str | None) -> list[str]:
+    """The code pages that a first look does not rule out: judging all of a long text under each is slow."""
+    first = sample[:_FIRST_LOOK]
+    if len(sample) <= 2 * _FIRST_LOOK:
+        return pages
+    scores = {page: plausibility(first.decode(page, errors="replace")) for page in pages}
+    return [page for page in pages if page == declared or scores[page] >= max(scores.values()) - _CLOSE]
+
+
+_FIRST_LOOK = 1200
+"""Bytes of lines beyond ASCII: some hundred letters, far more than wrong code pages need to betray themselves."""
+_CLOSE = 0.4
+"""Plausibility that a code page may lack at first look; pages that differ in a few letters only stay together."""
 
 
 def _east_asian(data: bytes, declared: str | None) -> str | None:

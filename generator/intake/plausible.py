@@ -36,6 +36,7 @@ _GLUED_TO_NUMBER = re.compile(r"(?<!\w)[\u00c0-\u024f](?=\d)")
 _TWO_CAPITALS = re.compile(r"[\u00c0-\u024f][A-Z](?:[a-z]|\b)")
 _RUN = 3
 """So many accented letters in a row are not written in any Latin alphabet."""
+_RUNS = re.compile(rf"[\u0080-\u024f]{{{_RUN},}}")
 
 
 def plausibility(text: str) -> float:
@@ -76,7 +77,9 @@ def _shapes(words: list[str]) -> float:
             score += _MIXED
         if word.isupper() and len(word) >= _RUN:
             score += _ALL_CAPITALS * len(word)
-        score += _INNER_CAPITAL * sum(a.islower() and b.isupper() and not (a + b).isascii() for a, b in pairwise(word))
+        if not word[1:].islower():
+            inner = (a.islower() and b.isupper() and not (a + b).isascii() for a, b in pairwise(word))
+            score += _INNER_CAPITAL * sum(inner)
     return score
 
 
@@ -84,17 +87,18 @@ def _letters(words: list[str]) -> float:
     """How well the letters fit one language of their script."""
     latin: list[str] = []
     score = 0.0
+    frequencies = _frequencies()
     for word in words:
         for c in word:
             if c > "\x7f":
                 name = script(c)
                 if name == "latin":
                     latin.append(c)
-                elif name in _frequencies():
-                    score += _frequencies()[name].get(c.lower(), -0.5)
+                elif name in frequencies:
+                    score += frequencies[name].get(c.lower(), -0.5)
                 else:
                     score += 0.5
-        score += _ALIEN * sum(len(run) for run in re.findall(r"[\u0080-\u024f]+", word) if len(run) >= _RUN)
+        score += _ALIEN * sum(map(len, _RUNS.findall(word)))
     return score + _latin_fit("".join(latin).lower())
 
 

@@ -1,30 +1,24 @@
-"""What stands between the paragraphs without being one: words to the reader, quotations shown large again."""
+"""What stands between the paragraphs without being one: advertisements in another language, quotations shown again."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from pathlib import Path
 
-from generator import yamlio
 from generator.reading.draft import Draft, live
 from generator.reading.shape import (
     ending,
     is_quoted,
     is_sentence,
     is_titlelike,
-    novelty,
     overlap,
-    stem_counts,
     stems,
     word_count,
 )
-from generator.reading.words import fold, phrases
+from generator.reading.words import fold
 
 _LONGEST = 60
-"""Words of the longest appeal."""
-_NEW = 0.5
+"""Words of the longest quotation shown large."""
 _ADVERT = 25
 """Words of the longest advertisement between paragraphs."""
 _QUOTES = '«»"“”„‟‚‘’‹›'
@@ -34,63 +28,14 @@ _SAME = 0.85
 """Share of a quotation's words that another block has in its order: a quotation shown large is a bit shortened."""
 
 
-@cache
-def _matches(name: str) -> re.Pattern[str]:
-    path = Path(__file__).with_name("asides.yml")
-    data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path.name)
-    items = sorted({fold(p) for entries in data[name].values() for p in entries}, key=lambda p: (-len(p), p))
-    end = r"(?!\w)" if name in {"you", "own"} else ""
-    return re.compile("|".join(rf"(?<!\w){re.escape(p)}{end if len(p) <= 5 else ''}" for p in items))  # noqa: PLR2004
-
-
-def is_appeal(text: str, new: float = 1.0) -> bool:
-    """Whether a block speaks to the reader about the page: ``If you liked this article, support us for $2 a month``.
-
-    Args:
-        text: the block.
-        new: share of its words that no other block has; an appeal shares few with the story.
-    """
-    if word_count(text) > _LONGEST or any(c in text for c in _QUOTES if c not in "’‘'") or _said(text):
-        return False
-    folded = fold(text)
-    matters = _matters(folded)
-    if not matters or new < _NEW:
-        return False
-    asks = _matches("dealing").search(folded) or _matches("self").search(folded)
-    if is_sentence(text) and not (asks and _matches("own").search(folded)):
-        return False  # advice to readers about the story's matter, or the story of a newsroom
-    if _matches("you").search(folded):
-        return word_count(text) <= _ADVERT or len(matters) >= 2  # noqa: PLR2004 - a long block needs more than one sign
-    return bool(_matches("dealing").search(folded)) and len(matters) >= 1 and word_count(text) <= _ADVERT
-
-
-@lru_cache(maxsize=4096)
-def _matters(folded: str) -> frozenset[str]:
-    """What a text has of the things that pages talk to readers about."""
-    return frozenset(m[0] for m in _matches("matters").finditer(folded))
-
-
-def _said(text: str) -> bool:
-    return bool(_speech().search(fold(text)))
-
-
-@cache
-def _speech() -> re.Pattern[str]:
-    words = "|".join(re.escape(p) for p in phrases("speech"))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
-
-
 def drop_asides(drafts: list[Draft]) -> None:
-    """Leave out what the page says to its reader, and advertisements in another language between the paragraphs."""
+    """Leave out advertisements in another language between the paragraphs."""
     blocks = live(drafts)
     body = frozenset().union(*(stems(d.text) for d in blocks if not d.foreign)) if blocks else frozenset()
-    counts = stem_counts(d.text for d in blocks)
     for i, draft in enumerate(blocks):
         if draft.reason in {"headline", "key point"} or draft.kind == "heading":
             continue
-        if is_appeal(draft.text, novelty(draft.text, counts)):
-            draft.drop("speaks to the reader")
-        elif _foreign_advert(blocks, i, body):
+        if _foreign_advert(blocks, i, body):
             draft.drop("in another language than the article")
 
 

@@ -102,6 +102,7 @@ def own_features(text: str, kind: str, lang: str) -> tuple[str, ...]:
     return (*_shape(text, kind, words, count), *_vocabulary(text, words, count))
 
 
+@lru_cache(maxsize=8192)
 def size_of(text: str) -> str:
     """``tiny``, ``short``, ``open`` or ``sentence``: the classes of line that signs mean different things in."""
     count = word_count(text)
@@ -221,7 +222,7 @@ def placed_features(page: Page) -> Iterator[tuple[str, ...]]:
             continue
         zone = "none" if not at else "top" if i < first else "tail" if i > last else "core"
         yield (
-            *_place(page, i, zone, first, last), *_shared(page, i, zone, counts), *_again(page, i, zone, seen, first),
+            *_place(page, i, zone, first, last), *_shared(page, i, zone, counts), *_again(page, i, zone, seen),
         )  # fmt: skip
 
 
@@ -241,13 +242,18 @@ def _place(page: Page, i: int, zone: str, first: int, last: int) -> Iterator[str
         yield f"place between {'paragraphs' if before and after else 'lines'} {size}"
         if after:
             yield f"place above a paragraph {size}"
-    if _asks(page, i) and sum(_asks(page, n) for n in range(len(page.lines))) > 2:  # noqa: PLR2004
+    if ending(line.text) == "?" and _asks(page, i) and sum(_asks(page, n) for n in range(len(page.lines))) > 2:  # noqa: PLR2004
         yield INTERVIEW
     if line.foreign:
         yield "foreign"
         yield f"foreign {zone}"
     if line.kind != "paragraph":
         yield f"place {zone} {line.kind}"
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> str:
+    return key(text)
 
 
 INTERVIEW = "place question of an interview"
@@ -279,10 +285,10 @@ def _shared(page: Page, i: int, zone: str, counts: Counter[str]) -> Iterator[str
         yield f"topic {_class(shared, (0.01, 0.15, 0.3, 0.5, 0.7))} {zone} {size}"
 
 
-def _again(page: Page, i: int, zone: str, seen: dict[str, int], first: int) -> Iterator[str]:
+def _again(page: Page, i: int, zone: str, seen: dict[str, int]) -> Iterator[str]:
     """Whether it says again what stood above."""
     text = page.lines[i].text
-    own = key(text)
+    own = _key(text)
     if own in seen and len(own) > 12:  # noqa: PLR2004
         yield f"again {zone}"
     elif len(own) > 25 and any(own in k or (len(k) > 25 and k in own) for k in seen if k != own):  # noqa: PLR2004

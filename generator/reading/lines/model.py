@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from generator import yamlio
@@ -78,7 +78,18 @@ def weigh(lines: Sequence[Line], lang: str, weights: Weights | None = None) -> l
         lang: of the article.
         weights: other weights than the learned ones, while learning.
     """
-    weights = weights or learned()
+    if weights is None:
+        return list(_remembered(tuple(lines), lang))
+    return _weighed(lines, lang, weights)
+
+
+@lru_cache(maxsize=16)
+def _remembered(lines: tuple[Line, ...], lang: str) -> tuple[Opinion, ...]:
+    """Rounds of reading ask again about what did not change."""
+    return tuple(_weighed(lines, lang, learned()))
+
+
+def _weighed(lines: Sequence[Line], lang: str, weights: Weights) -> list[Opinion]:
     scores = [
         _KNOWN if line.out else _sum(features, weights.first)
         for line, features in zip(lines, first_look(lines, lang), strict=True)

@@ -7,8 +7,8 @@ from generator.reading.lines.features import INTERVIEW, PARAGRAPH, Line, looks_l
 from generator.reading.lines.model import Opinion, weigh
 
 _BARS = {
-    ("core", "long"): 2.0, ("core", "sentence"): 1.0, ("core", "title"): 0.6,
-    ("end", "long"): 2.4, ("end", "sentence"): 0.6, ("end", "title"): 0.0,
+    ("core", "long"): 8.0, ("core", "middle"): 3.0, ("core", "sentence"): 1.0, ("core", "title"): 0.6,
+    ("end", "long"): 2.4, ("end", "middle"): 1.9, ("end", "sentence"): 0.6, ("end", "title"): 0.0,
 }  # fmt: skip
 """Score from which a line is left out, by place and form: a paragraph inside the article on strong evidence only."""
 _HEADLINE = 2.5
@@ -23,7 +23,7 @@ _CLASSES = {
     "reading": "words about reading time", "quotes": "words of the markets and the weather",
     "contact": "words about contact", "author": "words about authors", "error": "words about errors",
     "poll": "words of polls and games", "live": "words of live coverage", "disclaim": "words of disclaimers",
-    "company": "words about the publisher", "ago": "times told by the clock", "classes": "words of pages",
+    "company": "words about the publisher", "itself": "names itself", "ago": "times told by the clock", "classes": "words of pages",
     "share of": "words of pages",
 }  # fmt: skip
 _KINDS = {
@@ -67,7 +67,8 @@ def _bar(draft: Draft, *, core: bool) -> float:
     if draft.reason == "headline":
         return _HEADLINE
     size = size_of(draft.text)
-    form = "title" if "sentence" not in size else "long" if size != "sentence" or len(draft.text) >= PARAGRAPH else size
+    middle = size == "sentence" and len(draft.text) >= PARAGRAPH
+    form = "title" if "sentence" not in size else "middle" if middle else "long" if size != "sentence" else size
     bar = _BARS["core" if core else "end", form]
     return max(bar, _HEADING) if draft.kind == "heading" else bar
 
@@ -77,8 +78,11 @@ def _said(opinion: Opinion) -> str:
     said: list[str] = []
     for sign in opinion.signs:
         kind, _, rest = sign.partition(" ")
-        word = _CLASSES.get(rest.split(" ")[0], "words of pages") if kind in {"words", "opens", "closes"} else _KINDS.get(kind, kind)
+        word = (
+            _CLASSES.get(rest.split(" ")[0], "words of pages")
+            if kind in {"words", "opens", "closes"}
+            else _KINDS.get(kind, kind)
+        )
         if word not in said:
             said.append(word)
     return " and ".join(said[:2]) or "its form"
-

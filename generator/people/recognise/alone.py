@@ -79,11 +79,13 @@ def _places(mentions: Sequence[Candidate]) -> dict[str, float]:
         counts["honorific"] += c.titled and _honorific(c)
         counts["regnal"] += c.titled and _previous(c) in words_of("titles")
         counts["thing"] += things.thing(c) + fiction.figure(c) <= -things.LEAST
+        counts["told_as_thing"] += things.told_as_thing(c)
         counts["placed"] += things.placed(c) < 0
         counts["quoted"] += things.quoted(c) < 0
         counts["opens"] += c.tokens[0].opens
         counts["inside"] += c.run.first < c.first or c.last < c.run.last
     found = {name: float(min(counts[name], _MOST)) for name in (*_AROUND, "honorific", "regnal")}
+    found["told_as_thing"] = float(counts["told_as_thing"] > 0)
     shares = {name: counts[name] / len(mentions) for name in ("thing", "placed", "quoted", "opens", "inside")}
     return found | shares
 

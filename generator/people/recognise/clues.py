@@ -170,6 +170,7 @@ def _things(c: Candidate) -> dict[str, float]:
         "fiction": fiction.played(c) + fiction.figure(c),
         "credit": credit.credited(c),
         "quoted": things.quoted(c),
+        "told_as_thing": -2.0 * things.told_as_thing(c),
     }
 
 

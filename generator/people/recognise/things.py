@@ -168,6 +168,25 @@ def quoted(c: Candidate) -> float:
     return -3.0 if re.search(r"[«„“\"»]$", before) and re.match(r"[»”“\"«]", after) else 0.0
 
 
+_APPOSITION = 3
+"""Words after the comma among which the noun stands that tells what is named."""
+
+
+def told_as_thing(c: Candidate) -> bool:
+    """``Xenia, une entreprise de Lille``: an apposition says that it is a firm or a place."""
+    following = c.document.tokens[c.last + 1 : c.last + 1 + _APPOSITION]
+    if not following or not re.fullmatch(r", |[ \u00a0][(—–-][ \u00a0]?", following[0].before):
+        return False
+    for distance, token in enumerate(following):
+        if distance and not re.fullmatch(r"[ \u00a0'’-]", token.before):
+            return False
+        if token.lower in c.document.lexicon.roles:
+            return False
+        if token.text.islower() and (token.lower in c.document.lexicon.before or token.lower in c.document.lexicon.after):
+            return True
+    return False
+
+
 def thing(c: Candidate) -> float:
     """The evidence that a word names a thing here and no person: ``Trump Tower``, ``rue Macron``; at most 0."""
     word = c.names[0]

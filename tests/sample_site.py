@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import gzip
 import http.server
 import mimetypes
@@ -67,6 +66,8 @@ def built(shared: Path) -> SampleSite:
     Args:
         shared: a folder of this test run that all its workers share; the first to come builds, the others wait.
     """
+    import fcntl  # noqa: PLC0415 - not on Windows, where the other tests run all the same
+
     home = shared / "sample-site"
     with (shared / "sample-site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -272,6 +272,9 @@ def _score(features: Sequence[str], weights: dict[str, float]) -> float:
     return _sum(features, weights)
 
 
+_OUTCOMES = {(False, False): "kept", (True, True): "dropped", (True, False): "LOST", (False, True): "left"}
+
+
 def measure(rounds: int, *, show: bool, keep: str | None) -> None:
     """Each event of the corpus judged by weights that never saw it, by the model alone."""
     docs = documents()
@@ -287,20 +290,11 @@ def measure(rounds: int, *, show: bool, keep: str | None) -> None:
                 if label is None:
                     continue
                 out = opinion.score > 0
-                total[
-                    "kept right"
-                    if not out and not label
-                    else "dropped right"
-                    if out and label
-                    else "LOST"
-                    if out
-                    else "left"
-                ] += 1
+                total[_OUTCOMES[out, bool(label)]] += 1
                 if show and out != bool(label):
-                    print(
-                        f"{'LOST' if out else 'left'} {opinion.score:+.1f} {doc.group} {doc.lang} {line.text[:90]!r} {opinion.signs[:4] if out else ''}"
-                    )
-    hit, lost, left = total["kept right"], total["LOST"], total["left"]
+                    signs = opinion.signs[:4] if out else ""
+                    print(f"{_OUTCOMES[out, bool(label)]} {opinion.score:+.1f} {doc.group} {line.text[:90]!r} {signs}")
+    hit, lost, left = total["kept"], total["LOST"], total["left"]
     print(
         dict(total), f"P {hit / (hit + left):.3f} R {hit / (hit + lost):.3f} F1 {2 * hit / (2 * hit + lost + left):.3f}"
     )
@@ -315,8 +309,8 @@ def write(rounds: int) -> None:
     weights = learn(documents(), rounds)
     path = ROOT / "generator" / "reading" / "lines" / "line_model.yml"
     head = (
-        "# Weights of the line model, learned by scripts/train_lines.py (MIT, as the project): logarithms of odds; over 0 a\n"
-        "# feature speaks for a line of the page, under 0 for one of the article. Not to be edited by hand.\n\n"
+        "# Weights of the line model, learned by scripts/train_lines.py (MIT, as the project): logarithms of odds;\n"
+        "# over 0 a feature speaks for a line of the page, under 0 for one of the article. Not to be edited by hand.\n\n"
     )
     body: dict[str, Any] = {"first": weights.first, "second": weights.second}
     text = head + "".join(

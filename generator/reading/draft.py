@@ -35,7 +35,14 @@ class Draft:
 
 def draft(raw: RawBlock) -> Draft:
     """A block of the seed before anything is known of it but what intake says."""
-    return Draft(raw.text, raw.line, raw.kind, kept=raw.reason is None, reason=raw.reason or "body", outside=raw.reason is not None)
+    return Draft(
+        raw.text,
+        raw.line,
+        raw.kind,
+        kept=raw.reason is None,
+        reason=raw.reason or "body",
+        outside=raw.reason is not None,
+    )
 
 
 def live(drafts: list[Draft]) -> list[Draft]:

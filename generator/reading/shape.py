@@ -18,7 +18,9 @@ _CHARS_A_WORD = 2
 """Chinese and Japanese write no blanks; a word has about two characters."""
 
 _PICTOGRAPHS = "\u2190"
-_TRAILING = re.compile(r"[\s\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\"'”’»«“„)\]›）」』*_]+$")
+_TRAILING = re.compile(
+    r"[\s\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\"'”’»«“„)\]›）」』*_]+$"
+)
 
 _OPENING = "\"'“„«‹‘(["
 

@@ -81,8 +81,8 @@ _SIGNS = (
 )
 """Signs that a line has or not, looked for from its start unless the pattern says otherwise."""
 _ANYWHERE = frozenset({
-    "bar", "slash", "url", "mail", "hashtag", "copyright", "money", "percent", "degrees", "signed", "clock", "year", "date",
-    "phone", "symbol", "camel", "ellipsis", "comma row",
+    "bar", "slash", "url", "mail", "hashtag", "copyright", "money", "percent", "degrees", "signed", "clock", "year",
+    "date", "phone", "symbol", "camel", "ellipsis", "comma row",
 })  # fmt: skip
 _SENTENCES = re.compile(r"[.!?…][\"”»)]?\s+[\"“„«(—–-]*\s?[^\W\d_a-zа-яёіїєґ]")
 _STAMP = 9
@@ -115,7 +115,7 @@ def _shape(text: str, kind: str, words: Words, count: int) -> Iterator[str]:
     size, end = size_of(text), ending(text)
     yield f"shape {size}"
     yield f"shape of {_class(count, _LENGTHS)} length"
-    yield f"shape ends {end if end in '.!?…:;,' else 'letter' if end.isalpha() else 'digit' if end.isdigit() else 'sign'}"
+    yield f"shape ends {end if end in '.!?…:;,' else _sort_of(end)}"
     yield f"shape kind {kind}"
     if not starts_capital(text):
         yield f"shape small start {size}"
@@ -123,6 +123,26 @@ def _shape(text: str, kind: str, words: Words, count: int) -> Iterator[str]:
         yield f"shape quoted {size}"
     if any(c in text[1:-1] for c in '«“„"”»'):
         yield f"shape has quotation {size}"
+    yield from _letters(text, words, size)
+    digits = sum(c.isdigit() for c in text) / len(text)
+    if digits:
+        yield f"shape digits {_class(digits, (0.05, 0.15, 0.3))} {size}"
+    if count <= _STAMP and _CLOCK.search(text) and not any(c in text for c in '«“„"'):
+        yield f"sign stamp {'bare' if count <= _FEW * 2 else 'with words'}"
+    if _SENTENCES.search(text):
+        yield f"shape sentences {size}"
+    for name, pattern in _SIGNS:
+        if (pattern.search if name in _ANYWHERE else pattern.match)(text):
+            yield f"sign {name}"
+            yield f"sign {name} {size}"
+
+
+def _sort_of(end: str) -> str:
+    return "letter" if end.isalpha() else "digit" if end.isdigit() else "sign"
+
+
+def _letters(text: str, words: Words, size: str) -> Iterator[str]:
+    """How much of it is capitals, small words, letters at all."""
     letters = _LETTERS.findall(text)
     if len(letters) > _FEW:
         capitals = sum(w[0].isupper() for w in letters[1:]) / (len(letters) - 1)
@@ -137,17 +157,6 @@ def _shape(text: str, kind: str, words: Words, count: int) -> Iterator[str]:
     if lettered < 0.6:  # noqa: PLR2004
         yield f"shape letters {_class(lettered, (0.01, 0.2, 0.4))}"
         yield f"shape letters {_class(lettered, (0.01, 0.2, 0.4))} {size}"
-    digits = sum(c.isdigit() for c in text) / len(text)
-    if digits:
-        yield f"shape digits {_class(digits, (0.05, 0.15, 0.3))} {size}"
-    if count <= _STAMP and _CLOCK.search(text) and not any(c in text for c in '«“„"'):
-        yield f"sign stamp {'bare' if count <= _FEW * 2 else 'with words'}"
-    if _SENTENCES.search(text):
-        yield f"shape sentences {size}"
-    for name, pattern in _SIGNS:
-        if (pattern.search if name in _ANYWHERE else pattern.match)(text):
-            yield f"sign {name}"
-            yield f"sign {name} {size}"
 
 
 def _vocabulary(text: str, words: Words, count: int) -> Iterator[str]:
@@ -169,6 +178,13 @@ def _vocabulary(text: str, words: Words, count: int) -> Iterator[str]:
         yield f"words share {_class(words.covered / content, (0.1, 0.2, 0.35, 0.55, 0.8))} {size}"
         if count <= 6:  # noqa: PLR2004
             yield f"words share {_class(words.covered / content, (0.35, 0.55, 0.8))} within 6"
+    yield from _speaks(words, size)
+    if any(w in phrase_set("speech") for w in words.all):
+        yield f"shape speech {size}"
+
+
+def _speaks(words: Words, size: str) -> Iterator[str]:
+    """Whom it speaks to, and of whom."""
     if words.you:
         yield f"speaks to you {size}"
         if words.we:
@@ -179,8 +195,6 @@ def _vocabulary(text: str, words: Words, count: int) -> Iterator[str]:
         yield f"speaks asking {size}"
         if words.you or words.we:
             yield f"speaks asking you {size}"
-    if any(w in phrase_set("speech") for w in words.all):
-        yield f"shape speech {size}"
 
 
 def looks_like_body(line: Line, lang: str) -> bool:

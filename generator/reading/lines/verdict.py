@@ -17,17 +17,20 @@ _HEADING = 2.5
 _CLASSES = {
     "share": "words about sharing", "network": "names of networks", "subscribe": "words about subscribing",
     "account": "words about accounts", "consent": "words about cookies and privacy", "comment": "words about comments",
-    "related": "words that lead to other articles", "media": "words about pictures", "advert": "words of advertisements",
+    "related": "words that lead to other articles", "media": "words about pictures",
+    "advert": "words of advertisements",
     "rights": "words about rights", "tags": "words about sections", "navigate": "words of navigation",
     "apps": "words about programs", "support": "words about donations", "edition": "words about editions",
     "reading": "words about reading time", "quotes": "words of the markets and the weather",
     "contact": "words about contact", "author": "words about authors", "error": "words about errors",
     "poll": "words of polls and games", "live": "words of live coverage", "disclaim": "words of disclaimers",
-    "company": "words about the publisher", "itself": "names itself", "ago": "times told by the clock", "classes": "words of pages",
+    "company": "words about the publisher",
+    "itself": "names itself", "ago": "times told by the clock", "classes": "words of pages",
     "share of": "words of pages",
 }  # fmt: skip
 _KINDS = {
-    "shape": "its form", "sign": "signs that articles do not have", "speaks": "speaks to the reader", "place": "its place",
+    "shape": "its form", "sign": "signs that articles do not have", "speaks": "speaks to the reader",
+    "place": "its place",
     "foreign": "another language", "topic": "says little of the article's matter", "again": "repeats another line",
     "neighbour": "stands among lines of the page", "neighbours": "stands among lines of the page",
     "first": "its form and place",

@@ -1,0 +1,59 @@
+"""docs/adding-a-language.md says where a language's data stands, and Spanish and German stand there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.pages.i18n import translator
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = (ROOT / "docs/adding-a-language.md").read_text(encoding="utf-8")
+ROWS = [line for line in TEXT.splitlines() if line.startswith("| `generator/")]
+IN_CODE = [line for line in TEXT.splitlines() if re.match(r"\| .*`(?:people|reading)/", line)]
+
+
+def _files(row: str) -> list[Path]:
+    """The files of a row's first cell; a name without a folder stands in the folder of the one before."""
+    found: list[Path] = []
+    for name in re.findall(r"`([^`]+)`", row.split("|")[1]):
+        found.append(ROOT / name if "/" in name else found[-1].parent / name)
+    return found
+
+
+def _keys(data: Any) -> set[str]:
+    if not isinstance(data, dict):
+        return set()
+    return {str(key) for key in data}.union(*map(_keys, data.values())) if data else set()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.split("`")[1])
+def test_spanish_and_german_are_where_the_page_says(row: str) -> None:
+    for path in _files(row):
+        if "<language>" in path.name:
+            assert path.with_name("es.yml").is_file()
+            assert path.with_name("de.yml").is_file()
+        elif "`es:`" in row:
+            assert {"es", "de"} <= _keys(yaml.safe_load(path.read_text(encoding="utf-8"))), path
+        else:
+            assert path.is_file()
+
+
+def test_the_page_names_every_place() -> None:
+    assert len(ROWS) == 8
+    assert len(IN_CODE) == 5
+    for line in IN_CODE:
+        for name in re.findall(r"`((?:people|reading)/[^`]+)`", line):
+            assert (ROOT / "generator" / name).exists()
+
+
+def test_a_locale_without_messages_has_its_own_dates_and_numbers() -> None:
+    words = translator("es")
+    assert words.date(dt.date(2025, 7, 22)) == "22 de julio de 2025"
+    assert words.number(12345) == "12.345"
+    assert words.language("uk") == "ucraniano"

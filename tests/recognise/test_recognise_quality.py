@@ -40,7 +40,7 @@ def score(lang: str, part: str, *, models: bool) -> Score:
 
 
 LIGHT = {
-    "en": (0.95, 0.92),
+    "en": (0.92, 0.94),
     "fr": (0.93, 0.91),
     "ru": (0.9, 0.85),
     "uk": (0.87, 0.85),
@@ -50,7 +50,7 @@ LIGHT = {
     "pl": (0.95, 0.95),
 }
 """Held-out floors without models: precision, recall."""
-MODELS = {"en": (0.9, 0.9), "fr": (0.9, 0.95), "ru": (0.92, 0.88), "uk": (0.9, 0.88)}
+MODELS = {"en": (0.9, 0.9), "fr": (0.9, 0.95), "ru": (0.92, 0.87), "uk": (0.9, 0.88)}
 
 
 def check(lang: str, floor: tuple[float, float], *, models: bool) -> None:

@@ -133,6 +133,8 @@ def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float
     lexicon, word = c.document.lexicon, token.lower
     if token.initial or (position and c.given and ROMAN.fullmatch(token.text)):
         return [("titled_initial", float(c.titled and position > 0))]
+    if "-" in word and _is_compound(c, word):
+        return [("thing_word", 1.0)]
     if position and word in lexicon.after:
         return [("thing_word_family" if known_family(c) and c.given else "thing_word", 1.0)]
     if token.caps:
@@ -142,6 +144,12 @@ def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float
     if position == 0 and word in PLACE_PREFIXES and token.script == "latin":
         return [("place_prefix", 1.0)]
     return _against_meaning(c, word, position)
+
+
+def _is_compound(c: Candidate, word: str) -> bool:
+    """``Ludwig-Erhard-Preis``: the head of a compound is a thing."""
+    lexicon, head = c.document.lexicon, word.rsplit("-", 1)[-1]
+    return c.document.lang in NOUNS_CAPITAL and (head in lexicon.before or head in lexicon.after)
 
 
 def _against_meaning(c: Candidate, word: str, position: int) -> list[tuple[str, float]]:

@@ -182,7 +182,9 @@ def told_as_thing(c: Candidate) -> bool:
             return False
         if token.lower in c.document.lexicon.roles:
             return False
-        if token.text.islower() and (token.lower in c.document.lexicon.before or token.lower in c.document.lexicon.after):
+        if token.text.islower() and (
+            token.lower in c.document.lexicon.before or token.lower in c.document.lexicon.after
+        ):
             return True
     return False
 

@@ -1,9 +1,9 @@
 """Train the points of the clues that recognise people: ``generator/people/recognise/data/weights.yml``.
 
-Development-time tool; needs numpy, and for the columns ``models`` the extra of that name. Run it after a change to the clues::
+Development-time tool; needs numpy, and for the columns ``models`` the extra of that name. After a change to the clues::
 
     python scripts/train_people.py            # writes the weights
-    python scripts/train_people.py --check    # leaves one fifth of the events out in turn and says how well the rest fits them
+    python scripts/train_people.py --check    # leaves out each fifth of the events and says how well the rest fits it
 
 Logistic regression over the candidates of the part ``dev`` of tests/quality (the part set aside is never opened). The points
 set by hand are the mean of a Gaussian prior: what little data says nothing about stays as it was set. First all languages

@@ -1,8 +1,8 @@
 """Who is named beside whom: what decides whether a shortened or doubtful name means somebody already known.
 
 « Støre » alone may be anybody's; in an article that names five people of another one, in which there is a Jonas Gahr
-Støre, it is his. Newspapers of different languages tell one event with the same cast, so people that two articles share are
-evidence that they share one more.
+Støre, it is his. Newspapers of different languages tell one event with the same cast, so people that two articles share
+are evidence that they share one more.
 """
 
 from __future__ import annotations

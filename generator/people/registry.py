@@ -74,10 +74,8 @@ class Registry:
 
     def _doubtful(self, name: str, lang: str) -> tuple[str, ...]:
         """Entries that a name may belong to, but not surely."""
-        if " " in name:
-            near = self._indexed().alike(name, lang)
-        else:
-            near = self._indexed().of_family(name, lang)
+        index = self._indexed()
+        near = index.alike(name, lang) if " " in name else index.of_family(name, lang)
         ids = tuple(sorted({self.canonical(id_) for id_ in near}))
         return tuple(id_ for id_ in ids if may_be(name, lang, self._entries[id_]))
 

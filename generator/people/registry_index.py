@@ -113,7 +113,7 @@ def is_short(name: str, lang: str) -> bool:
 
 
 def may_be(name: str, lang: str, entry: Entry) -> bool:
-    """Whether a name can be an entry's though nothing makes it sure: alike enough for a proposal, or its family name."""
+    """Whether a name can be an entry's, not surely: alike enough for a proposal, or its family name."""
     if entry.merged_into is not None:
         return False
     if split_name(name, lang).given:

@@ -195,7 +195,7 @@ def _names_on(text: str, before: re.Match[str], lang: str) -> bool:
 
 
 def _strange(word: str, lang: str) -> bool:
-    """Whether a word that begins a sentence can only be a name (``Kimbal Musk spoke``): no list of the language has it."""
+    """Whether a word that begins a sentence can only be a name (``Kimbal Musk spoke``): no list has it."""
     if lang not in _LISTED:
         return False
     words, low = lexicon(lang), word.lower()

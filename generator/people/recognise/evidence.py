@@ -1,7 +1,7 @@
 """How surely a candidate names a person: the sum of the clues for and against, each worth so many points.
 
-Points are log-odds: at 0 a candidate is as likely as not. They were set by hand and then trained on labelled articles, see
-`generator.people.recognise.weights`.
+Points are log-odds: at 0 a candidate is as likely as not. They were set by hand and then trained on labelled
+articles, see `generator.people.recognise.weights`.
 """
 
 from __future__ import annotations

@@ -49,8 +49,10 @@ _REACH = 6
 
 
 def _cue(c: Candidate) -> int:
-    """The word before a name; before a title (``boulevard du Roi Albert II``, ``улица маршала Жукова``) the one that has
-    the title, and before a first name (``вулицями Гоголя та Івана Франка``) the one that has both.
+    """The word that says what bears the name.
+
+    It stands before the name; before its title (``boulevard du Roi Albert II``, ``улица маршала Жукова``); before the
+    first of two names (``вулицями Гоголя та Івана Франка``).
     """
     tokens, lexicon, index = c.document.tokens, c.document.lexicon, c.first - 1
     before = index

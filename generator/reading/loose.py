@@ -6,7 +6,7 @@ import re
 
 from generator.reading.credits import person
 from generator.reading.shape import is_terminated, word_count
-from generator.reading.words import fold
+from generator.reading.words import fold, phrase_set
 
 
 def signs_openly(text: str) -> bool:
@@ -16,7 +16,13 @@ def signs_openly(text: str) -> bool:
         return False
     rest = text[label.end() :]
     found = loose_names("x: " + rest)
-    return len(found) > 1 and rest.startswith(found[0].split()[0])
+    return len(found) > 1 and rest.startswith(found[0].split()[0]) and _are_joined(rest, *found[:2])
+
+
+def _are_joined(text: str, one: str, other: str) -> bool:
+    """Whether two names are of one list: a comma or an "and" between them. In a title a verb or a preposition is."""
+    between = text[text.index(one) + len(one) :].partition(other)[0] if one in text else ""
+    return bool(re.search(r"[,;/&|·•]", between)) or not phrase_set("and").isdisjoint(fold(between).split())
 
 
 _LONGEST = 18

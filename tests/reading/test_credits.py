@@ -223,6 +223,7 @@ def test_names_among_words_nobody_listed() -> None:
     assert loose_names("Репортують Олена Коваль (зала) та Іван Гай") == ("Олена Коваль", "Іван Гай")
     assert signs_openly("Rolling coverage: Jane Doe in Oslo, with John Roe on the early shift")
     assert not signs_openly("Election: Labour wins in Oslo and Bergen")
+    assert not signs_openly("White smoke over the square: John Roe of Chicago is King Leo")
 
 
 @settings(deadline=None)  # the first example compiles the word lists

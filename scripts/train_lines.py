@@ -310,7 +310,8 @@ def write(rounds: int) -> None:
     path = ROOT / "generator" / "reading" / "lines" / "line_model.yml"
     head = (
         "# Weights of the line model, learned by scripts/train_lines.py (MIT, as the project): logarithms of odds;\n"
-        "# over 0 a feature speaks for a line of the page, under 0 for one of the article. Not to be edited by hand.\n\n"
+        "# over 0 a feature speaks for a line of the page, under 0 for one of the article. Not to be edited "
+        "by hand.\n\n"
     )
     body: dict[str, Any] = {"first": weights.first, "second": weights.second}
     text = head + "".join(

@@ -1,13 +1,13 @@
 """Train the points of the clues that recognise people: ``generator/people/recognise/data/weights.yml``.
 
-Development-time tool; needs numpy, and for the columns ``models`` the extra of that name. After a change to the clues::
+Development-time tool; needs numpy, and the extra `models` for the columns of that name. After a change to the clues::
 
     python scripts/train_people.py            # writes the weights
     python scripts/train_people.py --check    # leaves out each fifth of the events and says how well the rest fits it
 
-Logistic regression over the candidates of the part ``dev`` of tests/quality (the part set aside is never opened). The points
-set by hand are the mean of a Gaussian prior: what little data says nothing about stays as it was set. First all languages
-together, then each of the four with the common points as its prior.
+Logistic regression over the candidates of the part ``dev`` of tests/quality (the part set aside is never opened). The
+points set by hand are the mean of a Gaussian prior: what little data says nothing about stays as it was set. First all
+languages together, then each of the four with the common points as its prior.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ FOLDS = 5
 SPREAD, SPREAD_OF_LANGUAGE = 1.0, 0.5
 """Standard deviation of the prior, in points: how far training may move a weight from its prior, roughly."""
 KINDS = ("full", "alone")
+STILL = 1e-4
+"""Largest step of a weight at which the search has arrived."""
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,14 @@ class Example:
     """Its part of all equal ones in the article."""
 
 
-def examples(models: bool) -> list[Example]:
+def examples(*, models: bool) -> list[Example]:
     """All candidates of the part ``dev`` whose label is clear."""
     paths = [p for p in corpus.files() if not corpus.is_held_out(p.parent.name)]
     found = [e for path in paths for e in _of_article(corpus.load(path), models=models)]
-    return found + list(paragraphs(models))
+    return found + list(paragraphs(models=models))
 
 
-def paragraphs(models: bool) -> Iterator[Example]:
+def paragraphs(*, models: bool) -> Iterator[Example]:
     """The development halves of the labelled paragraphs of tests/recognise; their labels are names, not places."""
     for path in sorted((ROOT / "tests" / "recognise" / "data").glob("*.yml")):
         lang = path.stem
@@ -146,7 +148,7 @@ def fit(rows: Sequence[Example], prior: Mapping[str, float], spread: float) -> d
         curve = (x.T * (share * p * (1 - p))) @ x + np.eye(len(names)) / spread**2
         step = np.linalg.solve(curve, slope)
         w = w - np.clip(step, -1, 1)
-        if float(np.abs(step).max()) < 1e-4:
+        if float(np.abs(step).max()) < STILL:
             break
     return {n: round(float(v), 2) for n, v in zip(names, w, strict=True)}
 
@@ -200,7 +202,7 @@ def main() -> None:
     data: dict[str, Any] = yaml.safe_load(text)
     hand = {kind: data[kind]["hand"] for kind in KINDS}
     for models in (False,) if options.light else (False, True):
-        rows = examples(models)
+        rows = examples(models=models)
         if options.check:
             sys.stdout.write("models\n" if models else "light\n")
             check(rows, hand)

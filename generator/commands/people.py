@@ -37,12 +37,13 @@ def list_people(root: Path, *, as_json: bool) -> int:
     return 0
 
 
-def decide(root: Path, decision: Callable[[Editor], str]) -> int:
+def decide(root: Path, decision: Callable[[Editor], str | None], said: str = "") -> int:
     """Let an editor decide something about people, and write it down.
 
     Args:
         root: the digest.
-        decision: makes the decision; returns what to say of it.
+        decision: makes the decision; may return what to say of it.
+        said: what to say otherwise.
 
     Returns:
         The exit code.
@@ -53,7 +54,7 @@ def decide(root: Path, decision: Callable[[Editor], str]) -> int:
     editor = editor_of(root)
     done = decision(editor)
     editor.save()
-    click.echo(f"{done}; see it with: digest build")
+    click.echo(f"{done or said}; see it with: digest build")
     return 0
 
 

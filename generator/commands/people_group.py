@@ -71,7 +71,8 @@ def apart(folder: Folder, person: str, other: str) -> int:
     """PERSON and OTHER are two people, however alike their names: never merge them."""
     from generator.commands import people as run  # noqa: PLC0415
 
-    return run.decide(folder.root, lambda editor: editor.apart(person, other) or f"{person} and {other} are two people")
+    said = f"{person} and {other} are two people"
+    return run.decide(folder.root, lambda editor: editor.apart(person, other), said)
 
 
 @people.command()
@@ -84,9 +85,8 @@ def rename(folder: Folder, person: str, lang: str, name: str) -> int:
     """Show PERSON as NAME to readers of the language LANG."""
     from generator.commands import people as run  # noqa: PLC0415
 
-    return run.decide(
-        folder.root, lambda editor: editor.rename(person, lang, name) or f"{person} is shown as {name} in {lang}"
-    )
+    said = f"{person} is shown as {name} in {lang}"
+    return run.decide(folder.root, lambda editor: editor.rename(person, lang, name), said)
 
 
 @people.command(name="not-a-person")
@@ -97,7 +97,8 @@ def not_a_person(folder: Folder, person: str) -> int:
     """PERSON is a firm, a character, a mistake: never list it again."""
     from generator.commands import people as run  # noqa: PLC0415
 
-    return run.decide(folder.root, lambda editor: editor.not_a_person(person) or f"{person} is no person from now on")
+    said = f"{person} is no person from now on"
+    return run.decide(folder.root, lambda editor: editor.not_a_person(person), said)
 
 
 @people.command()

@@ -1,7 +1,8 @@
 """How a name may sound, from how it is spelt in any language of the Latin or Cyrillic script.
 
 A spelling is cut into graphemes (``schtsch``, ``ou``, ``щ``), and each may stand for a few sounds. `keys` drops the
-vowels and keeps classes of consonants: a coarse net in which every spelling of one name shares a key, as do some other names.
+vowels and keeps classes of consonants: a coarse net in which every spelling of one name shares a key, as do some other
+names.
 `closeness` then compares the sounds one by one, vowels and all.
 """
 

@@ -133,10 +133,9 @@ def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float
     lexicon, word = c.document.lexicon, token.lower
     if token.initial or (position and c.given and ROMAN.fullmatch(token.text)):
         return [("titled_initial", float(c.titled and position > 0))]
-    if "-" in word and _is_compound(c, word):
-        return [("thing_word", 1.0)]
-    if position and word in lexicon.after:
-        return [("thing_word_family" if known_family(c) and c.given else "thing_word", 1.0)]
+    if _is_compound(c, word) or (position and word in lexicon.after):
+        family = known_family(c) and c.given and "-" not in word
+        return [("thing_word_family" if family else "thing_word", 1.0)]
     if token.caps:
         return [("caps", 0.0 if position and c.given and len(word) >= _MANY else 1.0)]
     if not token.cap and token.text not in PARTICLES:
@@ -149,7 +148,7 @@ def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float
 def _is_compound(c: Candidate, word: str) -> bool:
     """``Ludwig-Erhard-Preis``: the head of a compound is a thing."""
     lexicon, head = c.document.lexicon, word.rsplit("-", 1)[-1]
-    return c.document.lang in NOUNS_CAPITAL and (head in lexicon.before or head in lexicon.after)
+    return head != word and c.document.lang in NOUNS_CAPITAL and (head in lexicon.before or head in lexicon.after)
 
 
 def _against_meaning(c: Candidate, word: str, position: int) -> list[tuple[str, float]]:

@@ -50,9 +50,7 @@ def surface(c: Candidate) -> Words:
 @lru_cache(maxsize=4096)
 def _nominatives(words: Words, lang: str) -> tuple[Words, ...]:
     if len(words) > 1 and SUFFIX.fullmatch(words[-1]):
-        if len(words) == len(("Leonem", "XIV")) and lang in INFLECTING and (known := given_bases(words[0], lang)):
-            return ((known[0].title(), words[-1]),)
-        return tuple((*w, words[-1]) for w in _nominatives(words[:-1], lang))
+        return _numbered(words, lang)
     if lang in inflect.INFLECTED:
         return lemma.nominative(words, lang)
     if lang in INFLECTING and len(words) > 1:
@@ -60,10 +58,17 @@ def _nominatives(words: Words, lang: str) -> tuple[Words, ...]:
         if given and given[0] != words[0].lower():
             return tuple((given[0].title(), *words[1:-1], last) for last in _last_words(words[-1], lang))
     if lang in GENITIVE_S and len(words) > 1 and words[-1].endswith("s") and is_family(words[-1][:-1], lang):
-        if not is_family(words[-1], lang):
-            return ((*words[:-1], words[-1][:-1]), words)
-        return (words, (*words[:-1], words[-1][:-1]))
+        bare = (*words[:-1], words[-1][:-1])
+        return (words, bare) if is_family(words[-1], lang) else (bare, words)
     return (lemma.nominative(words, lang)[0],)
+
+
+def _numbered(words: Words, lang: str) -> tuple[Words, ...]:
+    """Nominatives of a name with a number or ``Jr.`` behind it: ``Leonem XIV`` is a given name and its number."""
+    *name, last = words
+    if len(name) == 1 and lang in INFLECTING and (known := given_bases(name[0], lang)):
+        return ((known[0].title(), last),)
+    return tuple((*found, last) for found in _nominatives(tuple(name), lang))
 
 
 GENITIVE_S = frozenset({"de", "sv", "da", "no", "nb", "nn"})

@@ -19,8 +19,10 @@ _FAMILY = re.compile(
     r"aitis|auskas|iņš|iņa|sdóttir|sdottir|oglu|ullah|abadi|awi|ewicz|owicz|quist|qvist|gaard|strøm|ström)$"
 )
 _COMMON = {
-    "en": re.compile(r"(?:tion|sion|ness|ment|ship|hood|ism|ists?|ing|ings|ity|ities|ance|ence|able|ible|ical|ology|ware|ful|less|ward)s?$"),
-    "fr": re.compile(r"(?:tion|sion|ment|isme|iste|ité|age|ance|ence|able|ible|ique|eux|euse|ologie|ture|teur|trice)s?$"),
+    "en": re.compile(r"(?:tion|sion|ness|ment|ship|hood|ism|ists?|ing|ings|ity|ities|ance|ence|able|ible|ical|ology|"
+                     r"ware|ful|less|ward)s?$"),
+    "fr": re.compile(r"(?:tion|sion|ment|isme|iste|ité|age|ance|ence|able|ible|ique|eux|euse|ologie|ture|teur|"
+                     r"trice)s?$"),
     "es": re.compile(r"(?:ción|sión|ciones|miento|ismo|ista|idad|encia|ancia|able|ible|ico|ica|ología)s?$"),
     "it": re.compile(r"(?:zione|zioni|sione|mento|ismo|ista|ità|enza|anza|abile|ibile|logia)$"),
     "de": re.compile(r"(?:ung|ungen|heit|keit|schaft|tum|ismus|ität|ische[rsn]?|liche[rsn]?)$"),

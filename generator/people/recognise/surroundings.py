@@ -15,7 +15,8 @@ _AGE = re.compile(
 )
 _SPACE = re.compile(r"[ \u00a0]")
 _RELATIVE = re.compile(
-    r", (?:who|whose|whom|qui|dont|котор(?:ый|ая|ого|ому|ой|ую)|чь[яеию]|як(?:ий|а|ого|ому|ої|у|ій)|чи[йяєї]|der|die|dessen|deren|"
+    r", (?:who|whose|whom|qui|dont|котор(?:ый|ая|ого|ому|ой|ую)|чь[яеию]|"
+    r"як(?:ий|а|ого|ому|ої|у|ій)|чи[йяєї]|der|die|dessen|deren|"
     r"quien|que|cuy[oa]|che|cui|któr(?:y|a|ego|ej|emu))\b"
 )
 _EARLY_ROLE = 4

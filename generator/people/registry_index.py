@@ -69,6 +69,8 @@ def name_keys(name: str, lang: str | None) -> frozenset[str]:
     found: set[str] = set()
     for order in (parts, *turned(parts)):
         words = order.family or order.given
+        if not (order.family and order.given):
+            found.update(mark for w in words for piece in w.split("-") for mark in table.reigning(piece))
         found.update(k for w in words for piece in w.split("-") for k in keys(piece, lang))
         found.update(_joined((*order.particles, *order.family), lang))
     return frozenset(found)
@@ -116,8 +118,11 @@ def may_be(name: str, lang: str, entry: Entry) -> bool:
     """Whether a name can be an entry's, not surely: alike enough for a proposal, or its family name."""
     if entry.merged_into is not None:
         return False
-    if split_name(name, lang).given:
-        return _score(name, lang, entry) >= PROPOSE
+    parts = split_name(name, lang)
+    if parts.given or any(table.reigning(w) for w in parts.family):
+        alike = _score(name, lang, entry) >= PROPOSE
+        if alike or parts.given:
+            return alike
     return any(same_family(name, lang, n, tag) for n, tag in _spellings(entry, lang))
 
 

@@ -361,7 +361,7 @@ def person(text: str, *, least: int = 2) -> tuple[str, str] | None:
     if _no_person(plain):
         return None
     tokens = plain.split()
-    if len(tokens) > 2 and len(tokens[0]) > _AREA and _VERB.search(fold(tokens[0])):  # noqa: PLR2004 - a name is left
+    if len(tokens) > 2 and len(tokens[0]) > _AREA and _did(fold(tokens[0]), fold(tokens[1])):  # noqa: PLR2004 - a name is left
         return person(" ".join(tokens[1:]))
     if is_name(plain, least=least) and not is_role(plain) and not built_like_outlet(plain):
         return lowered(plain), text[len(plain) :].strip()
@@ -388,8 +388,20 @@ def _openings() -> frozenset[str]:
     return phrase_set("saints") | phrase_set("articles")
 
 
+def _did(word: str, following: str) -> bool:
+    """Whether a word before a name is a verb: who does what opens a line: ``Репортують Анна Ким та …``, ``Прислал …``."""
+    if _VERB.search(word):
+        return True
+    return bool(_PAST.search(word)) and not (_GIVEN.search(word) or _PATRONYMIC.search(following))
+
+
 _VERB = re.compile(r"(?:ють|уть|ять|ают|яют|али|или|яли)$")
-"""Endings of verbs in the plural that open a line: ``Репортують Анна Ким та …``."""
+"""Endings of verbs in the plural."""
+_PAST = re.compile(r"(?:[аияе]ла?|і[вл]а?|[аияї](?:в|ла))(?:ся|сь)?$")
+"""Endings of Russian and Ukrainian verbs in the past."""
+_GIVEN = re.compile(r"(?:(?<!при)(?<!ді)(?<!пере)сла[вл]а?|[аиіу][иії]л|вел|дмила|мфила|еонила|гаврила|кирила|густав)$")
+"""Endings of given names that look like them: ``Ярослав``, ``Михаил``, ``Павел``, ``Людмила``."""
+_PATRONYMIC = re.compile(r"(?:вич|вна|чна|льич)$")
 
 
 def _no_person(text: str) -> bool:

@@ -14,6 +14,7 @@ from generator.reading.forms import (
     crumbs,
     is_caption,
     is_conversion,
+    is_placeholder,
     is_sign_off,
     is_slide,
     is_ticker,
@@ -181,6 +182,7 @@ _FORMS: tuple[tuple[Callable[[str], bool], Cue], ...] = (
     (is_ticker, Cue("counters", "ticker", ends=False)),
     (is_slide, Cue("credit", "caption with a credit", ends=False)),
     (is_conversion, Cue("counters", "rate of exchange", ends=False)),
+    (is_placeholder, Cue("image", "placeholder of a picture", ends=False)),
     (is_sign_off, Cue("agency", "agency's initials", ends=False)),
 )
 

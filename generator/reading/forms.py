@@ -94,7 +94,20 @@ def _credits(text: str, match: re.Match[str]) -> bool:
         return False
     if match["mark"]:
         return _is_credit(credit, few=4 if before and match["mark"] == ":" else 2)
-    return before[-1:] in {".", "|", "/"} and not is_terminated(text) and _is_credit(credit, few=2)
+    open_end = not is_terminated(text) or bool(_INITIALS.search(text))
+    return before[-1:] in {".", "|", "/"} and open_end and _is_credit(credit, few=2)
+
+
+_INITIALS = re.compile(r"\s(?:[^\W\d_a-zß-öø-ÿа-яёіїєґ]\.[\s-]?){1,3}[)\]]?$")
+"""A line that ends in somebody's initials is open for all its full stop."""
+_FILE = re.compile(
+    r"[\[(<{]?\s*(?:[^\W\d_]+:\s*)?[\w-]+\.(?:jpe?g|png|gif|webp|svg|heic|tiff?|bmp|mp4|mov)\b.{0,120}[\])>}]"
+)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a block is the name of a picture's file, alone or with a note in brackets: ``[quay-2.jpg, by hand]``."""
+    return bool(_FILE.fullmatch(text.strip()) or re.fullmatch(r"[\w-]+\.(?:jpe?g|png|gif|webp|svg|heic)", text.strip()))
 
 
 def _is_credit(text: str, *, few: int) -> bool:

@@ -6,6 +6,7 @@ article and what stands under it. A paragraph inside the article is left out on 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from generator.article import Source
@@ -31,6 +32,7 @@ from generator.reading.shape import (
     stems,
     word_count,
 )
+from generator.reading.signing import introduced
 from generator.reading.source import read_source
 from generator.reading.stamps import Stamp, read_stamps, relative_stamp
 from generator.reading.tail import drop_duplicates, judge_tail
@@ -98,10 +100,40 @@ def _biographies(drafts: list[Draft], found: Found, meta: RawMeta) -> None:
         _presented(blocks, signed)
         last, above = blocks[-1], blocks[:-1]
         for name in dict.fromkeys(signed):
-            surname = name.split()[-1] if name.split() else ""
-            nobody = surname and not any(surname in d.text for d in above)
-            if nobody and last.text.startswith(name) and word_count(last.text) <= _BIOGRAPHY and last.kept:
+            if last.kept and _bears(last.text, name) and not _mentioned_surname(name, above):
                 last.drop("about the author")
+    _introduced(drafts, found)
+
+
+def _bears(text: str, name: str) -> bool:
+    """Whether a note opens with the author's name, or with the initials that stand for it: ``S. V.-B. teaches …``."""
+    if word_count(text) > _BIOGRAPHY:
+        return False
+    opening = _INITIALS.match(text)
+    own = re.findall(r"(?:^|[\s-])([^\W\d_])", name)
+    return text.startswith(name) or bool(opening and re.findall(r"[^\W\d_]", opening[0]) == own and len(own) > 1)
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]*){2,}(?=[^\W\d_]{2})")
+
+
+def _mentioned_surname(name: str, blocks: list[Draft]) -> bool:
+    return not name.split() or any(name.split()[-1] in d.text for d in blocks)
+
+
+def _introduced(drafts: list[Draft], found: Found) -> None:
+    """Notes among the last lines that say of somebody whom the article never names that they write."""
+    blocks = live(drafts)
+    for draft in blocks[-_NOTES:] if len(blocks) > _FEWEST else []:
+        name = introduced(draft.text) if draft.kind == "paragraph" else None
+        if name and not _mentioned_surname(name, [d for d in blocks if d is not draft]):
+            found.bylines.append((Byline((name,), weak=True), draft))
+            draft.drop("about the author")
+
+
+_NOTES = 3
+_FEWEST = 4
+"""Blocks of an article that has notes under it."""
 
 
 def _presented(blocks: list[Draft], signed: list[str]) -> None:

@@ -253,6 +253,31 @@ def _is_note(rest: str) -> bool:
     return bool(match) and bool(_writes().search(" ".join(rest.split()[:14])))
 
 
+def introduced(text: str) -> str | None:
+    """Whom a short note in plain words says to write; stricter than `presented`, for lines that may be the article's.
+
+    A verb follows the name at once, nobody speaks, nothing is quoted: ``Jane Doe covers courts for the Gazette.``
+    """
+    if word_count(text) > _SHORT_NOTE or any(c in text for c in '«“„"'):
+        return None
+    name = presented(text)
+    rest = fold(text.partition(name)[2]).lstrip() if name else ""
+    spoken = any(w in phrase_set("speech") for w in re.findall(r"[^\W\d_]+", rest))
+    if not rest or spoken:
+        return None
+    verb = _verb_of_note().match(rest)
+    return name if verb and (_writes().match(rest) or role_pattern().search(" ".join(rest.split()[:6]))) else None
+
+
+_SHORT_NOTE = 35
+
+
+@cache
+def _verb_of_note() -> re.Pattern[str]:
+    verbs = [p for p in (*phrases("presents"), *phrases("presents_writing")) if p[0].isalpha()]
+    return re.compile(rf"(?:{alternatives(sorted(set(verbs), key=lambda p: (-len(p), p)))})(?!\w)")
+
+
 @cache
 def _about() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(phrases('about_author'))})\s*[:：—–-]?\s+")

@@ -154,6 +154,8 @@ def _label(before: str) -> tuple[str, str]:
 
 def _is_stamp(text: str, rest: str, labels: list[str]) -> bool:
     """Whether a line with a date says little else: a label, a place, a name between bars."""
+    if _ISSUE.search(fold(rest)) and word_count(text) <= _MASTHEAD and not is_terminated(text):
+        return True
     count = word_count(rest)
     if count > _LONGEST_REST or (rest.endswith((".", "?", "!", "…")) and count > 2):  # noqa: PLR2004
         return False
@@ -169,6 +171,13 @@ def _is_stamp(text: str, rest: str, labels: list[str]) -> bool:
     return bool(_BARS.search(text)) and count <= 6 and all(word_count(p) <= 3 for p in parts(rest))  # noqa: PLR2004
 
 
+_MASTHEAD = 12
+"""Words of the longest line that names a paper and its issue."""
+_ISSUE = re.compile(
+    r"(?<!\w)(?:no|nr|n°|nº|№|issue|vol|vol\.|num[ée]ro|n[uú]mero|ausgabe|номер|выпуск|випуск|число|wydanie|numer)"
+    r"\.?\s?\d{1,5}(?!\w)(?:\s?\(\d+\))?\s*(?:of|du|de|del|vom|от|від|за|z dnia|z|van|[|,·—–-]|$)"
+)
+"""An issue's number right before its date or alone: ``The Paper — No. 188, 12 December``."""
 _CLOCKED = re.compile(
     r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}|\d{4}-\d\d-\d\d|[^\W\d_]+\.?\s\d{1,2},\s\d{4}),?\s+\d{1,2}[:.]\d\d"
 )

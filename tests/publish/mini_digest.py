@@ -134,7 +134,7 @@ class MiniDigest:
         self.configure()
         for code in self.locales:
             self.page(code, "", title="Home", kind="home", body="# Home\n\n[Strike](articles/ferry-strike/)")
-            for section in ("stories", "topics", "people", "timeline", "sources", "about"):
+            for section in ("stories", "articles", "topics", "people", "timeline", "sources", "about"):
                 self.page(code, f"{section}/", title=section.title(), kind=section, body=f"# {section}\n\n[Home](../)")
             self.page(code, "search/", title="Search", kind="search", body=search_form(code, self.prefix(code)))
             self.article(code, "ferry-strike")

@@ -112,6 +112,8 @@ def _mononyms(a: Name, lang_a: str, b: Name, lang_b: str) -> float:
         return _VETO
     if a.suffix or (a.title and b.title):
         return 1.0 if all(table.same_regnal(x, y) for x, y in zip(left, right, strict=True)) else _VETO
+    if lang_a != lang_b and all(table.is_regnal(x, y) for x, y in zip(left, right, strict=True)):
+        return _UNDECIDED  # Francis, François, Франциск: a pope's, if the company says so
     score = min(_words(x, lang_a, y, lang_b, given=True) for x, y in zip(left, right, strict=True))
     if a.given and b.given:
         return score

@@ -219,6 +219,16 @@ def same_regnal(a: str, b: str) -> bool:
     return left == right or any(c in table.get(right, ()) for c in table.get(left, ()))
 
 
+def is_regnal(a: str, b: str) -> bool:
+    """Whether two given names are one of the names of popes and kings, be it the same word."""
+    return fold(a) in _clusters().regnal and same_regnal(a, b)
+
+
+def reigning(given: str) -> frozenset[str]:
+    """Marks that two names of popes and kings share if they are one name; empty for any other word."""
+    return frozenset("=" + " ".join(c.forms) for c in _clusters().regnal.get(fold(given), ()))
+
+
 def in_script(given: str, locale: str, *, source: str | None = None) -> str | None:
     """A given name as the press of a locale writes it; None if the table does not know.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.people.recognise.forms import INFLECTING, given_bases, is_family
-from generator.people.recognise.lexicon import is_demonym
+from generator.people.recognise.lexicon import is_demonym, places
 from generator.people.recognise.runs import HARD, MAX_WORDS, PARTICLES, ROMAN, Document, Run, runs
 from generator.people.recognise.tokens import Token
 
@@ -119,7 +119,23 @@ def _leads_to_name(document: Document, index: int) -> str:
     if token.caps or not token.cap:
         return "pass"
     known = given_bases(token.text, document.lang)
-    return "pass" if document.lexicon.is_place(token.lower) and not known else ""
+    place = document.lexicon.is_place(token.lower)
+    return "pass" if place and (not known or _place_of_office(document, index)) else ""
+
+
+def _place_of_office(document: Document, index: int) -> bool:
+    """``прокурор Парижа Лор Бекко``: a place in the genitive after the office, before a given name in the nominative.
+
+    Names agree in case, so the two are no one's name, although a given name may have the form of the place.
+    """
+    tokens = document.tokens
+    if document.lang not in INFLECTING or not index or len(tokens) <= index + 2 or not tokens[index + 2].cap:
+        return False
+    office, place, given = tokens[index - 1], tokens[index].lower, tokens[index + 1].lower
+    nominative = given in given_bases(given, document.lang)
+    declined = place not in places(document.lang)
+    beside = re.fullmatch(r"[ \u00a0]", tokens[index].before) and tokens[index + 2].before in {" ", "\u00a0"}
+    return bool(beside) and nominative and declined and office.lower in document.lexicon.roles
 
 
 def _cut(document: Document, run: Run) -> list[Candidate]:

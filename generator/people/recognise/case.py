@@ -178,6 +178,8 @@ def _given_is_nominative(surface: Words, lang: str) -> bool:
     if len(surface) == 1 or not table.known_as(word, lang) or not any(inflect.decline(word, lang, "given", _sex(word))):
         return False
     others = [r for r in inflect.readings(word, lang, "given") if r.case not in {"nom", "voc"}]
+    if table.gender(word) is None:  # Домінік, Мишель: a woman's never changes; as it is commonly a man's, he is named
+        others = [r for r in others if r.nominative != word]
     known = [table.commonness(r.nominative) for r in others if _is_name_of(r.nominative, r.sex, lang)]
     return not known or max(known) < table.commonness(word)
 

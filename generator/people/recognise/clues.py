@@ -49,7 +49,7 @@ def _last(c: Candidate) -> dict[str, float]:
         "family": known,
         "family_shape": not known and family_shape(last.lower),
         "particle_inside": c.given and any(t.lower in PARTICLES for t in c.tokens[1:-1]),
-        "given_and_common": c.given and not known and is_common(last.lower, lang),
+        "given_and_common": c.given and not known and is_common(last.lower, lang) and not _foreign_particle(c, last),
         "hyphen": "-" in last.text and not last.caps,
     }
 
@@ -133,6 +133,8 @@ def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float
     lexicon, word = c.document.lexicon, token.lower
     if token.initial or (position and c.given and ROMAN.fullmatch(token.text)):
         return [("titled_initial", float(c.titled and position > 0))]
+    if _foreign_particle(c, token):
+        return []
     if _is_compound(c, word) or (position and word in lexicon.after):
         family = known_family(c) and c.given and "-" not in word
         return [("thing_word_family" if family else "thing_word", 1.0)]
@@ -143,6 +145,18 @@ def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float
     if position == 0 and word in PLACE_PREFIXES and token.script == "latin":
         return [("place_prefix", 1.0)]
     return _against_meaning(c, word, position)
+
+
+_NO_PARTICLES = frozenset({"en", "ru", "uk", "pl"})
+"""Languages in which no particle of names is a word of the language."""
+
+
+def _foreign_particle(c: Candidate, token: Token) -> bool:
+    """``Laurence des Cars`` in English: behind a given name and a foreign particle no word has its English meaning."""
+    index = next(i for i, t in enumerate(c.tokens) if t is token)
+    before = c.tokens[index - 1] if index else token
+    foreign = before.text.islower() and before.lower in PARTICLES and c.document.lang in _NO_PARTICLES
+    return foreign and c.given and token.cap
 
 
 def _is_compound(c: Candidate, word: str) -> bool:

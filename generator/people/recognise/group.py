@@ -185,6 +185,7 @@ def _fitting(hits: list[Cluster], c: Candidate) -> list[Cluster]:
     generation = _of_generation(hits, c)
     if generation:
         return generation
+    hits = _principal(hits, c.document)
     said = case.hint(c)
     same_sex = [k for k in hits if said.sex and k.sex in (said.sex, None)]
     exact = [k for k in hits if said.nominative and key(naming.family(k.words)) == key(c.names[-1].text)]
@@ -203,6 +204,24 @@ def _of_generation(hits: list[Cluster], c: Candidate) -> list[Cluster]:
     children = [k for k in hits if _is_child(k, c.document)]
     younger = suffix[1] != "старш"
     return [k for k in hits if (k in children) == younger] if children else []
+
+
+_KIN = frozenset(grammar.words("kin"))
+
+
+def _principal(hits: list[Cluster], document: Document) -> list[Cluster]:
+    """``His wife, Ann Reed, …. Reed phoned``: not the one who was introduced as somebody's kin; all if that leaves none."""
+    others = [k for k in hits if not _is_kin(k, document)]
+    return others or hits
+
+
+def _is_kin(cluster: Cluster, document: Document) -> bool:
+    """Whether the first full name of a person is in apposition to a word for kin that belongs to somebody else."""
+    first = cluster.mentions[0].start
+    before = [t for t in document.tokens if first - 40 <= t.start < first][-_NEAR:]
+    if not before or document.text[before[-1].end : first].strip(" \u00a0,"):
+        return False
+    return before[-1].lower in _KIN
 
 
 def _is_child(cluster: Cluster, document: Document) -> bool:

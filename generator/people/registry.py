@@ -17,6 +17,7 @@ from generator.files import write_if_changed
 from generator.people import editing, registry_file, shown
 from generator.people.company import Company
 from generator.people.model import Person
+from generator.people.names import table
 from generator.people.names.inflect import INFLECTED
 from generator.people.names.parts import split_name
 from generator.people.names.sounds import closeness
@@ -111,6 +112,8 @@ class Registry:
         if found is None and company is not None:
             supported = self._in_company(name, lang, company, beside)
             if supported is not None:
+                if all(table.reigning(word) for word in name.split()):  # every language says a pope's in its own way
+                    self._learn(supported, name, lang)
                 return None if self._entries[supported].not_a_person else supported
         if found is None:
             found = editing.new_id(name, lang, self._entries)

@@ -133,9 +133,8 @@ def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float
     lexicon, word = c.document.lexicon, token.lower
     if token.initial or (position and c.given and ROMAN.fullmatch(token.text)):
         return [("titled_initial", float(c.titled and position > 0))]
-    if _foreign_particle(c, token):
-        return []
-    if _is_compound(c, word) or (position and word in lexicon.after):
+    foreign = _foreign_particle(c, token)
+    if not foreign and (_is_compound(c, word) or (position and word in lexicon.after)):
         family = known_family(c) and c.given and "-" not in word
         return [("thing_word_family" if family else "thing_word", 1.0)]
     if token.caps:
@@ -144,7 +143,7 @@ def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float
         return [("small", 1.0)]
     if position == 0 and word in PLACE_PREFIXES and token.script == "latin":
         return [("place_prefix", 1.0)]
-    return _against_meaning(c, word, position)
+    return [] if foreign else _against_meaning(c, word, position)
 
 
 _NO_PARTICLES = frozenset({"en", "ru", "uk", "pl"})

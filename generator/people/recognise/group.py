@@ -210,7 +210,7 @@ _KIN = frozenset(grammar.words("kin"))
 
 
 def _principal(hits: list[Cluster], document: Document) -> list[Cluster]:
-    """``His wife, Ann Reed, …. Reed phoned``: not the one who was introduced as somebody's kin; all if that leaves none."""
+    """``His wife, Ann Reed, …. Reed phoned``: not who was introduced as somebody's kin, unless all were."""
     others = [k for k in hits if not _is_kin(k, document)]
     return others or hits
 

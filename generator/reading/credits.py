@@ -389,7 +389,7 @@ def _openings() -> frozenset[str]:
 
 
 def _did(word: str, following: str) -> bool:
-    """Whether a word before a name is a verb: who does what opens a line: ``Репортують Анна Ким та …``, ``Прислал …``."""
+    """Whether a word before a name is a verb: ``Репортують Анна Ким та …``, ``Прислал Иван Ким``."""
     if _VERB.search(word):
         return True
     return bool(_PAST.search(word)) and not (_GIVEN.search(word) or _PATRONYMIC.search(following))

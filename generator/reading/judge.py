@@ -118,7 +118,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]*){2,}(?=[^\W\d_]{2})")
 
 
 def _mentioned_surname(name: str, blocks: list[Draft]) -> bool:
-    return not name.split() or any(name.split()[-1] in d.text for d in blocks)
+    surname = name.split()[-1:]
+    return not surname or any(surname[0] in d.text for d in blocks)
 
 
 def _introduced(drafts: list[Draft], found: Found) -> None:

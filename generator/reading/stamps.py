@@ -59,7 +59,8 @@ def read_stamps(text: str, line: int, lang: str) -> list[Stamp]:
         at = _end(found, spread)
     rests.append(spread[at:])
     rest = " | ".join(said for r in rests for said in _said(r))
-    if not _is_stamp(spread, rest, [label for _, label in stamps]):
+    issue = count <= _MASTHEAD and not is_terminated(text) and _ISSUE.search(fold(rest))
+    if not issue and not _is_stamp(spread, rest, [label for _, label in stamps]):
         return []
     return [Stamp(found, label, text, line, rest) for found, label in stamps]
 
@@ -154,8 +155,6 @@ def _label(before: str) -> tuple[str, str]:
 
 def _is_stamp(text: str, rest: str, labels: list[str]) -> bool:
     """Whether a line with a date says little else: a label, a place, a name between bars."""
-    if _ISSUE.search(fold(rest)) and word_count(text) <= _MASTHEAD and not is_terminated(text):
-        return True
     count = word_count(rest)
     if count > _LONGEST_REST or (rest.endswith((".", "?", "!", "…")) and count > 2):  # noqa: PLR2004
         return False

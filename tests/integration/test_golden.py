@@ -22,10 +22,15 @@ def shown(html: str) -> str:
     return re.sub(r"\n\s*\n+", "\n", html)
 
 
+def _text(path: Path) -> str:
+    """A file's text; of a picture, which another version of the drawing library packs otherwise, that it is there."""
+    return f"a picture of {path.suffix}\n" if path.suffix == ".png" else path.read_text(encoding="utf-8")
+
+
 def tree(digest: Digest) -> dict[str, str]:
     """Everything derived, by path: the content as it is, the site as its addresses and a page of each kind."""
     files = {
-        p.relative_to(digest.root).as_posix(): p.read_text(encoding="utf-8")
+        p.relative_to(digest.root).as_posix(): _text(p)
         for p in sorted((digest.root / "content").rglob("*"))
         if p.is_file() and "seeds" not in p.parts
     }

@@ -43,7 +43,7 @@ def test_a_second_run_writes_nothing_and_does_not_need_mkdocs(small: MiniDigest)
         "import sys, pathlib; from generator import settings; from generator.publish import publish\n"
         "report = publish(settings.load(pathlib.Path(sys.argv[1])))\n"
         "assert report.rendered == report.removed == (), report\n"
-        "assert report.total == 18 and report.search\n"
+        "assert report.total == 20 and report.search\n"
         "assert not {'mkdocs', 'babel'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code, str(small.root)], check=True)

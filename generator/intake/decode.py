@@ -168,15 +168,16 @@ def _code_page(data: bytes, declared: str | None) -> str:
 
 def _shortlist(sample: bytes, pages: list[str], declared: str | None) -> list[str]:
     """The code pages that a first look does not rule out: judging all of a long text under each is slow."""
-    first = sample[:_FIRST_LOOK]
-    if len(sample) <= 2 * _FIRST_LOOK:
+    marks = [at for at, byte in enumerate(sample) if byte > 0x7F]  # noqa: PLR2004 - ASCII
+    first = sample[: marks[_FIRST_LOOK]] if len(marks) > _FIRST_LOOK else sample
+    if len(sample) <= 2 * len(first):
         return pages
     scores = {page: plausibility(first.decode(page, errors="replace")) for page in pages}
     return [page for page in pages if page == declared or scores[page] >= max(scores.values()) - _CLOSE]
 
 
-_FIRST_LOOK = 1200
-"""Bytes of lines beyond ASCII: some hundred letters, far more than wrong code pages need to betray themselves."""
+_FIRST_LOOK = 300
+"""Bytes beyond ASCII: some hundred letters, far more than wrong code pages need to betray themselves."""
 _CLOSE = 0.4
 """Plausibility that a code page may lack at first look; pages that differ in a few letters only stay together."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -85,26 +86,25 @@ def _shapes(words: list[str]) -> float:
 
 def _letters(words: list[str]) -> float:
     """How well the letters fit one language of their script."""
-    latin: list[str] = []
-    score = 0.0
+    score = _ALIEN * sum(map(len, _RUNS.findall(" ".join(words))))
     frequencies = _frequencies()
-    for word in words:
-        for c in word:
-            if c > "\x7f":
-                name = script(c)
-                if name == "latin":
-                    latin.append(c)
-                elif name in frequencies:
-                    score += frequencies[name].get(c.lower(), -0.5)
-                else:
-                    score += 0.5
-        score += _ALIEN * sum(map(len, _RUNS.findall(word)))
-    return score + _latin_fit("".join(latin).lower())
+    latin: Counter[str] = Counter()
+    for c, count in Counter("".join(words)).items():
+        if c <= "\x7f":
+            continue
+        name = script(c)
+        if name == "latin":
+            for small in c.lower():
+                latin[small] += count
+        elif name in frequencies:
+            score += count * frequencies[name].get(c.lower(), -0.5)
+        else:
+            score += count * 0.5
+    return score + _latin_fit(latin)
 
 
-def _latin_fit(letters: str) -> float:
+def _latin_fit(counts: Counter[str]) -> float:
     """Score of accented Latin letters in the language that they fit best."""
-    counts = {c: letters.count(c) for c in sorted(set(letters))}
     return max(sum(n * table.get(c, _ALIEN) for c, n in counts.items()) for table in _alphabets().values())
 
 

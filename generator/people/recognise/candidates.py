@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generator.people.names.parts import is_patronymic
 from generator.people.recognise.forms import INFLECTING, given_bases, is_family
 from generator.people.recognise.lexicon import is_demonym, places
 from generator.people.recognise.runs import HARD, MAX_WORDS, PARTICLES, ROMAN, Document, Run, runs
@@ -167,8 +168,11 @@ def _next_name(document: Document, index: int, so_far: list[int]) -> bool:
     names = [tokens[i] for i in so_far if tokens[i].lower not in PARTICLES]
     if len(names) < len(("given", "family")) or not given_bases(names[0].text, document.lang):
         return False
-    last_given = bool(given_bases(names[-1].text, document.lang)) or names[-1].initial
     low = tokens[index].lower
+    if names[0].lower not in given_bases(names[0].text, document.lang):
+        # « імені Івана Франка Степан Качмарик »: words of one name stand in one case.
+        return low in given_bases(low, document.lang) and not is_patronymic(low)
+    last_given = bool(given_bases(names[-1].text, document.lang)) or names[-1].initial
     return not last_given and low in given_bases(low, document.lang) and not is_family(low, document.lang)
 
 

@@ -24,7 +24,22 @@ _MANY = 4
 def full_clues(c: Candidate) -> Mapping[str, float]:
     """All clues about a candidate of two words or more."""
     found = {**_first(c), **_last(c), **_capitals(c), **_contents(c), **around(c), **repeated(c), **_things(c)}
-    return {name: float(value) for name, value in found.items() if value} | _model(c)
+    return {name: float(value) for name, value in found.items() if value} | _unattested(c, found) | _model(c)
+
+
+_ATTESTING = (
+    *("initial", "asian", "titled", "role", "role_near", "speaks", "said_by", "verb", "age", "role_follows", "apposed"),
+    *("relative", "possessive", "repeated", "repeated_titled", "repeated_acting"),
+)
+_FIRMS_ALIKE = frozenset({"en", "de", "es", "it"})
+"""Languages in which firms, products and bands are two capitals as often as people are."""
+
+
+def _unattested(c: Candidate, found: Mapping[str, float]) -> dict[str, float]:
+    """Two capitals of which nothing around says that they name anybody: no title, verb, age."""
+    if c.given or c.document.lang not in _FIRMS_ALIKE or any(found.get(name) for name in _ATTESTING):
+        return {}
+    return {"unattested": 1.0}
 
 
 def _first(c: Candidate) -> dict[str, float]:

@@ -257,6 +257,8 @@ def _by_given(people: People, c: Candidate) -> Cluster | None:
 def _take_alone(people: People, left: list[Candidate], lang: str) -> None:
     """Add surnames that no full name introduces, if the article says often or clearly enough that they are people."""
     for mentions in by_surname(left, lang):
+        if all(things.thing(c) <= evidence.VETO for c in mentions):
+            continue
         if evidence.score_alone(mentions) >= evidence.ALONE:
             cluster = Cluster()
             for c in mentions:

@@ -158,9 +158,17 @@ def placed(c: Candidate) -> float:
 def _with_article(c: Candidate) -> float:
     """``the Jean Bart``: an article makes a whole name a ship's or a band's; in German or Italian people have one."""
     before = c.document.tokens[c.first - 1]
-    whole = len(c.names) > 1 and c.document.lang in {"en", "fr"} and not (c.titled or c.role)
+    plain = len(c.names) > 1 and not (c.titled or c.role)
+    whole = plain and (c.document.lang in {"en", "fr"} or _with_noun(c))
     beside = re.fullmatch(r"[ \u00a0]", c.document.tokens[c.first].before) and not c.tokens[-1].possessive
     return -5.0 if whole and beside and before.lower in c.document.lexicon.article else 0.0
+
+
+def _with_noun(c: Candidate) -> bool:
+    """``das Albert Schweitzer Gymnasium``: after an article a name is the noun's that follows."""
+    following, last = c.document.after(c.last), c.tokens[-1].text
+    noun = following is not None and following.before in {" ", "-"} and following.cap and not following.opens
+    return c.document.lang in NOUNS_CAPITAL and noun and not last.endswith(("s", "x", "z", "ß"))
 
 
 def quoted(c: Candidate) -> float:

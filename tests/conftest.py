@@ -20,6 +20,16 @@ ARGUMENTS = (
 )  # fmt: skip
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the tables that the gate of tests/quality measured, on whichever worker it ran."""
+    reports = [report for status in ("passed", "failed") for report in terminalreporter.stats.get(status, [])]
+    for report in sorted(reports, key=lambda report: str(report.nodeid)):
+        for name, value in getattr(report, "user_properties", ()):
+            if name == "scores" and report.when == "call":
+                terminalreporter.section("how well it understands")
+                terminalreporter.write_line(str(value))
+
+
 def _chromium() -> Path | None:
     """The system's Chromium: $CHROMIUM, or the first of its usual names on the PATH."""
     names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import Any
 
 import baseline
 import pytest
 from corpus import digest
+from quality_table import table
 from readings import missing_models
 from score import compare_both
 
@@ -33,17 +35,24 @@ def test_the_corpus_is_the_one_that_was_measured(pinned: dict[str, Any]) -> None
 
 
 @pytest.mark.usefixtures("_both_at_once")
-def test_light_has_not_dropped(pinned: dict[str, Any]) -> None:
+def test_light_has_not_dropped(pinned: dict[str, Any], record_property: Callable[[str, object], None]) -> None:
+    record_property("scores", _tables("light"))
     assert _drops("light", pinned) == []
 
 
 @pytest.mark.models
 @pytest.mark.usefixtures("_both_at_once")
-def test_with_models_has_not_dropped(pinned: dict[str, Any]) -> None:
+def test_with_models_has_not_dropped(pinned: dict[str, Any], record_property: Callable[[str, object], None]) -> None:
     if missing := missing_models():
         why = f"not importable: {', '.join(missing)} (extra `models`)"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(why)
+    record_property("scores", _tables("models"))
     assert _drops("models", pinned) == []
+
+
+def _tables(install: str) -> str:
+    """What ``python -m tests.quality`` prints, for the end of the run (tests/conftest.py)."""
+    return "\n".join(table(install, part) for part in baseline.PARTS)
 
 
 def _drops(install: str, pinned: dict[str, Any]) -> list[str]:

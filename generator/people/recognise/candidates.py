@@ -169,8 +169,8 @@ def _next_name(document: Document, index: int, so_far: list[int]) -> bool:
     if len(names) < len(("given", "family")) or not given_bases(names[0].text, document.lang):
         return False
     low = tokens[index].lower
-    if names[0].lower not in given_bases(names[0].text, document.lang):
-        # « імені Івана Франка Степан Качмарик »: words of one name stand in one case.
+    if is_patronymic(following.text) or names[0].lower not in given_bases(names[0].text, document.lang):
+        # « імені Івана Франка Степан Юрійович »: words of one name stand in one case, and a patronymic has one before.
         return low in given_bases(low, document.lang) and not is_patronymic(low)
     last_given = bool(given_bases(names[-1].text, document.lang)) or names[-1].initial
     return not last_given and low in given_bases(low, document.lang) and not is_family(low, document.lang)

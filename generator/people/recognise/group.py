@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.people.model import Person
 from generator.people.names import table
+from generator.people.names.inflect import forms
 from generator.people.names.parts import is_patronymic
 from generator.people.recognise import case, evidence, grammar, morph, naming, things
 from generator.people.recognise.candidates import Candidate, is_calendar
@@ -185,7 +186,7 @@ def _fitting(hits: list[Cluster], c: Candidate) -> list[Cluster]:
     generation = _of_generation(hits, c)
     if generation:
         return generation
-    hits = _principal(hits, c.document)
+    hits = _principal(_declined(hits, c), c.document)
     said = case.hint(c)
     same_sex = [k for k in hits if said.sex and k.sex in (said.sex, None)]
     exact = [k for k in hits if said.nominative and key(naming.family(k.words)) == key(c.names[-1].text)]
@@ -204,6 +205,15 @@ def _of_generation(hits: list[Cluster], c: Candidate) -> list[Cluster]:
     children = [k for k in hits if _is_child(k, c.document)]
     younger = suffix[1] != "старш"
     return [k for k in hits if (k in children) == younger] if children else []
+
+
+def _declined(hits: list[Cluster], c: Candidate) -> list[Cluster]:
+    """``у Дюбрюля``: not hers, whose family name does not decline; all if the form tells nothing."""
+    if c.document.lang not in case.DECIDED:
+        return hits
+    word = key(c.names[-1].text)
+    fitting = [k for k in hits if word in {key(form.split()[-1]) for form in forms(" ".join(k.words), c.document.lang)}]
+    return fitting or hits
 
 
 _KIN = frozenset(grammar.words("kin"))

@@ -33,7 +33,7 @@ def _after_thing(c: Candidate) -> float:
     )
     quoted = gap.strip(" \u00a0.") != ""
     if document.lang in INFLECTING and not quoted:
-        if nominative and role_shortly_before(c):
+        if nominative and role_shortly_before(c) and cue.lower not in _IN_THE_NAME_OF:
             return 1.5
         if not nominative and cue.lower in lexicon.owned:
             return 0.0
@@ -42,6 +42,8 @@ def _after_thing(c: Candidate) -> float:
     return 0.0 if c.given and len(c.names) > 1 and cue.lower in lexicon.owned else NAMED_AFTER
 
 
+_IN_THE_NAME_OF = frozenset({"имени", "им", "імені", "ім", "imienia", "im"})
+"""What no office governs: the name after it is the thing's, whatever case it could stand in."""
 _LINKS = frozenset({"du", "de", "del", "della", "of", "des", "la", "le", "the"})
 AND = frozenset({"and", "et", "и", "та", "і", "й", "und", "y", "e", "i", "ou", "or", "или", "або"})
 _REACH = 6

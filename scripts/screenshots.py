@@ -11,11 +11,13 @@ from __future__ import annotations
 import argparse
 import functools
 import http.server
+import io
 import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,10 +25,26 @@ WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
 LOCALES = {"en": "", "fr": "fr/", "ru": "ru/", "uk": "uk/"}
 DOCUMENTED = [
     ("home", "", "light", "desktop"),
-    ("person-ru", "ru/people/igor-babuschkin/", "light", "desktop"),
-    ("article-fr-dark", None, "dark", "desktop"),
     ("home-uk-phone", "uk/", "light", "phone"),
+    ("article-fr-dark", "fr/articles/{article}/", "dark", "desktop"),
+    ("articles", "articles/", "light", "desktop"),
+    ("people-uk", "uk/people/", "light", "desktop"),
+    ("person-ru", "ru/people/igor-babuschkin/", "light", "desktop"),
+    ("map-ru-dark", "ru/people/map/", "dark", "desktop"),
+    ("topics", "topics/", "light", "desktop"),
+    ("topic-fr", "fr/topics/{topic}/", "light", "desktop"),
+    ("stories-uk-phone", "uk/stories/", "dark", "phone"),
+    ("story-ru", "ru/stories/{article}/", "light", "desktop"),
+    ("timeline-fr", "fr/timeline/", "light", "desktop"),
+    ("month-uk", "uk/timeline/{month}/", "light", "desktop"),
+    ("sources", "sources/", "light", "desktop"),
+    ("search-uk", "uk/search/?q=Babuschkin", "light", "desktop"),
+    ("data", "data/", "light", "desktop"),
+    ("about-ru", "ru/about/", "light", "desktop"),
 ]
+"""One picture a page kind, in one locale and scheme or another: name, address, scheme, width."""
+COLOURS = 96
+"""Colours of a picture: pages have few, and a repository keeps every version of a picture."""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -47,6 +65,11 @@ def article(site: Path) -> str:
     return next(p.parent for p in sorted((site / "articles").glob("*/index.html")) if not p.parent.name.isdigit()).name
 
 
+def first_of(folder: Path) -> str:
+    """The first page under a section."""
+    return min(p.parent.name for p in folder.glob("*/index.html"))
+
+
 def every_picture(first: str) -> Iterator[tuple[str, str, str, str]]:
     """Each page kind in each locale, scheme and width."""
     kinds = {
@@ -61,9 +84,9 @@ def every_picture(first: str) -> Iterator[tuple[str, str, str, str]]:
                     yield f"{kind}-{locale}-{scheme}-{width}", prefix + address, scheme, width
 
 
-def take(browser: Browser, base: str, out: Path, picture: tuple[str, str, str, str]) -> None:
+def take(browser: Browser, base: str, out: Path, wanted: tuple[str, str, str, str]) -> None:
     """Write one picture."""
-    name, address, scheme, width = picture
+    name, address, scheme, width = wanted
     w, h = WIDTHS[width]
     context = browser.new_context(
         viewport={"width": w, "height": h},
@@ -71,8 +94,9 @@ def take(browser: Browser, base: str, out: Path, picture: tuple[str, str, str, s
         reduced_motion="reduce",
     )
     page = context.new_page()
-    page.goto(base + address, wait_until="load")
-    page.screenshot(path=out / f"{name}.png")
+    page.goto(base + address, wait_until="networkidle")
+    picture = Image.open(io.BytesIO(page.screenshot()))
+    picture.convert("RGB").quantize(COLOURS).save(out / f"{name}.png", optimize=True)
     context.close()
 
 
@@ -85,7 +109,12 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     first = article(arguments.site)
-    documented = [(n, a if a is not None else f"fr/articles/{first}/", s, w) for n, a, s, w in DOCUMENTED]
+    places = {
+        "article": first,
+        "topic": first_of(arguments.site / "topics"),
+        "month": first_of(arguments.site / "timeline"),
+    }
+    documented = [(name, address.format(**places), scheme, width) for name, address, scheme, width in DOCUMENTED]
     server = serve(arguments.site)
     base = f"http://127.0.0.1:{server.server_address[1]}/"
     with sync_playwright() as playwright:

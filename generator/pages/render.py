@@ -13,12 +13,21 @@ from generator.pages import i18n
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from generator.pages.compiled import CompiledTemplates
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 def fill(template: str, values: dict[str, Any]) -> Markup:
     """Put values into the ``{name}`` places of a message; what is not Markup is escaped."""
     return Markup(template).format(**values)  # noqa: S704 - the template is ours or a translator's; values are escaped
+
+
+@cache
+def _compiled() -> CompiledTemplates:
+    from generator.pages.compiled import CompiledTemplates  # noqa: PLC0415 - loads Jinja
+
+    return CompiledTemplates()
 
 
 @cache
@@ -36,7 +45,7 @@ def environment(locale: str) -> Environment:
 
     made = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, auto_reload=False,
+        lstrip_blocks=True, auto_reload=False, bytecode_cache=_compiled(),
     )  # fmt: skip
     made.globals.update(_=gettext, n_=ngettext, language_of=cache(words.language), own_name=i18n.own_name)
     made.filters.update(

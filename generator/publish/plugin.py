@@ -19,6 +19,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.toc import TableOfContents
 
+from generator.pages.compiled import CompiledTemplates
 from generator.publish.strings import all_strings
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ THEME = Path(__file__).parent.parent / "theme"
 
 LATE = -110
 """After static-i18n, whose handlers run at -100."""
+
+COMPILED = CompiledTemplates()
 
 UNUSED = re.compile(r"assets/javascripts/.*|.*\.map|sitemap\.xml|assets/stylesheets/palette\..*")
 """Files of the themes that a digest does not need: scripts and search worker, source maps, the sitemap template, the
@@ -68,9 +71,10 @@ class PolydigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """No lines that hold nothing but a template's tag."""
+        """No lines that hold nothing but a template's tag; each template compiled for the first locale only."""
         del config, files
         env.trim_blocks = env.lstrip_blocks = True
+        env.bytecode_cache = COMPILED
         return env
 
     @event_priority(LATE)

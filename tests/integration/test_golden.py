@@ -16,6 +16,9 @@ from digest_folder import Digest
 GOLDEN = Path(__file__).parent.parent / "golden" / "portwick"
 
 
+SCORES = re.compile(r'<section class="pd-section" aria-labelledby="quality">.*?</section>', re.DOTALL)
+
+
 def shown(html: str) -> str:
     """A rendered page less what only the theme's version decides: the names of its assets, white space."""
     html = re.sub(r"assets/(stylesheets|javascripts)/[\w./-]+", r"assets/\1/…", html)
@@ -23,8 +26,14 @@ def shown(html: str) -> str:
 
 
 def _text(path: Path) -> str:
-    """A file's text; of a picture, which another version of the drawing library packs otherwise, that it is there."""
-    return f"a picture of {path.suffix}\n" if path.suffix == ".png" else path.read_text(encoding="utf-8")
+    """A file's text, less what changes with every measurement or library.
+
+    Of a picture, which another version of the drawing library packs otherwise, that it is there; the about page without
+    the program's scores.
+    """
+    if path.suffix == ".png":
+        return f"a picture of {path.suffix}\n"
+    return SCORES.sub("", path.read_text(encoding="utf-8"))
 
 
 def tree(digest: Digest) -> dict[str, str]:

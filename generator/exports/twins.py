@@ -20,10 +20,10 @@ from generator.pages.urls import relative
 
 _BLOCK = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
 _SPAN = re.compile(r"<code>(.*?)</code>")
-_PLAIN = {"&lt;": "\\<", "&#91;": "\\[", "&#123;": "{", "&#96;": "\\`", "&#33;": "\\!", "&#92;": "\\\\"}
+_PLAIN = {"&#91;": "\\[", "&#123;": "{", "&#96;": "\\`", "&#33;": "\\!", "&#92;": "\\\\"}
 _REFERENCE = re.compile("|".join(map(re.escape, _PLAIN)))
 _BLANKS = re.compile(r"\n{3,}")
-_MARKS = re.compile(r"([\\`*_\[\]<])")
+_MARKS = re.compile(r"([\\`*_\[\]])")
 
 
 def plain(body: str) -> str:
@@ -41,7 +41,7 @@ def plain(body: str) -> str:
 
 def escaped(text: str) -> str:
     """A line of text that Markdown shows as it is."""
-    return _MARKS.sub(r"\\\1", line(text))
+    return _MARKS.sub(r"\\\1", line(text)).replace("<", "&lt;")  # not every renderer takes \< for an escape
 
 
 def link(text: str, url: str) -> str:

@@ -77,29 +77,6 @@ def drop_pull_quotes(drafts: list[Draft]) -> None:
         draft.drop(f"repeats words of line {blocks[others[0]].line}")
 
 
-def drop_teaser(drafts: list[Draft]) -> None:
-    """Leave out a headline with a question behind it that opens the row of other articles under the text.
-
-    ``Clocks of the north: repairers earn more than teachers. How does one learn it?`` right above lines in another
-    language, or left out as links to other articles.
-    """
-    blocks = live(drafts)
-    if len(blocks) <= _FEWEST or not (last := blocks[-1]).text.endswith("?") or last.kind != "paragraph":
-        return
-    at = next(i for i, d in enumerate(drafts) if d is last)
-    row = [d for d in drafts[at + 1 : at + 1 + _ROW] if not d.kept]
-    others = [d for d in row if d.foreign or (d.cue is not None and d.cue.kind == "related")]
-    if len(row) == _ROW and others == row and _TEASER.match(last.text) and word_count(last.text) <= _LONGEST_TEASER:
-        last.drop("leads to another article")
-
-
-_FEWEST = 4
-"""Blocks of an article that may have a row of others under it."""
-_ROW = 3
-_LONGEST_TEASER = 40
-_TEASER = re.compile(r"[^\W\d_][^.!?:«“\"]{4,50}:\s[^.!?]{10,160}\.\s[^!«“\"]+\?$")
-
-
 def _follows(others: list[int], i: int) -> bool:
     """Whether the words come below: a subheading announces them, a quotation shown large often repeats them."""
     return any(n > i for n in others)

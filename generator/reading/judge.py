@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.article import Source
 from generator.intake.model import RawMeta
-from generator.reading.asides import drop_asides, drop_pull_quotes, drop_teaser
+from generator.reading.asides import drop_asides, drop_pull_quotes
 from generator.reading.byline import Byline, bare_name, in_stamp, placed_name, read_byline
 from generator.reading.cues import Cue, find_cue, is_promotion
 from generator.reading.dateline import dateline
@@ -84,7 +84,6 @@ def judge(drafts: list[Draft], lang: str, meta: RawMeta, found: Found) -> None:
     drop_asides(drafts)
     drop_pull_quotes(drafts)
     judge_tail(drafts, foreign_tail=foreign_tail)
-    drop_teaser(drafts)
     _biographies(drafts, found, meta)
     _captions(drafts, found)
     _subheadings(drafts)

@@ -41,6 +41,8 @@ _START = (
 )
 """What is mark-up at the start of a line only."""
 
+_ESCAPED_OR_HASH = re.compile(r"\\.|#")
+
 _PREFIX = {"heading": "## ", "quote": "> ", "item": "- ", "paragraph": ""}
 
 
@@ -61,7 +63,8 @@ def to_markdown(blocks: Sequence[Block]) -> str:
     for i, block in enumerate(blocks):
         line = escape(block.text)
         if block.kind == "heading":
-            line = re.sub(r"(?<!\\)#", r"\\#", line)
+            # A pair of a backslash and what it escapes is taken whole: in ``\\#`` the mark itself is bare.
+            line = _ESCAPED_OR_HASH.sub(lambda m: "\\#" if m[0] == "#" else m[0], line)
         joint = "\n" if i and block.kind == blocks[i - 1].kind == "item" else "\n\n"
         parts += [joint if i else "", _PREFIX[block.kind] + line]
     return "".join(parts) + "\n" if parts else ""

@@ -33,6 +33,8 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”»)]?(?:\s|$)")
 _HEADLINE = re.compile(r"[^.:!?]{3,50}:\s+\S")
 _VERY_NEW = 0.75
 _TEASER_WORDS = 45
+_TEASER_SENTENCES = 2
+"""What a teaser has at most, its title and a question on it: more is a paragraph of the article."""
 _TITLE_WORDS = 16
 """A longer line without a full stop is a paragraph that lost it."""
 _STRONG = frozenset({"copyright", "errors", "service", "comments"})
@@ -146,7 +148,8 @@ def _before_foreign(drafts: list[Draft], foreign_tail: int) -> None:
     last = blocks[-1]
     asks = ending(last.text) == "?" or has_ellipsis(last.text) or not is_terminated(last.text)
     long_enough = word_count(last.text) >= _QUESTION_WORDS
-    own = is_quoted(last.text) or _protected(last) or len(_SENTENCE_END.findall(last.text)) > 1  # a paragraph
+    paragraph = len(_SENTENCE_END.findall(last.text)) > _TEASER_SENTENCES or word_count(last.text) > _TEASER_WORDS
+    own = is_quoted(last.text) or _protected(last) or paragraph
     enough = _NEW_TITLE if _HEADLINE.match(last.text) else _NEW
     if asks and long_enough and not own and novelty(last.text, _counts(drafts)) >= enough:
         last.drop(f"{_TEASER}, before text in another language")

@@ -72,11 +72,16 @@ def _script(text: str) -> str:
     return "" if not cyrillic and not latin else "cyrillic" if cyrillic > latin else "latin"
 
 
+_WORDS = 4
+_WORD = re.compile(r"(?<!\S)[^\w\s]*[^\W\d_]{2}\S*")
+"""A word, not a number, a sign or a single letter."""
+
+
 def drop_foreign_ends(drafts: list[Draft]) -> int:
     """Leave out what stands in another language above and under the article; quotations inside it stay.
 
     Returns:
-        How many blocks under the article were left out.
+        How many blocks under the article were left out that say something: a counter or a handle is in no language.
     """
     blocks = live(drafts)
     native = [i for i, d in enumerate(blocks) if not d.foreign and (len(d.text) >= _ENOUGH or is_sentence(d.text))]
@@ -90,5 +95,5 @@ def drop_foreign_ends(drafts: list[Draft]) -> int:
         if i > native[-1] and alone and is_quoted(draft.text):
             continue  # an article may end with a quotation
         draft.drop("in another language than the article")
-        tail += i > native[-1]
+        tail += i > native[-1] and len(_WORD.findall(draft.text)) >= _WORDS
     return tail

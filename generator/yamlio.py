@@ -5,18 +5,27 @@ Norwegian), a key given twice is an error (PyYAML would keep the last in silence
 "billion laughs" explodes on use), and every way in which PyYAML can fail (it has four exception types for four kinds of
 bad value) becomes one error with file and line.
 
+The word lists that stand beside the code are read by `load_beside`: parsed once, then taken from a compiled copy.
+
 Written: sorted the way the caller gives it, Unicode kept, lines not wrapped, so that git diffs are one line a change.
 """
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import importlib.util
+import marshal
 import re
+import sys
 from collections.abc import Hashable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
 from generator.errors import DigestError
+from generator.files import write_if_changed
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -139,6 +148,46 @@ def load_mapping(
         if not isinstance(key, str):
             raise error(f"key {key!r} is not text", path=path, line=first_line, hint="put it in quotes")
     return data
+
+
+def load_beside(path: Path) -> dict[str, Plain]:
+    """Parse a word list that stands beside the code that reads it, as `load_mapping`.
+
+    What was parsed is kept as Python keeps compiled modules: in ``__pycache__``, for this Python, until the list
+    changes (told by its hash, not by its time). The parser is the strict one, and some hundred times slower. Where
+    nothing can be written, or Python is told to write no bytecode, the list is parsed each time.
+
+    Raises:
+        DigestError: as `load_mapping`.
+    """
+    source = path.read_bytes()
+    key = _digest(source) + _digest(sys.version.encode())
+    cache = _compiled_at(path)
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+        head, packed = (kept := cache.read_bytes())[: len(key)], kept[len(key) + _DIGEST :]
+        if head == key and kept[len(key) : len(key) + _DIGEST] == _digest(packed):
+            unpacked: dict[str, Plain] = marshal.loads(packed)  # noqa: S302 - written by us, beside our own bytecode
+            return unpacked
+    data = load_mapping(source.decode(), path=path)
+    if not sys.dont_write_bytecode:
+        with contextlib.suppress(OSError, ValueError):  # a read-only install; a value that marshal does not know
+            packed = marshal.dumps(data)
+            write_if_changed(cache, key + _digest(packed) + packed)
+    return data
+
+
+_DIGEST = 16
+"""Bytes of a hash."""
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
+
+
+def _compiled_at(path: Path) -> Path:
+    """Where the compiled copy of a word list stands: where Python would put that of a module of its name."""
+    module = Path(importlib.util.cache_from_source(str(path) + ".py"))
+    return module.with_suffix(".marshal")
 
 
 def dump(data: Mapping[str, Plain] | list[Plain]) -> str:

@@ -108,6 +108,6 @@ def _by_name(element: Any) -> str | None:
 def _names() -> tuple[dict[str, str], dict[str, str]]:
     """Single words, and words that follow each other, with their reasons."""
     path = Path(__file__).with_name("places.yml")
-    data: dict[str, list[str]] = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path.name)
+    data: dict[str, list[str]] = yamlio.load_beside(path)
     entries = [(entry, reason) for reason, some in data.items() for entry in some]
     return ({e: r for e, r in entries if " " not in e}, {e: r for e, r in entries if " " in e})

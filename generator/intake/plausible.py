@@ -119,7 +119,7 @@ def script(c: str) -> str:
 @cache
 def _data() -> dict[str, dict[str, str]]:
     path = Path(__file__).with_name("alphabets.yml")
-    return yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path.name)
+    return yamlio.load_beside(path)
 
 
 @cache

@@ -90,7 +90,7 @@ def _given(word: str, lang: str, locale: str) -> str | None:
 @cache
 def _letters(to: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     path = Path(__file__).parent / "names" / "data" / "respell.yml"
-    data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)
+    data = yamlio.load_beside(path)
     return tuple((re.compile(pattern), value) for pattern, value in data[to].items())
 
 

@@ -197,7 +197,7 @@ def _networks() -> frozenset[str]:
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     path = Path(__file__).with_name("cues.yml")
-    data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path.name)
+    data = yamlio.load_beside(path)
     return tuple(_kind(name, entry) for name, entry in data.items())
 
 

@@ -121,7 +121,7 @@ def _is_initial(word: str, tail: str, rest: str) -> bool:
 @cache
 def _data() -> dict[str, dict[str, list[str]]]:
     path = Path(__file__).with_name("abbreviations.yml")
-    return yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path.name)
+    return yamlio.load_beside(path)
 
 
 @cache

@@ -17,7 +17,7 @@ from generator import yamlio
 @cache
 def _labels() -> dict[str, dict[str, list[str]]]:
     path = Path(__file__).with_name("labels.yml")
-    return yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path.name)
+    return yamlio.load_beside(path)
 
 
 @cache

@@ -11,10 +11,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 from generator import yamlio
-from generator.errors import TaxonomyError
 from generator.topics.taxonomy import Taxonomy
 
 
@@ -37,8 +36,7 @@ class Model:
 @lru_cache(maxsize=2)
 def model(name: str) -> Model:
     """The judge of the ``light`` install or of that with ``models``."""
-    text = resources.files("generator.topics").joinpath("judge.yml").read_text(encoding="utf-8")
-    data = yamlio.load_mapping(text, path="judge.yml", error=TaxonomyError)[name]
+    data = yamlio.load_beside(Path(__file__).with_name("judge.yml"))[name]
     coefficients = tuple(float(x) for x in data["coefficients"])
     offsets = {str(id_): float(x) for id_, x in data["offsets"].items()}
     return Model(coefficients, float(data["bias"]), offsets, float(data["cut"]))

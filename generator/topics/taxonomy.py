@@ -21,9 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator import yamlio
 from generator.article import LANG, SLUG
@@ -31,11 +31,9 @@ from generator.errors import TaxonomyError
 from generator.topics.cues import ANY, parse_cue
 from generator.topics.lines import line_of
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 GENERAL = "general"
 """Name of the built-in taxonomy, for ``extends``."""
+_HERE = Path(__file__).parent
 
 _FILE_KEYS = ("extends", "omit", "topics")
 _TOPIC_KEYS = ("labels", "iptc", "parent", "cues")
@@ -77,6 +75,15 @@ class Taxonomy:
             raise TaxonomyError(f"cannot be read: {e}", path=path, hint="save it as UTF-8 text") from e
         return _read(text, path.as_posix())
 
+    @staticmethod
+    def parse(text: str | None, name: str = "topics.yml") -> Taxonomy:
+        """The taxonomy that the text of content/topics.yml describes; without a text the built-in one.
+
+        Raises:
+            TaxonomyError: the text breaks the contract; names line and, as the file, ``name``.
+        """
+        return general() if text is None else _read(text, name)
+
     def known(self, id: str) -> bool:  # noqa: A002 - the name of the thing in the files
         """Whether there is a topic with this id."""
         return id in self.topics
@@ -108,23 +115,21 @@ class Taxonomy:
 @lru_cache(maxsize=1)
 def general() -> Taxonomy:
     """The built-in taxonomy of general news."""
-    folder = resources.files("generator.topics")
-    base = _Reader(folder.joinpath("general.yml").read_text(encoding="utf-8"), "general.yml").taxonomy()
+    path = _HERE / f"{GENERAL}.yml"
+    base = _Reader("", path.name, yamlio.load_beside(path)).taxonomy()
     return Taxonomy(MappingProxyType({t.id: replace(t, cues=_Cues(t.id, {})) for t in base.topics.values()}))
 
 
 @lru_cache(maxsize=1)
 def _languages() -> tuple[str, ...]:
     """The languages the general taxonomy has cues in."""
-    files = resources.files("generator.topics").joinpath(GENERAL).iterdir()
-    return tuple(sorted(file.name.removesuffix(".yml") for file in files if file.name.endswith(".yml")))
+    return tuple(sorted(file.stem for file in (_HERE / GENERAL).glob("*.yml")))
 
 
 @lru_cache(maxsize=64)
 def _listed(lang: str) -> Mapping[str, tuple[str, ...]]:
     """The general cues of one language by topic: a file of its own, read when that language is met."""
-    text = resources.files("generator.topics").joinpath(GENERAL, f"{lang}.yml").read_text(encoding="utf-8")
-    listed = yamlio.load_mapping(text, path=f"{GENERAL}/{lang}.yml", error=TaxonomyError)
+    listed = yamlio.load_beside(_HERE / GENERAL / f"{lang}.yml")
     return {id_: tuple(str(cue) for cue in cues) for id_, cues in listed.items()}
 
 
@@ -164,10 +169,10 @@ def _read(text: str, path: str) -> Taxonomy:
 class _Reader:
     """One taxonomy file: checks everything, and names the line of what is wrong."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, data: dict[str, Any] | None = None) -> None:
         self.text = text
         self.path = path
-        self.data = yamlio.load_mapping(text, path=path, error=TaxonomyError)
+        self.data = yamlio.load_mapping(text, path=path, error=TaxonomyError) if data is None else data
 
     def taxonomy(self) -> Taxonomy:
         """The taxonomy the file describes."""

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -66,3 +68,50 @@ def test_a_document_that_is_no_mapping_is_refused(text: str) -> None:
 
 def test_an_empty_document_is_an_empty_mapping() -> None:
     assert yamlio.load_mapping("# nothing yet\n") == {}
+
+
+@pytest.fixture
+def word_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "compiled"))
+    path = tmp_path / "words.yml"
+    path.write_text("en: [no, 1.5, {a: b}]\n", encoding="utf-8")
+    return path
+
+
+def compiled(word_list: Path) -> list[Path]:
+    return sorted((word_list.parent / "compiled").rglob("*.marshal"))
+
+
+def test_a_word_list_is_parsed_once(word_list: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = yamlio.load_beside(word_list)
+    assert first == {"en": ["no", 1.5, {"a": "b"}]}
+    assert len(compiled(word_list)) == 1
+    monkeypatch.setattr(yamlio, "load_mapping", None)
+    assert yamlio.load_beside(word_list) == first
+
+
+def test_a_changed_word_list_is_parsed_again(word_list: Path) -> None:
+    yamlio.load_beside(word_list)
+    word_list.write_text("en: [yes]\n", encoding="utf-8")
+    assert yamlio.load_beside(word_list) == {"en": ["yes"]}
+
+
+@pytest.mark.parametrize("damage", [b"", b"x" * 200])
+def test_a_damaged_copy_is_not_believed(word_list: Path, damage: bytes) -> None:
+    first = yamlio.load_beside(word_list)
+    [copy] = compiled(word_list)
+    copy.write_bytes(copy.read_bytes()[:40] + damage)
+    assert yamlio.load_beside(word_list) == first
+
+
+def test_nothing_is_written_where_python_writes_no_bytecode(word_list: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert yamlio.load_beside(word_list) == {"en": ["no", 1.5, {"a": "b"}]}
+    assert compiled(word_list) == []
+
+
+def test_a_value_that_cannot_be_kept_is_parsed_each_time(word_list: Path) -> None:
+    word_list.write_text("day: 2025-01-02\n", encoding="utf-8")
+    assert yamlio.load_beside(word_list) == yamlio.load_beside(word_list) == {"day": dt.date(2025, 1, 2)}
+    assert compiled(word_list) == []

@@ -53,7 +53,7 @@ class Reading:
 def rules(lang: str) -> tuple[Rule, ...]:
     """The declension rules of a language, in the order they are tried."""
     path = Path(__file__).with_name("data") / "declension.yml"
-    data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)
+    data = yamlio.load_beside(path)
     return tuple(_rule(rank, fields) for rank, fields in enumerate(data.get(lang, ())))
 
 

@@ -45,7 +45,7 @@ class Name:
 def words_of(kind: str) -> frozenset[str]:
     """A word list of parts.yml: ``particles``, ``suffixes``, ``titles`` or ``honorifics``."""
     path = Path(__file__).with_name("data") / "parts.yml"
-    lists = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)
+    lists = yamlio.load_beside(path)
     return frozenset(lists[kind].split())
 
 

@@ -40,7 +40,7 @@ Sounds = tuple[str, ...]
 @cache
 def _graphemes() -> dict[str, dict[str, tuple[str, ...]]]:
     path = Path(__file__).with_name("data") / "sounds.yml"
-    data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)
+    data = yamlio.load_beside(path)
     return {
         script: {str(g): tuple("" if s == "-" else s for s in str(sounds).split()) for g, sounds in table.items()}
         for script, table in data.items()

@@ -67,7 +67,7 @@ def _names() -> _Names:
 def _world() -> tuple[frozenset[str], frozenset[str]]:
     """Given names of the world of men and of women that stand in no other table."""
     path = _DATA / "world.yml"
-    data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)
+    data = yamlio.load_beside(path)
     return frozenset(fold(data["male"]).split()), frozenset(fold(data["female"]).split())
 
 

@@ -57,7 +57,7 @@ def cyrillise(text: str, lang: str, *, source: str = "en") -> str:
 @cache
 def _data() -> dict[str, dict[str, dict[str, str]]]:
     path = Path(__file__).with_name("data") / "translit.yml"
-    return yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)
+    return yamlio.load_beside(path)
 
 
 @cache

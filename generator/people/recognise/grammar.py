@@ -12,7 +12,7 @@ from generator import yamlio
 @cache
 def _data() -> dict[str, Any]:
     path = Path(__file__).with_name("data") / "grammar.yml"
-    return yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)
+    return yamlio.load_beside(path)
 
 
 def words(section: str) -> tuple[str, ...]:

@@ -126,7 +126,7 @@ class Lexicon:
 def lexicon(lang: str) -> Lexicon:
     """The lexicon of a language; of one without a word list, an empty one with CLDR's places and days."""
     path = _DATA / f"{lang}.yml"
-    data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path) if path.is_file() else {}
+    data = yamlio.load_beside(path) if path.is_file() else {}
     return Lexicon(lang, **{kind: _word_list(data.get(kind) or "") for kind in KINDS})
 
 
@@ -150,7 +150,7 @@ def places(lang: str) -> frozenset[str]:
     names += [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
     path = _DATA / "places.yml"
     if path.is_file():
-        names += yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path).get(lang, [])
+        names += yamlio.load_beside(path).get(lang, [])
     return frozenset(_place_words(names))
 
 
@@ -211,4 +211,4 @@ def is_demonym(word: str, lang: str) -> bool:
 def eponyms() -> frozenset[str]:
     """Firms, brands and figures of fiction that bear a whole personal name, lower-cased, words parted by a space."""
     path = _DATA / "eponyms.yml"
-    return frozenset(yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)["any"])
+    return frozenset(yamlio.load_beside(path)["any"])

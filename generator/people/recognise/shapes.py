@@ -42,7 +42,7 @@ def family_shape(word: str) -> bool:
 @cache
 def _vocabulary(lang: str) -> frozenset[str]:
     path = Path(__file__).with_name("data") / "common.yml"
-    return frozenset(str(yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path).get(lang, "")).split())
+    return frozenset(str(yamlio.load_beside(path).get(lang, "")).split())
 
 
 @lru_cache(maxsize=65536)
@@ -65,7 +65,7 @@ def _singulars(word: str, lang: str) -> tuple[str, ...]:
 @cache
 def _famous() -> frozenset[str]:
     path = Path(__file__).with_name("data") / "famous.yml"
-    return frozenset(" ".join(yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path).values()).split())
+    return frozenset(" ".join(yamlio.load_beside(path).values()).split())
 
 
 @lru_cache(maxsize=65536)

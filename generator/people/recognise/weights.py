@@ -18,7 +18,7 @@ Weights = Mapping[str, float]
 @cache
 def _tables() -> dict[str, Any]:
     path = Path(__file__).with_name("data") / "weights.yml"
-    return yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path)
+    return yamlio.load_beside(path)
 
 
 @cache

@@ -117,7 +117,7 @@ def _follow(found: list[str], at: int, rest: tuple[str, ...], *, whole: bool) ->
 
 @cache
 def _entries() -> _Entries:
-    data = yamlio.load_mapping((_HERE / "lexicon.yml").read_text(encoding="utf-8"), path="lexicon.yml")
+    data = yamlio.load_beside(_HERE / "lexicon.yml")
     whole: dict[str, str] = {}
     begun: dict[str, str] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
@@ -136,6 +136,6 @@ def _entries() -> _Entries:
 
 @cache
 def _grammar(lang: str) -> dict[str, frozenset[str]]:
-    data = yamlio.load_mapping((_HERE / "grammar.yml").read_text(encoding="utf-8"), path="grammar.yml")
+    data = yamlio.load_beside(_HERE / "grammar.yml")
     main = lang.split("-", maxsplit=1)[0]
     return {name: frozenset(fold(w) for w in languages.get(main, ())) for name, languages in data.items()}

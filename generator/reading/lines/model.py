@@ -46,7 +46,7 @@ class Opinion:
 def learned() -> Weights:
     """The weights of line_model.yml."""
     path = Path(__file__).with_name("line_model.yml")
-    data = yamlio.load_mapping(path.read_text(encoding="utf-8"), path=path.name)
+    data = yamlio.load_beside(path)
     return Weights({k: float(v) for k, v in data["first"].items()}, {k: float(v) for k, v in data["second"].items()})
 
 

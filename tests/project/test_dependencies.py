@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -72,20 +73,72 @@ def test_every_model_is_asked_for_somewhere() -> None:
         assert not modules or any(re.search(rf"\b{module}\b", code) for module in modules), name
 
 
-def test_constraints_pin_every_direct_dependency_within_its_range() -> None:
-    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    pins = {
-        canonicalize_name(r.name): r for r in map(Requirement, (line for line in lines if not line.startswith("#")))
-    }
-    for requirement in (*BASE, *EXTRAS["models"], *EXTRAS["dev"]):
-        (pin,) = pins[canonicalize_name(requirement.name)].specifier
-        assert pin.operator == "=="
-        assert requirement.specifier.contains(pin.version), requirement
+LISTS = {"light": BASE, "full": [*BASE, *EXTRAS["models"], *EXTRAS["dev"]], "tools": [*BASE, *EXTRAS["tools"]]}
+PYTHONS = ("3.11.0", "3.11.9", "3.12.4", "3.13.1", "3.14.0")
+each_list = pytest.mark.parametrize("name", LISTS)
 
 
-def test_constraints_name_no_file_and_no_address() -> None:
-    text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
-    assert re.search(r" @ |://|--", text) is None
+def _entries(name: str) -> list[tuple[Requirement, list[str]]]:
+    """The lines of a list, each with its hashes."""
+    text = (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
+    lines = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
+    entries = [line.split() for line in lines.replace("\\\n", " ").splitlines()]
+    spec = [[word for word in words if not word.startswith("--hash=")] for words in entries]
+    return [
+        (Requirement(" ".join(s)), [word for word in words if word.startswith("--hash=")])
+        for s, words in zip(spec, entries, strict=True)
+    ]
+
+
+def _pins(name: str, python: str) -> dict[str, str]:
+    environment = {"python_full_version": python, "python_version": python.rpartition(".")[0]}
+    pins: dict[str, str] = {}
+    for requirement, _ in _entries(name):
+        if requirement.marker is None or requirement.marker.evaluate(environment):
+            (pin,) = requirement.specifier
+            assert pin.operator == "=="
+            assert pins.setdefault(canonicalize_name(requirement.name), pin.version) == pin.version
+    return pins
+
+
+@each_list
+@pytest.mark.parametrize("python", PYTHONS)
+def test_lists_pin_every_direct_dependency_within_its_range(name: str, python: str) -> None:
+    pins = _pins(name, python)
+    for requirement in LISTS[name]:
+        if requirement.marker is None or requirement.marker.evaluate({"python_version": python.rpartition(".")[0]}):
+            assert requirement.specifier.contains(pins[canonicalize_name(requirement.name)]), requirement
+
+
+@each_list
+def test_every_pin_has_its_hashes(name: str) -> None:
+    assert [str(requirement) for requirement, hashes in _entries(name) if not hashes] == []
+    found = {word for _, hashes in _entries(name) for word in hashes}
+    assert {word for word in found if not re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", word)} == set()
+
+
+@each_list
+def test_the_build_backend_is_pinned_too(name: str) -> None:
+    backend = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]
+    pins = _pins(name, "3.12.4")
+    for requirement in map(Requirement, backend["requires"]):
+        assert requirement.specifier.contains(pins[canonicalize_name(requirement.name)])
+    assert "editables" in pins
+
+
+def test_a_version_is_the_same_in_every_list() -> None:
+    for python in PYTHONS:
+        full = _pins("full", python)
+        for name in ("light", "tools"):
+            other = _pins(name, python)
+            assert {k: v for k, v in other.items() if k in full and full[k] != v} == {}
+        assert set(_pins("light", python)) <= set(full)
+
+
+@each_list
+def test_lists_name_no_file_and_no_address(name: str) -> None:
+    text = (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
+    assert re.search(r" @ |://|--(?!hash=)", text) is None
 
 
 def test_the_version_is_said_once() -> None:

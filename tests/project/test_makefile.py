@@ -24,8 +24,9 @@ def _make(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[s
 @pytest.fixture
 def fresh(tmp_path: Path) -> Path:
     """A folder as after a clone: nothing installed."""
-    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+    for name in ("Makefile", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path / name)
+    shutil.copytree(ROOT / "requirements", tmp_path / "requirements")
     return tmp_path
 
 
@@ -48,16 +49,26 @@ def test_help_lists_what_the_documents_use() -> None:
 def test_site_installs_light_and_builds(fresh: Path) -> None:
     commands = _make("--dry-run", "site", folder=fresh).stdout
     assert "-m venv" in commands
-    assert "--editable ." in commands
-    assert "models" not in commands
+    assert "--require-hashes --only-binary :all: --requirement requirements/light.txt" in commands
+    assert "--no-build-isolation --editable ." in commands
+    assert "full.txt" not in commands
     assert commands.rstrip().endswith("digest build")
 
 
 def test_test_installs_the_extras_and_runs_the_four_gates(fresh: Path) -> None:
     commands = _make("--dry-run", "test", folder=fresh).stdout
-    assert "--editable '.[models,dev]'" in commands
+    assert "--require-hashes --only-binary :all: --requirement requirements/full.txt" in commands
     programs = re.findall(r"^\.venv/bin/(.+)$", commands, flags=re.MULTILINE)
     assert programs[-4:] == ["ruff check", "ruff format --check", "mypy", "pytest -n auto"]
+
+
+def test_nothing_is_installed_but_by_hash(fresh: Path) -> None:
+    for target in ("site", "test", "sbom"):
+        installs = re.findall(r"^.*pip install.*$", _make("--dry-run", target, folder=fresh).stdout, flags=re.MULTILINE)
+        assert installs
+        for line in installs:
+            assert "--no-deps" in line
+            assert "--require-hashes" in line or line.endswith("--no-build-isolation --editable ."), line
 
 
 def test_an_old_python_is_one_clear_line(fresh: Path) -> None:

@@ -1,20 +1,88 @@
-"""Writing files so that nothing is ever half written and nothing unchanged is touched."""
+"""Reading and writing files so that nothing is half written, nothing unchanged is touched, and nothing hangs.
+
+What is read is a regular file of bounded size: a pipe would wait for ever, a device never ends. What is written goes
+into a file beside the target first, under a name that only depends on the target's: a run that was killed leaves at
+most that, and the next one that writes the target takes it away.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
-import tempfile
-from typing import TYPE_CHECKING
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from generator.errors import DigestError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+
+MAX_TEXT_BYTES = 32 * 1024 * 1024
+"""Longest file of an editor's that is read (an article, the registry, the settings), in bytes: over a registry of
+100,000 people, under what would exhaust memory."""
+
+_TEMPORARY = (".tmp-", "~")
+"""How the names of files in the making begin and end."""
 
 
 def sha256(data: bytes | str) -> str:
     """The SHA-256 of bytes, or of a text's UTF-8, in lower-case hexadecimal."""
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
+
+
+def read_text(
+    path: Path, *, shown: Path | str | None = None, error: type[DigestError] = DigestError, limit: int = MAX_TEXT_BYTES
+) -> str:
+    """The text of a file that an editor may have written; a byte order mark is dropped.
+
+    Args:
+        path: the file.
+        shown: its name in messages; by default the path.
+        error: the class to raise.
+        limit: in bytes.
+
+    Raises:
+        FileNotFoundError: there is none.
+        DigestError: of class ``error``; it cannot be read, is no regular file, is too long or is not UTF-8.
+    """
+    shown = path if shown is None else shown
+    try:
+        with open_regular(path) as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError) as e:
+        reason = (e.strerror if isinstance(e, OSError) else None) or str(e)
+        raise error(f"cannot be read: {reason}", path=shown) from e
+    if len(data) > limit:
+        raise error(f"longer than {limit // 1024 // 1024} MiB", path=shown, hint="cut it down, or divide it")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as e:
+        line = data.count(b"\n", 0, e.start) + 1
+        raise error("not UTF-8", path=shown, line=line, hint="save it as UTF-8") from e
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@contextlib.contextmanager
+def open_regular(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for reading unless it is a folder, a pipe, a socket or a device.
+
+    Raises:
+        OSError: it is one of these, or cannot be opened.
+    """
+    # Without O_NONBLOCK the opening of a pipe waits for a writer.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        mode = os.fstat(handle).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "it is a folder", os.fspath(path))
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, "not a regular file", os.fspath(path))
+        yield file
 
 
 def write_if_changed(path: Path, data: bytes | str) -> bool:
@@ -26,20 +94,22 @@ def write_if_changed(path: Path, data: bytes | str) -> bool:
         True if the file was written.
 
     Raises:
-        OSError: the folder cannot be made or written.
+        OSError: the folder cannot be made or written, or something that is no file is in the way.
     """
     raw = data.encode() if isinstance(data, str) else data
-    with contextlib.suppress(FileNotFoundError):
-        if path.read_bytes() == raw:
+    mode = 0o644
+    with contextlib.suppress(FileNotFoundError), open_regular(path) as file:
+        found = os.fstat(file.fileno())
+        mode = found.st_mode & 0o777
+        if found.st_size == len(raw) and file.read() == raw:
             return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tmp-", suffix="~")
+    temporary = temporary_of(path)
     try:
-        with os.fdopen(handle, "wb") as out:
+        with _fresh(temporary, mode) as out:
             out.write(raw)
             out.flush()
             os.fsync(out.fileno())
-        os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o644)  # noqa: PTH101
         os.replace(temporary, path)  # noqa: PTH105
     except BaseException:
         with contextlib.suppress(OSError):
@@ -48,8 +118,55 @@ def write_if_changed(path: Path, data: bytes | str) -> bool:
     return True
 
 
+def temporary_of(path: Path) -> Path:
+    """Where the next content of a file is made: beside it, hidden, of bounded length whatever the file is called."""
+    return path.with_name(sha256(path.name)[:16].join(_TEMPORARY))
+
+
+def _fresh(path: Path, mode: int) -> BinaryIO:
+    """Open a new file for writing; one of that name, left by a killed run, goes first. Links are not followed."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, flags, mode)
+    except FileExistsError:
+        os.unlink(path)  # noqa: PTH108
+        handle = os.open(path, flags, mode)
+    if hasattr(os, "fchmod"):
+        os.fchmod(handle, mode)  # as it was, whatever the umask
+    return os.fdopen(handle, "wb")
+
+
+def sweep(folder: Path, *, deep: bool = True) -> None:
+    """Take away files in the making that a killed run left in a folder; links are not followed.
+
+    Args:
+        folder: may be missing.
+        deep: also in the folders under it.
+    """
+    for parent, folders, names in os.walk(folder):
+        for name in names:
+            if name.startswith(_TEMPORARY[0]) and name.endswith(_TEMPORARY[1]):
+                with contextlib.suppress(OSError):
+                    os.unlink(os.path.join(parent, name))  # noqa: PTH108, PTH118
+        if not deep:
+            folders.clear()
+
+
+def leads_out(path: Path, root: Path) -> bool:
+    """Whether a path, its links followed, is not in a folder."""
+    try:
+        return not path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):  # a circle of links, a NUL
+        return True
+
+
 def remove_with_empty_parents(path: Path, stop: Path) -> None:
-    """Remove a file, then the folders above it that this leaves empty, up to but without ``stop``."""
+    """Remove a file, then the folders above it that this leaves empty, up to but without ``stop``.
+
+    A file that a link between ``stop`` and it puts elsewhere stays.
+    """
+    if leads_out(path.parent, stop):
+        return
     path.unlink(missing_ok=True)
     for parent in path.parents:
         if parent == stop or not parent.is_relative_to(stop):

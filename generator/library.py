@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.article import Article, parse, render
 from generator.errors import ArticleError
-from generator.files import write_if_changed
+from generator.files import leads_out, read_text, write_if_changed
 
 MAX_SLUG = 70
 """Characters of a slug: with language and extension far below the 255 bytes of a file name, and readable in a link."""
@@ -60,17 +60,15 @@ def load(folder: Path, root: Path) -> Library:
     errors: list[ArticleError] = []
     for path in sorted(folder.rglob("*.md"), key=lambda p: p.relative_to(folder).as_posix()):
         shown = path.relative_to(root).as_posix()
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        if path.is_symlink() and leads_out(path, root):
             errors.append(ArticleError("a link that leads out of the digest", path=shown, hint="copy the file instead"))
             continue
         try:
-            stored.append(Stored(path, parse(path.read_text(encoding="utf-8"), shown)))
+            stored.append(Stored(path, parse(read_text(path, shown=shown, error=ArticleError), shown)))
         except ArticleError as e:
             errors.append(e)
-        except UnicodeDecodeError:
-            errors.append(ArticleError("not UTF-8", path=shown, hint="save it as UTF-8"))
-        except OSError as e:
-            errors.append(ArticleError(f"cannot be read: {e.strerror}", path=shown))
+        except FileNotFoundError:
+            errors.append(ArticleError("a link to nothing", path=shown, hint="remove it"))
     return Library(folder, *_unique(stored, errors, root))
 
 

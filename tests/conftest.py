@@ -20,6 +20,21 @@ ARGUMENTS = (
 )  # fmt: skip
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marker of tests that take minutes."""
+    config.addinivalue_line("markers", "soak: takes minutes; run by `make soak` only (-m soak)")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long tests out unless they are asked for by name of their marker."""
+    if "soak" in str(config.getoption("markexpr")):
+        return
+    long = [item for item in items if item.get_closest_marker("soak")]
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if not item.get_closest_marker("soak")]
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the tables that the gate of tests/quality measured, on whichever worker it ran."""
     reports = [report for status in ("passed", "failed") for report in terminalreporter.stats.get(status, [])]

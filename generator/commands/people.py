@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from generator import library, settings
+from generator.lock import alone
 from generator.people.editor import UNDO, Editor
 from generator.people.registry import Registry
 
@@ -51,9 +52,10 @@ def decide(root: Path, decision: Callable[[Editor], str | None], said: str = "")
     Raises:
         RegistryError: the decision cannot be made; nothing is written then.
     """
-    editor = editor_of(root)
-    done = decision(editor)
-    editor.save()
+    with alone(settings.load(root)):
+        editor = editor_of(root)
+        done = decision(editor)
+        editor.save()
     click.echo(f"{done or said}; see it with: digest build")
     return 0
 

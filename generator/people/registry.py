@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.errors import RegistryError
-from generator.files import write_if_changed
+from generator.files import read_text, write_if_changed
 from generator.people import editing, registry_file, shown
 from generator.people.company import Company
 from generator.people.model import Person
@@ -22,6 +22,7 @@ from generator.people.names.inflect import INFLECTED
 from generator.people.names.parts import split_name
 from generator.people.names.sounds import closeness
 from generator.people.registry_index import Index, best_match, closest, fold, is_short, may_be
+from generator.people.registry_merge import rebase
 from generator.people.registry_model import DisplayName, Entry
 
 
@@ -37,6 +38,10 @@ class Registry:
         self._source = source
         self._loaded = dict(entries)
         self._entries = dict(entries)
+        self._seen: tuple[str, Mapping[str, Entry]] = (text, self._loaded)
+        """The file as it was when we last looked, text and entries."""
+        self._given = self._seen
+        """The file as we last gave it to be written."""
         self._index: Index | None = None
 
     @classmethod
@@ -47,12 +52,9 @@ class Registry:
             RegistryError: the file cannot be read, is not valid YAML or breaks the contract; names file and line.
         """
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            text = read_text(path, error=RegistryError)
         except FileNotFoundError:
             return cls(path, {}, "", registry_file.Source())
-        except (OSError, UnicodeDecodeError) as e:
-            reason = e.strerror or str(e) if isinstance(e, OSError) else "not UTF-8"
-            raise RegistryError(f"cannot be read: {reason}", path=path) from e
         entries, source = registry_file.parse(text, path)
         return cls(path, entries, text, source)
 
@@ -288,10 +290,31 @@ class Registry:
     # -- the file
 
     def dump(self) -> str:
-        """The text of the file; byte for byte what was loaded if nothing changed."""
-        if self._entries == self._loaded and self._text:
-            return self._text
-        return registry_file.dump(self._entries, self._source, self._loaded)
+        """The text of the file; byte for byte what was loaded if nothing changed.
+
+        What somebody else wrote into the file since it was loaded is taken over first.
+
+        Raises:
+            RegistryError: the file is broken now, or somebody else changed an entry that was changed here too.
+        """
+        self._take_over()
+        untouched = self._entries == self._loaded and self._text
+        text = self._text if untouched else registry_file.dump(self._entries, self._source, self._loaded)
+        self._given = (text, dict(self._entries))
+        return text
+
+    def _take_over(self) -> None:
+        try:
+            text = read_text(self._path, error=RegistryError)
+        except FileNotFoundError:
+            return
+        if text == self._given[0]:
+            self._seen = self._given
+        if text == self._seen[0]:
+            return
+        theirs, self._source = registry_file.parse(text, self._path)
+        self._entries = rebase(self._seen[1], self._entries, theirs, self._path)
+        self._loaded, self._text, self._seen, self._index = theirs, text, (text, theirs), None
 
     def save(self) -> bool:
         """Write the file if that changes it; returns whether it was written.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -31,23 +32,40 @@ MODELS = click.option(
     "--models/--no-models", default=None, help="Use the models of the extra `models`. [default: if they are installed]"
 )
 STRICT = click.option("--strict", is_flag=True, help="Exit 1 on conflicts and warnings too (for CI).")
+WORKERS = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Read new seeds in N processes. [default: one a processor if there are more than 20]",
+)
+DASK = click.option(
+    "--dask", metavar="ADDRESS", help="Read new seeds on the Dask cluster whose scheduler is there (extra `dask`)."
+)
 
 
 @main.command()
 @MODELS
 @STRICT
+@WORKERS
+@DASK
 @click.pass_obj
 @reports_errors
-def build(folder: Folder, models: bool | None, strict: bool) -> int:  # noqa: FBT001 - click passes options by name
+def build(folder: Folder, /, strict: bool, **how: Any) -> int:  # noqa: FBT001 - click passes options by name
     """Import what is new in content/seeds, write the pages, render site/: only what changed."""
-    from generator.commands.build import build as run  # noqa: PLC0415
+    from generator.commands.idle import nothing_to_do  # noqa: PLC0415
 
-    return run(folder.root, models=models, strict=strict)
+    if nothing_to_do(folder.root, how):
+        return 0
+    from generator.commands import build as run  # noqa: PLC0415
+
+    return run.build(folder.root, run.Import(**how), strict=strict)
 
 
 @main.command(name="import")
 @MODELS
 @STRICT
+@WORKERS
+@DASK
 @click.option(
     "--again",
     multiple=True,
@@ -58,20 +76,13 @@ def build(folder: Folder, models: bool | None, strict: bool) -> int:  # noqa: FB
 @click.option("--keep", metavar="SEED", help="Settle a conflict: keep the article as it is.")
 @click.pass_obj
 @reports_errors
-def import_(  # noqa: PLR0917 - click passes options by name
-    folder: Folder,
-    models: bool | None,  # noqa: FBT001
-    strict: bool,  # noqa: FBT001
-    again: tuple[str, ...],
-    take: str | None,
-    keep: str | None,
-) -> int:
+def import_(folder: Folder, /, strict: bool, take: str | None, keep: str | None, **how: Any) -> int:  # noqa: FBT001
     """Turn new and changed seeds into articles; the first step of `build`, alone."""
     from generator.commands import build as run  # noqa: PLC0415
 
     if take or keep:
-        return run.settle(folder.root, take=take, keep=keep, models=models)
-    return run.import_only(folder.root, models=models, strict=strict, again=again)
+        return run.settle(folder.root, take=take, keep=keep, models=how["models"])
+    return run.import_only(folder.root, run.Import(**how), strict=strict)
 
 
 @main.command()

@@ -73,16 +73,21 @@ class Ledger:
     def __iter__(self) -> Iterator[tuple[str, Entry]]:
         return iter(sorted(self._entries.items()))
 
+    def dump(self) -> str | None:
+        """The text of the file; None if there is nothing to say and no file yet."""
+        if not self._entries and not self.path.exists():
+            return None
+        data = {seed: _written(e) for seed, e in self}
+        return HEADER + (yamlio.dump(data) if data else "")
+
     def save(self) -> bool:
         """Write the ledger if it changed; an empty one is not created.
 
         Returns:
             True if the file was written.
         """
-        if not self._entries and not self.path.exists():
-            return False
-        data = {seed: _written(e) for seed, e in self}
-        return write_if_changed(self.path, HEADER + (yamlio.dump(data) if data else ""))
+        text = self.dump()
+        return text is not None and write_if_changed(self.path, text)
 
 
 def _written(entry: Entry) -> dict[str, Any]:

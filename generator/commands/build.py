@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from generator import catalogue, importing, library, settings
+from generator.commands.progress import Bar
 from generator.errors import DigestError
 from generator.importing import ImportReport
-from generator.importing.plan import Step
 from generator.ledger import Ledger
 from generator.people.registry import Registry
 from generator.settings import Settings
@@ -22,7 +22,21 @@ SHOWN = 10
 """Names listed under a count before the rest is summed up."""
 
 
-def build(root: Path, *, models: bool | None, strict: bool) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """How seeds are to be read."""
+
+    models: bool | None = None
+    """None to use the models that are installed, False to do without."""
+    workers: int | None = None
+    """Processes; None for as many as are worth it."""
+    dask: str | None = None
+    """Address of a Dask scheduler."""
+    again: tuple[str, ...] = ()
+    """Shell patterns of seeds to read again."""
+
+
+def build(root: Path, how: Import, *, strict: bool) -> int:
     """Import, write pages, render; say what happened.
 
     Returns:
@@ -30,20 +44,20 @@ def build(root: Path, *, models: bool | None, strict: bool) -> int:
     """
     started = time.monotonic()
     digest = settings.load(root)
-    report = _import(digest, models=models, again=())
+    report = _import(digest, how)
     _say_import(report)
     warnings = _render(digest)
     click.echo(f"done in {time.monotonic() - started:.1f} s")
     return _code(report, strict=strict, warnings=warnings)
 
 
-def import_only(root: Path, *, models: bool | None, strict: bool, again: Sequence[str]) -> int:
+def import_only(root: Path, how: Import, *, strict: bool) -> int:
     """Import, and say what happened.
 
     Returns:
         The exit code, as `build`.
     """
-    report = _import(settings.load(root), models=models, again=again)
+    report = _import(settings.load(root), how)
     _say_import(report)
     return _code(report, strict=strict, warnings=0)
 
@@ -72,7 +86,7 @@ def serve(root: Path, *, host: str, port: int, models: bool | None) -> int:
 
     def rebuild() -> None:
         try:
-            build(root, models=models, strict=False)
+            build(root, Import(models=models), strict=False)
         except DigestError as e:
             click.echo(f"digest: {e}", err=True)
 
@@ -80,8 +94,11 @@ def serve(root: Path, *, host: str, port: int, models: bool | None) -> int:
     return 0
 
 
-def _import(digest: Settings, *, models: bool | None, again: Sequence[str]) -> ImportReport:
-    return importing.import_seeds(digest, models=models, progress=_bar, again=again)
+def _import(digest: Settings, how: Import) -> ImportReport:
+    with Bar("reading seeds", "seeds") as bar:
+        return importing.import_seeds(
+            digest, models=how.models, progress=bar, again=how.again, workers=how.workers, dask=how.dask
+        )
 
 
 def _render(digest: Settings) -> int:
@@ -109,16 +126,6 @@ def _render(digest: Settings) -> int:
         click.echo(f"warning: {line}", err=True)
     click.echo(f"site      {site.total}, rendered {len(site.rendered)}, removed {len(site.removed)}")
     return len(warnings)
-
-
-def _bar(steps: Sequence[Step]) -> Iterable[Step]:
-    if len(steps) < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one step needs no bar
-        yield from steps
-        return
-    with click.progressbar(
-        steps, label="reading seeds", file=sys.stderr, item_show_func=lambda s: s.seed if s else ""
-    ) as bar:
-        yield from bar
 
 
 def _say_import(report: ImportReport) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.errors import DigestError
 
@@ -35,3 +37,13 @@ class ImportReport:
     """Ids added to the registry."""
     errors: list[DigestError] = field(default_factory=list)
     """Seeds and articles that could not be read."""
+
+    def written(self) -> dict[str, Any]:
+        """What was written, as plain data; the rest is found again by the next run."""
+        return {"imported": self.imported, "changed": self.changed, "duplicates": self.duplicates}
+
+    def take_over(self, written: Mapping[str, Any]) -> None:
+        """Report what a run wrote that was killed before it could say so."""
+        self.imported += written.get("imported", ())
+        self.changed += written.get("changed", ())
+        self.duplicates += [(seed, other) for seed, other in written.get("duplicates", ())]

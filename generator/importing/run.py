@@ -1,266 +1,77 @@
 """The import: understand each new seed, write its article, grow the registry.
 
-The order of writing is what makes a crash harmless: the registry first (an entry nobody names yet is found again by the
-next run), then the articles, the ledger last (an article that names its seed is recognised without it).
+Reading seeds takes the time and can be done anywhere, in any order (`reader`, `stream`); what was read is kept until
+all is (`spool`). Then who is who and what is whose story is decided in this process in the order of the seeds
+(`desk`), and all files are written in one step (`journal`). So the bytes depend neither on who read what first nor on
+how often the import was killed on its way.
 """
 
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from generator import library
-from generator.article import Article, Source, render, sealed
-from generator.errors import DigestError, SeedError
+from generator.article import Article, render, sealed
+from generator.errors import SeedError
+from generator.importing import journal
+from generator.importing.desk import Desk, Named
+from generator.importing.gathering import Gathering, Progress, conditions, reader_for
+from generator.importing.journal import Journal
 from generator.importing.plan import Step, Todo, plan
 from generator.importing.report import Conflict, ImportReport
-from generator.importing.translations import learn_names, stamp, unstamped
-from generator.importing.understanding import Understanding, understand
-from generator.intake import read_seed
-from generator.ledger import Entry, Ledger
-from generator.library import Library, Stored
-from generator.people.company import Company
-from generator.people.model import Person
-from generator.people.registry import Registry
-from generator.reading.markdown import to_markdown
-from generator.reading.model import Block
+from generator.importing.spool import Spool
+from generator.importing.translations import learn_names, stamped, unstamped
+from generator.importing.workers import gathered, usable_processors
+from generator.ledger import Entry
+from generator.library import Stored
 from generator.settings import Settings
-from generator.stories import Report
-from generator.stories.index import StoryIndex
-from generator.topics.taxonomy import Taxonomy
 
-Progress = Callable[[Sequence[Step]], Iterable[Step]]
-"""Wraps the steps that take time, to show a bar."""
+WORTH_WORKERS = 20
+"""Seeds to be read from which on processes are started without being asked for: each takes a second to start."""
+A_WORKER = 10
+"""Seeds that each of these has at the least."""
 
 
 def import_seeds(
-    settings: Settings, *, models: bool | None = None, progress: Progress = iter, again: Sequence[str] = ()
-) -> ImportReport:
+    settings: Settings, *, models: bool | None = None, progress: Progress = lambda _done, _total: None,
+    again: Sequence[str] = (), workers: int | None = None, dask: str | None = None,
+) -> ImportReport:  # fmt: skip
     """Bring content/articles up to date with content/seeds.
 
     Args:
         settings: the digest folder.
         models: None to use the models that are installed, False to do without.
-        progress: wraps the seeds that have to be read.
+        progress: told of each seed that has been read.
         again: shell patterns of seeds to read again: a deleted article comes back, an untouched one is made anew.
+        workers: processes that read; None for as many as there are processors if there is enough to read.
+        dask: address of a Dask scheduler whose workers read instead.
 
     Raises:
-        DigestError: the registry, the taxonomy or the ledger is broken, or ``again`` names no seed.
-            A seed or an article that is broken is reported instead, and does not stop the others.
+        DigestError: the registry, the taxonomy or the ledger is broken, ``again`` names no seed, or the workers are
+            lost. A seed or an article that is broken is reported instead, and does not stop the others.
     """
-    run = _Run(settings, models=models)
-    steps = plan(settings.seeds, run.ledger, run.library.by_seed(), settings.articles, again=again)
+    ended = journal.recover(_journal(settings), settings.root)
+    desk = Desk(settings, models=models)
+    if ended:
+        desk.report.take_over(ended)
+    steps = plan(settings.seeds, desk.ledger, desk.library.by_seed(), settings.articles, again=again)
     work = [s for s in steps if s.todo in {Todo.IMPORT, Todo.REGENERATE, Todo.CONFLICT}]
-    understood = [(step, found) for step in progress(work) if (found := run.understand(step))]
-    people = run.resolve([found for _, found in understood])
-    drafts = [(step, run.draft(step, found, ids)) for (step, found), ids in zip(understood, people, strict=True)]
-    run.registry.save()
-    for step, article in drafts:
-        run.store(step, article)
-    for step in steps:
-        run.settle(step)
-    run.ledger.save()
+    run = _Run(desk)
+    if work:
+        reader = reader_for(settings, models)
+        with Spool(settings.state / "import" / "read", conditions(reader)) as spool:
+            with gathered(_count(workers, len(work)), dask) as crew:
+                read = Gathering(settings, desk.report, spool, progress).read(work, reader, crew)
+            run.write(steps, read, spool)
+            spool.discard()
+    else:
+        run.write(steps, (), None)
     run.take_in_translations()
-    run.report.people_new = run.registry.new
-    return run.report
-
-
-class _Run:
-    """One import with what it has in hand."""
-
-    def __init__(self, settings: Settings, *, models: bool | None) -> None:
-        self.settings = settings
-        self.models = models
-        self.registry = Registry.load(settings.people_yml)
-        self.taxonomy = Taxonomy.load(settings.topics_yml)
-        self.ledger = Ledger.load(settings.imports_yml)
-        self.library: Library = library.load(settings.articles, settings.root)
-        self.report = ImportReport(errors=list(self.library.errors))
-        self.slugs = {s.article.slug for s in self.library.stored}
-        self.story_of = {s.article.slug: s.article.story for s in self.library.stored if s.article.story}
-        self._stories: StoryIndex | None = None
-        self._left_out: dict[str, dict[str, int]] = {}
-
-    @property
-    def stories(self) -> StoryIndex:
-        """The originals by event; made when the first new seed asks."""
-        if self._stories is None:
-            self._stories = StoryIndex(models=self.models)
-            for stored in self.library.stored:
-                if not stored.article.translated_from:
-                    self._stories.add(_report(stored.article))
-        return self._stories
-
-    def understand(self, step: Step) -> Understanding | None:
-        """What a seed says; None, and a line in the report, if it is no article."""
-        try:
-            raw = read_seed(step.path, seeds=self.settings.seeds)
-            understood = understand(raw, self.taxonomy, models=self.models)
-            if not understood.reading.body and not understood.reading.summary:
-                raise SeedError(
-                    "no article text in it", path=step.seed, hint="see: digest inspect content/seeds/" + step.seed
-                )
-        except DigestError as e:
-            self.report.errors.append(e)
-            return None
-        self._left_out[step.seed] = _left_out(understood.reading.blocks)
-        return understood
-
-    def resolve(self, understood: Sequence[Understanding]) -> list[tuple[str, ...]]:
-        """The ids of each article's people, in the article's order.
-
-        Names in Latin letters are looked up first, over all articles: a new person then gets an id in the spelling of
-        the press where one of these articles has it, and not one romanised by rule.
-        """
-        named = [(n, i, p) for n, found in enumerate(understood) for i, p in enumerate(found.people)]
-        named.sort(key=lambda item: not _in_latin(item[2]))
-        ids: list[dict[int, str]] = [{} for _ in understood]
-        later = []
-        for n, i, person in named:
-            lang = understood[n].reading.lang
-            if self.registry.in_doubt(person, lang):
-                later.append((n, i, person))
-            elif (found := self.registry.resolve(person, lang)) is not None:
-                ids[n][i] = found
-        self._in_company(later, [u.reading.lang for u in understood], ids)
-        return [tuple(dict.fromkeys(of[i] for i in sorted(of))) for of in ids]
-
-    def _in_company(
-        self, later: Sequence[tuple[int, int, Person]], langs: Sequence[str], ids: Sequence[dict[int, str]]
-    ) -> None:
-        """Those whose names alone do not tell who they are, by the people they are named with; full names first."""
-        company = Company(stored.article.people for stored in self.library.stored)
-        for of in ids:
-            company.add(of.values())
-        maybe = [(n, i, self.registry.only_candidate(person, langs[n])) for n, i, person in later]
-        for n, i, person in sorted(later, key=lambda item: " " not in item[2].name):
-            others = {found for m, j, found in maybe if found and m == n and j != i}
-            beside = frozenset({*ids[n].values(), *others})
-            found = self.registry.resolve(person, langs[n], company=company, beside=beside)
-            if found is not None:
-                ids[n][i] = found
-                company.add({*ids[n].values(), found})
-
-    def draft(self, step: Step, understood: Understanding, people: tuple[str, ...]) -> Article:
-        """The article that a seed gives now."""
-        article = self._article(understood, step, people)
-        if step.stored is None:
-            self.slugs.add(article.slug)
-            self.story_of[article.slug] = article.story or article.slug
-            self.stories.add(_report(article))
-        return sealed(article)
-
-    def _article(self, understood: Understanding, step: Step, people: tuple[str, ...]) -> Article:
-        reading = understood.reading
-        old = step.stored.article if step.stored else None
-        article = Article(
-            slug=old.slug if old else library.slugify(reading.title, fallback=step.sha256, taken=self.slugs),
-            lang=reading.lang,
-            title=reading.title,
-            body=f"\n{to_markdown(_with_headings(reading.body))}",
-            headline_derived=reading.headline_derived,
-            date=reading.date,
-            authors=reading.authors,
-            source=Source(reading.source.name, reading.source.url),
-            seed=step.seed,
-            seed_sha256=step.sha256,
-            summary=reading.summary,
-            topics=tuple(t.id for t in understood.topics),
-            people=people,
-            extra=old.extra if old else {},
-        )
-        return replace(article, story=old.story if old and old.story else self._story(article))
-
-    def _story(self, article: Article) -> str:
-        match = self.stories.find(_report(article))
-        return article.slug if match is None else self.story_of.get(match.slug, match.slug)
-
-    def store(self, step: Step, article: Article) -> None:
-        """Write a drafted article, or report the conflict with the editor's."""
-        articles = self.settings.articles
-        if step.todo is Todo.CONFLICT and step.stored:
-            self.report.conflicts.append(_conflict(step.seed, step.stored, article, articles))
-            return
-        path = library.save(articles, article, step.stored.path if step.stored else None)
-        shown = path.relative_to(articles).as_posix()
-        (self.report.changed if step.stored else self.report.imported).append(shown)
-        self.ledger.put(step.seed, Entry(step.sha256, shown, left_out=self._left_out.get(step.seed, {})))
-
-    def take_in_translations(self) -> None:
-        """Learn the names in translations that are new, then mark them as seen."""
-        translations = unstamped(library.load(self.settings.articles, self.settings.root))
-        if translations:
-            learn_names(translations, self.registry, models=self.models)
-            self.registry.save()
-            stamp(translations)
-
-    def settle(self, step: Step) -> None:
-        """Bring the ledger in line with a seed that needed no reading."""
-        if step.todo is Todo.DUPLICATE and step.other:
-            self.report.duplicates.append((step.seed, step.other))
-            self.ledger.put(step.seed, Entry(step.sha256, duplicate_of=step.other))
-        elif step.todo is Todo.DELETED:
-            self.report.deleted += 1
-        elif step.todo is Todo.NOTHING and step.stored:
-            before = self.ledger.get(step.other or step.seed)
-            if step.other:
-                self.ledger.forget(step.other)
-                _rename_seed(step)
-            shown = step.stored.path.relative_to(self.settings.articles).as_posix()
-            self.ledger.put(step.seed, Entry(step.sha256, shown, left_out=before.left_out if before else {}))
-
-
-def _left_out(blocks: Iterable[Block]) -> dict[str, int]:
-    """How many blocks were left out, by reason; `repeats line 6` and `repeats line 8` are one."""
-    return dict(Counter(re.sub(r"\s*\d+$", "", block.reason) for block in blocks if not block.kept))
-
-
-def _in_latin(person: Person) -> bool:
-    """Whether a name is written in Latin letters."""
-    return all("LATIN" in unicodedata.name(c, "") for c in person.name if c.isalpha())
-
-
-def _with_headings(body: Sequence[Block]) -> list[Block]:
-    """Subheadings that plain text cannot mark as such become headings; a line above the whole body is a standfirst."""
-    return [replace(b, kind="heading") if i and b.reason == "subheading" else b for i, b in enumerate(body)]
-
-
-def _rename_seed(step: Step) -> None:
-    """Give an article the new name of its seed; sealed again only if nobody had edited it."""
-    if step.stored is None:
-        return
-    old = step.stored.article
-    article = replace(old, seed=step.seed)
-    untouched = old == sealed(old)
-    library.save(Path(), sealed(article) if untouched else article, step.stored.path)
-
-
-def _report(article: Article) -> Report:
-    return Report(
-        slug=article.slug,
-        title=article.title,
-        text=article.body,
-        lang=article.lang,
-        date=article.date,
-        people=article.people,
-        topics=article.topics,
-    )
-
-
-def _conflict(seed: str, stored: Stored, new: Article, articles: Path) -> Conflict:
-    shown = stored.path.relative_to(articles).as_posix()
-    diff = difflib.unified_diff(
-        render(stored.article).splitlines(keepends=True),
-        render(new).splitlines(keepends=True),
-        f"{shown} (yours)",
-        f"{shown} (from the changed seed)",
-    )
-    return Conflict(seed, shown, "".join(diff))
+    desk.report.people_new = desk.registry.new
+    return desk.report
 
 
 def take(settings: Settings, seed: str, *, models: bool | None = None) -> str:
@@ -272,16 +83,15 @@ def take(settings: Settings, seed: str, *, models: bool | None = None) -> str:
     Raises:
         DigestError: there is no such conflict, or the seed cannot be read.
     """
-    run = _Run(settings, models=models)
-    step = replace(_conflicting(run, seed), todo=Todo.REGENERATE)
-    understood = run.understand(step)
-    if understood is None:
-        raise run.report.errors[-1]
-    article = run.draft(step, understood, run.resolve([understood])[0])
-    run.registry.save()
-    run.store(step, article)
-    run.ledger.save()
-    return run.report.changed[-1]
+    desk = Desk(settings, models=models)
+    step = replace(_conflicting(desk, seed), todo=Todo.REGENERATE)
+    with Spool(settings.state / "import" / "read", conditions(reader := reader_for(settings, models))) as spool:
+        read = Gathering(settings, desk.report, spool, lambda _done, _total: None).read([step], reader, None)
+        if not read:
+            raise desk.report.errors[-1]
+        _Run(desk).write((), read, spool)
+        spool.discard()
+    return desk.report.changed[-1]
 
 
 def keep(settings: Settings, seed: str) -> str:
@@ -293,20 +103,130 @@ def keep(settings: Settings, seed: str) -> str:
     Raises:
         DigestError: there is no such conflict.
     """
-    run = _Run(settings, models=False)
-    step = _conflicting(run, seed)
+    desk = Desk(settings, models=False)
+    step = _conflicting(desk, seed)
     assert step.stored is not None
     shown = step.stored.path.relative_to(settings.articles).as_posix()
     # What was left out is said of the version that the editor's article came from.
-    before = run.ledger.get(seed)
-    run.ledger.put(seed, Entry(step.sha256, shown, left_out=before.left_out if before else {}))
-    run.ledger.save()
+    before = desk.ledger.get(seed)
+    desk.ledger.put(seed, Entry(step.sha256, shown, left_out=before.left_out if before else {}))
+    desk.ledger.save()
     return shown
 
 
-def _conflicting(run: _Run, seed: str) -> Step:
-    steps = plan(run.settings.seeds, run.ledger, run.library.by_seed(), run.settings.articles)
+def _conflicting(desk: Desk, seed: str) -> Step:
+    settings = desk.settings
+    steps = plan(settings.seeds, desk.ledger, desk.library.by_seed(), settings.articles)
     step = next((s for s in steps if s.seed == seed), None)
     if step is None or step.todo is not Todo.CONFLICT:
         raise SeedError("no conflict to settle", path=seed, hint="name the seed as `digest import` does")
     return step
+
+
+def _journal(settings: Settings) -> Path:
+    return settings.state / "import" / "journal"
+
+
+def _count(workers: int | None, seeds: int) -> int:
+    """How many processes are to read."""
+    if workers is not None:
+        return min(workers, seeds)
+    return min(usable_processors(), seeds // A_WORKER) if seeds > WORTH_WORKERS else 1
+
+
+class _Run:
+    """The second part: extracts to articles, all files in one step."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._settings = desk.settings
+        self._report = desk.report
+
+    def write(self, steps: Iterable[Step], read: Sequence[Step], spool: Spool | None) -> None:
+        """Decide and write everything.
+
+        Args:
+            steps: all seeds; those that needed no reading are brought in line with the ledger.
+            read: those that were read.
+            spool: what was read of them.
+        """
+        desk = self._desk
+        with Journal(_journal(self._settings), self._settings.root) as files:
+            if spool is not None:
+                extracts = ((step, spool.get((step.seed, step.sha256))) for step in read)
+                people = desk.resolve([Named(found.lang, found.people) for _, found in extracts])
+                self._write_registry(files)
+                for step, ids in zip(read, people, strict=True):
+                    found = spool.get((step.seed, step.sha256))
+                    self._store(step, desk.draft(step, found, ids), found.left_out, files)
+            for step in steps:
+                self._settle(step, files)
+            if (ledger := desk.ledger.dump()) is not None:
+                files.write(self._settings.imports_yml, ledger)
+            files.commit(self._report.written())
+
+    def _write_registry(self, files: Journal) -> None:
+        if self._desk.registry.stored or self._settings.people_yml.exists():
+            files.write(self._settings.people_yml, self._desk.registry.dump())
+
+    def _store(self, step: Step, article: Article, left_out: Mapping[str, int], files: Journal) -> None:
+        """Write a drafted article, or report the conflict with the editor's."""
+        articles = self._settings.articles
+        if step.todo is Todo.CONFLICT and step.stored:
+            self._report.conflicts.append(_conflict(step.seed, step.stored, article, articles))
+            return
+        path = step.stored.path if step.stored else articles / article.path
+        files.write(path, render(article))
+        shown = path.relative_to(articles).as_posix()
+        (self._report.changed if step.stored else self._report.imported).append(shown)
+        self._desk.ledger.put(step.seed, Entry(step.sha256, shown, left_out=left_out))
+
+    def _settle(self, step: Step, files: Journal) -> None:
+        """Bring the ledger in line with a seed that needed no reading."""
+        ledger = self._desk.ledger
+        if step.todo is Todo.DUPLICATE and step.other:
+            self._report.duplicates.append((step.seed, step.other))
+            ledger.put(step.seed, Entry(step.sha256, duplicate_of=step.other))
+        elif step.todo is Todo.DELETED:
+            self._report.deleted += 1
+        elif step.todo is Todo.NOTHING and step.stored:
+            before = ledger.get(step.other or step.seed)
+            if step.other:
+                ledger.forget(step.other)
+                _rename_seed(step, files)
+            shown = step.stored.path.relative_to(self._settings.articles).as_posix()
+            ledger.put(step.seed, Entry(step.sha256, shown, left_out=before.left_out if before else {}))
+
+    def take_in_translations(self) -> None:
+        """Learn the names in translations that are new, and mark them as seen."""
+        if not any(s.article.translated_from and s.article.original is None for s in self._desk.library.stored):
+            return
+        translations = unstamped(library.load(self._settings.articles, self._settings.root))
+        if translations:
+            learn_names(translations, self._desk.registry, models=self._desk.models)
+            with Journal(_journal(self._settings), self._settings.root) as files:
+                self._write_registry(files)
+                for path, text in stamped(translations):
+                    files.write(path, text)
+                files.commit({})
+
+
+def _rename_seed(step: Step, files: Journal) -> None:
+    """Give an article the new name of its seed; sealed again only if nobody had edited it."""
+    if step.stored is None:
+        return
+    old = step.stored.article
+    article = replace(old, seed=step.seed)
+    untouched = old == sealed(old)
+    files.write(step.stored.path, render(sealed(article) if untouched else article))
+
+
+def _conflict(seed: str, stored: Stored, new: Article, articles: Path) -> Conflict:
+    shown = stored.path.relative_to(articles).as_posix()
+    diff = difflib.unified_diff(
+        render(stored.article).splitlines(keepends=True),
+        render(new).splitlines(keepends=True),
+        f"{shown} (yours)",
+        f"{shown} (from the changed seed)",
+    )
+    return Conflict(seed, shown, "".join(diff))

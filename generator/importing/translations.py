@@ -12,10 +12,10 @@ registry learns the spelling.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from generator.article import Article, text_fingerprint
-from generator.files import write_if_changed
 from generator.library import Library, Stored
 from generator.people.model import Person
 from generator.people.names.match import PROPOSE, similarity
@@ -64,23 +64,19 @@ def _who(person: Person, lang: str, ids: Sequence[str], registry: Registry) -> t
     return (id_, reading) if score >= PROPOSE else None
 
 
-def stamp(pairs: Sequence[tuple[Stored, Article]]) -> None:
-    """Add the original's fingerprint to each of these translations.
+def stamped(pairs: Sequence[tuple[Stored, Article]]) -> Iterator[tuple[Path, str]]:
+    """The files of these translations, each with the original's fingerprint in it.
+
+    The line stands at the end of the front matter, in the file's own line ending; the rest stays byte for byte.
 
     Raises:
-        OSError: a file cannot be written.
+        OSError: a file cannot be read.
     """
     for stored, original in pairs:
-        _add(stored, original)
-
-
-def _add(stored: Stored, original: Article) -> None:
-    """Put the line at the end of the front matter, in the file's own line ending; the rest stays byte for byte."""
-    raw = stored.path.read_bytes().decode("utf-8")
-    start = _END.search(raw)
-    end = _END.search(raw, start.end()) if start else None
-    if end is None:
-        return
-    newline = "\r\n" if end[0].endswith("\r") else "\n"
-    line = f"original: {text_fingerprint(original)}{newline}"
-    write_if_changed(stored.path, f"{raw[: end.start()]}{line}{raw[end.start() :]}")
+        raw = stored.path.read_bytes().decode("utf-8")
+        start = _END.search(raw)
+        end = _END.search(raw, start.end()) if start else None
+        if end is not None:
+            newline = "\r\n" if end[0].endswith("\r") else "\n"
+            line = f"original: {text_fingerprint(original)}{newline}"
+            yield stored.path, f"{raw[: end.start()]}{line}{raw[end.start() :]}"

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from generator.intake.folder import list_seeds
 from generator.intake.model import Kind, RawArticle, RawBlock, RawMeta
-from generator.intake.seed import MAX_SEED_BYTES, parse_seed, read_seed
+from generator.intake.seed import MAX_SEED_BYTES, parse_seed, read_seed, seed_bytes
 
-__all__ = ["MAX_SEED_BYTES", "Kind", "RawArticle", "RawBlock", "RawMeta", "list_seeds", "parse_seed", "read_seed"]
+__all__ = [
+    "MAX_SEED_BYTES",
+    "Kind",
+    "RawArticle",
+    "RawBlock",
+    "RawMeta",
+    "list_seeds",
+    "parse_seed",
+    "read_seed",
+    "seed_bytes",
+]

@@ -28,8 +28,16 @@ def read_seed(path: Path, *, seeds: Path) -> RawArticle:
     Raises:
         SeedError: the file is missing, unreadable, no regular file, too long, empty or not text.
     """
-    name = seed_name(path, seeds)
-    return parse_seed(_bytes(path, name), name)
+    return parse_seed(seed_bytes(path, seeds=seeds), seed_name(path, seeds))
+
+
+def seed_bytes(path: Path, *, seeds: Path) -> bytes:
+    """The bytes of one seed, for `parse_seed` to read elsewhere.
+
+    Raises:
+        SeedError: the file is missing, unreadable, no regular file or too long.
+    """
+    return _bytes(path, seed_name(path, seeds))
 
 
 def parse_seed(data: bytes, name: str) -> RawArticle:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import DigestError
-from generator.importing.run import _left_out
+from generator.importing.extract import left_out
 from generator.ledger import Entry, Ledger
 from generator.reading.model import Block
 
@@ -19,7 +19,7 @@ def test_blocks_are_counted_by_reason_without_line_numbers() -> None:
         Block("The port opened.", kept=False, reason="repeats line 1", line=3),
         Block("The port opened.", kept=False, reason="repeats line 14", line=4),
     ]
-    assert _left_out(blocks) == {"advertisement": 1, "repeats line": 2}
+    assert left_out(blocks) == {"advertisement": 1, "repeats line": 2}
 
 
 def test_counts_survive_the_file(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator import library
 from generator.article import Article, parse, render, text_fingerprint
-from generator.importing.translations import learn_names, stamp, unstamped
+from generator.importing.translations import learn_names, stamped, unstamped
 from generator.people.model import Mention, Person
 from generator.people.registry import Registry
 
@@ -14,7 +14,8 @@ def test_a_new_translation_is_stamped_and_nothing_else_of_it_changes(tmp_path: P
     (tmp_path / "fair.en.md").write_text(render(original), encoding="utf-8")
     mine = "---\r\n# mine\r\ntitle:   'Une foire'\r\ntranslated_from: en\r\n---\r\nUn.\r\n\r\n---\r\n\r\nDeux.\r\n"
     (tmp_path / "fair.fr.md").write_bytes(mine.encode())
-    stamp(unstamped(library.load(tmp_path, tmp_path)))
+    for path, text in stamped(unstamped(library.load(tmp_path, tmp_path))):
+        path.write_bytes(text.encode())
     text = (tmp_path / "fair.fr.md").read_bytes().decode()
     assert text.replace(f"original: {text_fingerprint(original)}\r\n", "") == mine
     assert parse(text, "fair.fr.md").original == text_fingerprint(original)

@@ -1,6 +1,6 @@
 """The corpus as the program understands it: every article read, then all of them imported together, once a process.
 
-The steps are the importer's own (`generator.importing.run`), in its order, over a digest folder that is empty: what is
+The steps are the importer's own (`generator.importing`), in its order, over a digest folder that is empty: what is
 measured is what an import would write, with the mentions and blocks that it does not write.
 """
 
@@ -21,8 +21,9 @@ from corpus import Gold, articles
 from generator.article import Article
 from generator.errors import DigestError
 from generator.files import sha256
+from generator.importing.desk import Desk
+from generator.importing.extract import extract
 from generator.importing.plan import Step, Todo
-from generator.importing.run import _Run
 from generator.importing.understanding import Understanding, understand
 from generator.intake.model import RawArticle
 from generator.intake.seed import parse_seed
@@ -119,14 +120,14 @@ class _NotingRegistry(Registry):
 def _imported(golds: Sequence[Gold], understood: Sequence[Understanding], *, models: bool) -> list[Result]:
     with tempfile.TemporaryDirectory() as folder:
         settings = _settings(Path(folder))
-        run = _Run(settings, models=models)
         registry = _NotingRegistry.empty(settings.people_yml)
-        run.registry = registry
-        people = run.resolve(understood)
+        desk = Desk(settings, models=models, registry=registry)
+        extracts = [extract(u) for u in understood]
+        people = desk.resolve(extracts)
         found = []
-        for gold, u, ids in zip(golds, understood, people, strict=True):
+        for gold, u, made, ids in zip(golds, understood, extracts, people, strict=True):
             step = Step(gold.seed, settings.seeds / gold.seed, sha256(gold.data), Todo.IMPORT)
-            article = run.draft(step, u, ids)
+            article = desk.draft(step, made, ids)
             own = tuple(registry.answers.get((id(p), u.reading.lang)) for p in u.people)
             parts = [Part(b.text, b.kept) for b in u.reading.blocks]
             found.append(

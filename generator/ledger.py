@@ -13,7 +13,7 @@ from typing import Any
 
 from generator import yamlio
 from generator.errors import DigestError
-from generator.files import write_if_changed
+from generator.files import read_text, write_if_changed
 
 HEADER = """\
 # Which seed became which article; written by `digest import`. An article that was deleted from content/articles stays
@@ -50,11 +50,9 @@ class Ledger:
             DigestError: the file is not what `save` writes.
         """
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            text = read_text(path)
         except FileNotFoundError:
             return cls(path, {})
-        except UnicodeDecodeError as e:
-            raise DigestError("not UTF-8", path=path, hint="restore it from git") from e
         data = yamlio.load_mapping(text, path=path)
         return cls(path, {seed: _entry(seed, value, path) for seed, value in data.items()})
 

@@ -28,6 +28,7 @@ from typing import Any
 from generator import yamlio
 from generator.article import LANG, SLUG
 from generator.errors import TaxonomyError
+from generator.files import read_text
 from generator.topics.cues import ANY, parse_cue
 from generator.topics.lines import line_of
 
@@ -67,12 +68,12 @@ class Taxonomy:
         Raises:
             TaxonomyError: the file breaks the contract; names file and line.
         """
-        if path is None or not path.exists():
+        if path is None:
             return general()
         try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as e:
-            raise TaxonomyError(f"cannot be read: {e}", path=path, hint="save it as UTF-8 text") from e
+            text = read_text(path, error=TaxonomyError)
+        except FileNotFoundError:
+            return general()
         return _read(text, path.as_posix())
 
     @staticmethod

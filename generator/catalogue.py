@@ -286,10 +286,14 @@ def _stories(pieces: Mapping[str, Piece]) -> dict[str, StoryRecord]:
 
 
 def _copies(originals: Sequence[Article]) -> dict[str, str]:
-    """Which of a story's pieces say what an earlier one in their language says, nearly word for word."""
+    """Which of a story's pieces say what an earlier one in their language says, nearly word for word.
+
+    Of two on one day the longer text is the earlier one: who prints a wire's report cuts it and adds nothing.
+    """
     found: dict[str, str] = {}
-    for number, article in enumerate(originals):
-        for earlier in originals[:number]:
+    ordered = sorted(originals, key=lambda a: (a.date is None, day(a.date) if a.date else dt.date.max, -len(a.body)))
+    for number, article in enumerate(ordered):
+        for earlier in ordered[:number]:
             if earlier.slug not in found and earlier.lang == article.lang and _same_text(earlier, article):
                 found[article.slug] = earlier.slug
                 break

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
 
-from generator import catalogue, importing, library, settings
+from generator import importing, settings
+from generator.commands.idle import Watch
 from generator.commands.progress import Bar
+from generator.commands.render import Rendered, render
 from generator.errors import DigestError
 from generator.importing import ImportReport
-from generator.ledger import Ledger
-from generator.people.registry import Registry
+from generator.lock import alone
 from generator.settings import Settings
-from generator.topics.taxonomy import Taxonomy
 
 SHOWN = 10
 """Names listed under a count before the rest is summed up."""
@@ -44,11 +44,17 @@ def build(root: Path, how: Import, *, strict: bool) -> int:
     """
     started = time.monotonic()
     digest = settings.load(root)
-    report = _import(digest, how)
-    _say_import(report)
-    warnings = _render(digest)
+    with alone(digest):
+        watch = Watch(root, asdict(how))
+        report = _import(digest, how)
+        watch.imported()
+        _say_import(report)
+        rendered = render(digest)
+        _say_rendered(rendered)
+        if not (report.errors or report.conflicts or rendered.warnings):
+            watch.remember(rendered.outputs(), [*_lines(ImportReport(duplicates=report.duplicates)), *rendered.idle])
     click.echo(f"done in {time.monotonic() - started:.1f} s")
-    return _code(report, strict=strict, warnings=warnings)
+    return _code(report, strict=strict, warnings=len(rendered.warnings))
 
 
 def import_only(root: Path, how: Import, *, strict: bool) -> int:
@@ -57,7 +63,9 @@ def import_only(root: Path, how: Import, *, strict: bool) -> int:
     Returns:
         The exit code, as `build`.
     """
-    report = _import(settings.load(root), how)
+    digest = settings.load(root)
+    with alone(digest):
+        report = _import(digest, how)
     _say_import(report)
     return _code(report, strict=strict, warnings=0)
 
@@ -69,10 +77,11 @@ def settle(root: Path, *, take: str | None, keep: str | None, models: bool | Non
         The exit code.
     """
     digest = settings.load(root)
-    if take:
-        click.echo(f"written from the seed: {importing.take(digest, take, models=models)}")
-    if keep:
-        click.echo(f"kept: {importing.keep(digest, keep)}")
+    with alone(digest):
+        if take:
+            click.echo(f"written from the seed: {importing.take(digest, take, models=models)}")
+        if keep:
+            click.echo(f"kept: {importing.keep(digest, keep)}")
     return 0
 
 
@@ -101,43 +110,28 @@ def _import(digest: Settings, how: Import) -> ImportReport:
         )
 
 
-def _render(digest: Settings) -> int:
-    """Pages and site.
-
-    Returns:
-        The number of warnings.
-    """
-    from generator.exports import write_exports  # noqa: PLC0415
-    from generator.pages import write_pages  # noqa: PLC0415 - Jinja, Babel
-    from generator.publish import publish  # noqa: PLC0415
-
-    stored = library.load(digest.articles, digest.root).stored
-    registry, taxonomy = Registry.load(digest.people_yml), Taxonomy.load(digest.topics_yml)
-    left_out = {seed: entry.left_out for seed, entry in Ledger.load(digest.imports_yml)}
-    whole = catalogue.build(digest, (s.article for s in stored), registry, taxonomy, left_out=left_out)
-    pages = write_pages(whole)
-    drawn = f", cards drawn {pages.cards}" if pages.cards else ""
-    click.echo(f"pages     {pages.total}, written {len(pages.written)}, removed {len(pages.removed)}{drawn}")
-    exports = write_exports(whole)
-    click.echo(f"exports   {exports.total}, written {len(exports.written)}, removed {len(exports.removed)}")
-    warnings: list[str] = []
-    site = publish(digest, say=warnings.append)
-    for line in warnings:
+def _say_rendered(rendered: Rendered) -> None:
+    for line in rendered.warnings:
         click.echo(f"warning: {line}", err=True)
-    click.echo(f"site      {site.total}, rendered {len(site.rendered)}, removed {len(site.removed)}")
-    return len(warnings)
+    for line in rendered.said:
+        click.echo(line)
 
 
 def _say_import(report: ImportReport) -> None:
-    _say("imported", report.imported)
-    _say("changed", report.changed)
-    _say("people", report.people_new, "new: ")
-    for seed, other in report.duplicates:
-        click.echo(f"duplicate {seed} has the same bytes as {other}: not imported")
+    for line in _lines(report):
+        click.echo(line)
     for conflict in report.conflicts:
         _say_conflict(conflict)
     for error in report.errors:
         click.echo(f"error: {error}", err=True)
+
+
+def _lines(report: ImportReport) -> Iterator[str]:
+    yield _summed("imported", report.imported)
+    yield _summed("changed", report.changed)
+    yield _summed("people", report.people_new, "new: ")
+    for seed, other in report.duplicates:
+        yield f"duplicate {seed} has the same bytes as {other}: not imported"
 
 
 def _say_conflict(conflict: importing.Conflict) -> None:
@@ -147,9 +141,9 @@ def _say_conflict(conflict: importing.Conflict) -> None:
     click.echo(f"    digest import --keep {conflict.seed}  or  --take {conflict.seed}")
 
 
-def _say(label: str, names: Sequence[str], prefix: str = "") -> None:
+def _summed(label: str, names: Sequence[str], prefix: str = "") -> str:
     listed = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
-    click.echo(f"{label:<9} {prefix}{len(names)}" + (f": {listed}" if listed else ""))
+    return f"{label:<9} {prefix}{len(names)}" + (f": {listed}" if listed else "")
 
 
 def _code(report: ImportReport, *, strict: bool, warnings: int) -> int:

@@ -1,0 +1,73 @@
+"""From content/articles to site/: pages, exports, the site, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator import catalogue, library
+from generator.ledger import Ledger
+from generator.people.registry import Registry
+from generator.settings import Settings
+from generator.topics.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What became of a digest."""
+
+    said: tuple[str, ...]
+    """Lines on pages, exports and site."""
+    idle: tuple[str, ...]
+    """The same lines of a run that has nothing to do."""
+    warnings: tuple[str, ...]
+    outputs: Callable[[], list[str]]
+    """Paths of all files made, and of the folders under content/pages (with a final slash)."""
+
+
+def render(digest: Settings) -> Rendered:
+    """Bring content/pages, the exports and site/ up to date with the articles.
+
+    Raises:
+        DigestError: something cannot be read or written, or MkDocs refuses.
+    """
+    from generator.exports import write_exports  # noqa: PLC0415
+    from generator.pages import write_pages  # noqa: PLC0415 - Jinja, Babel
+    from generator.publish import publish  # noqa: PLC0415
+
+    stored = library.load(digest.articles, digest.root).stored
+    registry, taxonomy = Registry.load(digest.people_yml), Taxonomy.load(digest.topics_yml)
+    left_out = {seed: entry.left_out for seed, entry in Ledger.load(digest.imports_yml)}
+    whole = catalogue.build(digest, (s.article for s in stored), registry, taxonomy, left_out=left_out)
+    pages = write_pages(whole)
+    exports = write_exports(whole)
+    warnings: list[str] = []
+    site = publish(digest, say=warnings.append)
+    drawn = f", cards drawn {pages.cards}" if pages.cards else ""
+    return Rendered(
+        said=(
+            f"pages     {pages.total}, written {len(pages.written)}, removed {len(pages.removed)}{drawn}",
+            f"exports   {exports.total}, written {len(exports.written)}, removed {len(exports.removed)}",
+            f"site      {site.total}, rendered {len(site.rendered)}, removed {len(site.removed)}",
+        ),
+        idle=(
+            f"pages     {pages.total}, written 0, removed 0",
+            f"exports   {exports.total}, written 0, removed 0",
+            f"site      {site.total}, rendered 0, removed 0",
+        ),
+        warnings=tuple(warnings),
+        outputs=lambda: _outputs(digest),
+    )
+
+
+def _outputs(digest: Settings) -> list[str]:
+    import os  # noqa: PLC0415
+
+    from generator.publish import manifest  # noqa: PLC0415
+
+    made: list[str] = []
+    for folder, _, names in os.walk(digest.pages):
+        made.append(f"{folder}/")
+        made += [f"{folder}/{name}" for name in names]
+    known = manifest.load(digest)
+    return made + [f"{digest.site}/{path}" for path in (known.outputs if known else ())]

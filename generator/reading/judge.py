@@ -20,6 +20,7 @@ from generator.reading.draft import Draft, live
 from generator.reading.headline import find_headline, first_body, judge_head
 from generator.reading.keypoints import mark_key_points
 from generator.reading.lines.verdict import drop_doubtful
+from generator.reading.names import labelled
 from generator.reading.notice import from_notice
 from generator.reading.shape import (
     is_quoted,
@@ -231,12 +232,32 @@ def _bylines(drafts: list[Draft], lang: str, found: Found) -> None:
     last = max((i for i, d in enumerate(blocks) if is_sentence(d.text) and not d.foreign), default=start)
     for i, draft in enumerate(blocks):
         near = i <= start + 1 or i >= last - 1
+        if near and i + 1 < len(blocks) and _on_two_lines(draft, blocks[i + 1], found):
+            continue
+        if not draft.kept:
+            continue
         byline = read_byline(draft.text) if near or draft.text[:1] == "(" else None
         if byline:
             found.bylines.append((byline, draft))
             draft.drop("byline")
             if dates := find_dates(draft.text, lang):
                 found.stamps += [Stamp(d, "", draft.text, draft.line) for d in dates[:1] if not found.stamps]
+
+
+def _on_two_lines(label: Draft, name: Draft, found: Found) -> bool:
+    """Take a byline whose label stands on a line of its own: ``By``, and ``Jane Doe`` under it."""
+    if word_count(label.text) > _LONGEST_LABEL or labelled(f"{label.text} A") is None:
+        return False
+    byline = read_byline(f"{label.text} {name.text}")
+    if byline is None or not byline.authors:
+        return False
+    found.bylines.append((byline, name))
+    label.drop("byline")
+    name.drop("byline")
+    return True
+
+
+_LONGEST_LABEL = 3
 
 
 def _names_in_head(drafts: list[Draft], found: Found) -> None:
@@ -256,10 +277,23 @@ def _names_in_head(drafts: list[Draft], found: Found) -> None:
         near = any(abs(draft.line - line) <= 2 * _SPACE for line in lines)
         if above and not near and not (found.headline and i == start - 1) and not byline.glued:
             continue
-        signs = below and (draft.text[:1] in "—–-" or not _mentioned(byline, blocks[:-1]))
+        signs = below and (draft.text[:1] in "—–-" or not _mentioned(byline, blocks[:-1])) and _follows(draft, drafts)
         if above or signs:
             found.bylines.append((byline, draft))
         draft.drop("byline" if above or signs else "label under the article")
+
+
+def _follows(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a line stands under the text at once, and not under a title or the page's own lines that follow it."""
+    at = next(i for i, d in enumerate(drafts) if d is draft)
+    between = next(((n, d) for n, d in enumerate(reversed(drafts[:at])) if d.kept), None)
+    if between is None or between[0] > _SPACE + 1:
+        return False
+    return is_terminated(between[1].text) or len(between[1].text) >= _PARAGRAPH
+
+
+_PARAGRAPH = 90
+"""Characters of a line that is no title even without its full stop."""
 
 
 def _placed(draft: Draft, body: list[Draft]) -> Byline | None:

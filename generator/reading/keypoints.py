@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.reading.byline import read_byline
 from generator.reading.cues import key_words
 from generator.reading.draft import Draft, live
 from generator.reading.shape import is_sentence, word_count
+from generator.reading.stamps import read_stamps
 from generator.reading.words import fold, phrases
 
 _LONGEST = 45
@@ -75,6 +77,8 @@ def _points(following: list[Draft]) -> list[Draft]:
     for draft in following[:_MOST]:
         if word_count(draft.text) > _LONGEST or draft.foreign:
             break
+        if read_stamps(draft.text, draft.line, "und") or read_byline(draft.text):
+            return []  # the heading was a section's name, and the article's own head follows
         run.append(draft)
     if not run:
         return []

@@ -22,7 +22,7 @@ from generator.reading.publisher import publisher
 from generator.reading.shape import is_sentence, key
 from generator.reading.signing import Zones, authors_of, signatures, stamps_about, zones
 from generator.reading.source import as_source
-from generator.reading.stamps import Stamp, choose, glued_prefix, read_stamps
+from generator.reading.stamps import Stamp, choose, glued_prefix, glued_title, read_stamps
 from generator.reading.summary import summarise
 from generator.reading.tongues import article_language
 
@@ -123,6 +123,11 @@ _DATED = 3
 def _unglued(block: RawBlock, lang: str, found: Found) -> list[Draft]:
     """A block as drafts: a stamp that was glued to a paragraph is cut off."""
     at = glued_prefix(block.text, lang) if block.reason is None else 0
+    if not at and block.reason is None and (end := glued_title(block.text, lang)):
+        return [
+            Draft(block.text[:end].strip(), block.line, block.kind),
+            Draft(block.text[end:].lstrip(" |•·,"), block.line),
+        ]
     if not at:
         return [draft(block)]
     stamp = Draft(block.text[:at].strip(), block.line)

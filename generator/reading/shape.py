@@ -60,9 +60,14 @@ def is_quoted(text: str) -> bool:
 
 
 def starts_capital(text: str) -> bool:
-    """Whether the first letter is a capital, or of a script without case; digits count too."""
-    first = text.lstrip(_OPENING + " ")[:1]
-    return bool(first) and (first.isdigit() or not first.islower())
+    """Whether the first letter is a capital, or of a script without case; digits count too, and names like ``xAI``."""
+    bare = text.lstrip(_OPENING + " ")
+    first = bare[:1]
+    return bool(first) and (first.isdigit() or not first.islower() or bool(_CAMEL.match(bare)))
+
+
+_CAMEL = re.compile(r"[^\W\d_]{1,2}[A-ZА-ЯЁІЇЄҐ]")
+"""A name written with a small letter before its capital: ``xAI``, ``iPhone``, ``eBay``."""
 
 
 def is_sentence(text: str) -> bool:

@@ -261,6 +261,34 @@ def _plain(value: Date) -> bool:
     return len(value.isoformat()) == 10  # noqa: PLR2004 - YYYY-MM-DD
 
 
+def glued_title(text: str, lang: str) -> int:
+    """How many characters at the start of a line are a title to which the line of its date was glued; 0 for none.
+
+    ``Harbour closed after the storm14 March 2024, 09:40Author: Jane Doe``: no blank stands before the date.
+    """
+    if word_count(text) > _LONGEST + _LONGEST_TITLE or not any(c.isdigit() for c in text):
+        return 0
+    for joint in _JOINTS.finditer(text):
+        at = joint.start()
+        title, rest = text[:at], text[at:]
+        if word_count(title) < _SHORTEST_TITLE:
+            continue
+        stamps = read_stamps(rest, 0, lang)
+        if stamps and stamps[0].found.start <= _LONGEST_LABEL:
+            return at
+    return 0
+
+
+_SMALL, _CAPITAL = "a-zß-öø-ÿа-яёіїєґ", "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
+_JOINTS = re.compile(
+    rf"(?<=[^\W\d_]{{2}})(?=\d{{1,4}}[\s./-])|(?<=[{_SMALL}?!»”\"])(?=[{_CAPITAL}][^\W\d_]+)|(?<=[?!»”\"])(?=\d)"
+)
+"""Where two parts of a line meet without a blank: a letter and a number, a small letter and a capital."""
+_SHORTEST_TITLE = 4
+_LONGEST_TITLE = 30
+_LONGEST_LABEL = 24
+"""Characters of a label before the date."""
+
 _GLUED_NEXT = re.compile(r"[\s|•·:—–,-]*(?=[\"'“„«‹(]*[^\W\d_])")
 
 

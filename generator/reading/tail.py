@@ -53,6 +53,7 @@ def judge_tail(drafts: list[Draft], *, foreign_tail: int) -> None:
     _after_marker(drafts)
     _broken_off(drafts)
     _before_foreign(drafts, foreign_tail)
+    _among_furniture(drafts)
     _titles(drafts)
 
 
@@ -80,6 +81,33 @@ def _after_marker(drafts: list[Draft]) -> None:
             return
         if kind == "related":
             _run_behind(blocks, mark)
+
+
+def _among_furniture(drafts: list[Draft]) -> None:
+    """The few lines that are left of a long row of the page's own behind the article's end, and say nothing of it."""
+    bodies = [i for i, d in enumerate(drafts) if d.kept and is_sentence(d.text) and not d.foreign]
+    marks = [(i, d.cue.kind) for i, d in enumerate(drafts) if not d.kept and d.cue and d.cue.ends]
+    counts = _counts(drafts)
+    for mark, kind in marks:
+        if kind not in _UNDER or not bodies or mark < bodies[0]:
+            continue
+        behind = [d for d in drafts[mark + 1 :] if not d.outside]
+        left = [d for d in behind if d.kept]
+        if not left or any(_protected(d) or is_quoted(d.text) or d.kind == "heading" for d in left):
+            continue
+        gone = len(behind) - len(left)
+        if gone >= max(_ROW, _OUTNUMBER * len(left)) and all(novelty(d.text, counts) >= _NEW for d in left):
+            for draft in left:
+                draft.drop(f"{_TEASER}, among the page's own lines behind the article's end")
+            return
+
+
+_UNDER = _STRONG | {"tags"}
+"""Kinds of lines that stand under articles and hardly ever inside them."""
+_ROW = 6
+"""Lines of the page's own behind an article that make a row."""
+_OUTNUMBER = 3
+"""How many times they outnumber the lines left."""
 
 
 def _run_behind(blocks: list[Draft], mark: int) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.intake.seed import parse_seed
 from generator.reading import read
 from generator.reading.dates import date_in_address, find_dates, parse_date
+from generator.reading.stamps import glued_title
 
 DAY = dt.date(2024, 3, 5)
 TITLE = "Council closes the old swimming pool after sixty years"
@@ -142,3 +143,20 @@ def test_round_trip(day: dt.date, form: str) -> None:
 def test_day_and_month_that_could_be_exchanged(clue: str, day: str | None) -> None:
     date = read(parse_seed(f"{TITLE}\n3/5/2024\n{BODY}\n{clue}".encode(), "a.txt")).date
     assert (None if date is None else date.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Міст через Прут відкрили на тиждень раніше14 березня 2026, 09:40Автор: Ганна Кіт", "раніше"),
+        ("Der neue Fährhafen öffnet im Mai24. April 2026, 7:05 UhrVon Jan Peters", "Mai"),
+        ("Le vieux phare de Kerlaz sera repeint en rougePublié le 3 mai 2026 à 18h20", "rouge"),
+    ],
+)
+def test_a_title_and_the_line_of_its_date_are_taken_apart(line: str, title: str) -> None:
+    end = glued_title(line, "und")
+    assert line[:end].endswith(title)
+
+
+def test_a_sentence_with_a_date_is_not_taken_apart() -> None:
+    assert glued_title("The council of Eastmere met on 14 March 2026 and McDonald's was on the list", "en") == 0

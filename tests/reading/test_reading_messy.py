@@ -13,7 +13,14 @@ from generator.reading import Reading, read
 
 SEEDS: dict[str, Any] = {
     name: seed
-    for file in ("messy.yml", "messy_more.yml", "messy_keep.yml", "messy_new.yml", "messy_round3.yml")
+    for file in (
+        "messy.yml",
+        "messy_more.yml",
+        "messy_keep.yml",
+        "messy_new.yml",
+        "messy_round3.yml",
+        "messy_pages.yml",
+    )
     for name, seed in yaml.safe_load(Path(__file__).with_name(file).read_text(encoding="utf-8")).items()
 }
 

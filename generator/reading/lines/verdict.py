@@ -60,10 +60,19 @@ def _drop(page: list[Draft], lang: str) -> int:
     dropped = 0
     for i, (draft, opinion) in enumerate(zip(page, opinions, strict=True)):
         own = draft.reason == "key point" or INTERVIEW in opinion.features
-        if draft.kept and not own and opinion.score > _bar(draft, core=body[0] <= i <= body[-1]):
+        bar = _bar(draft, core=body[0] <= i <= body[-1])
+        if draft.kept and not own and (opinion.score > bar or _calls(opinion)):
             draft.drop(f"of the page, by {_said(opinion)}")
             dropped += 1
     return dropped
+
+
+def _calls(opinion: Opinion) -> bool:
+    """Whether a short line opens with a command to the reader and closes with a network: ``Read us on Telegram.``."""
+    return any(
+        f"speaks asking {size}" in opinion.features and f"closes network {size}" in opinion.features
+        for size in ("sentence", "title")
+    )
 
 
 def _bar(draft: Draft, *, core: bool) -> float:

@@ -1,32 +1,37 @@
-"""The search index: Pagefind's program over the article pages, and beside it what the search page filters by."""
+"""The search index: bundles of Pagefind's, one for each language and span of time; of them those that changed are made.
+
+A bundle is a folder named after what it was made from: ``pagefind/fr/2024-07-1f0c9a2b3d/``. So it never changes, a
+browser may keep it, and its name says whether the site has it already. ``pagefind/bundles.json`` lists those that
+count; it is written after the new ones are there and before the old ones go.
+"""
 
 from __future__ import annotations
 
 import gzip
-import html
 import json
 import os
-import re
-import shutil
-import subprocess
-from collections.abc import Mapping
-from importlib.util import find_spec
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.publish.stems import SIGN, Stemmer, stemmer
+from generator.files import sha256, write_if_changed
+from generator.publish import pagefind, searchable, stems
+from generator.publish.pagefind import SCRIPT, SearchError
+from generator.publish.spans import spans
+
+__all__ = ["FOLDER", "LIST", "Index", "Page", "SearchError", "update"]
 
 FOLDER = "pagefind"
 """Of the index, under site/."""
 
-KEPT = ("pagefind.js", "pagefind-entry.json")
-"""Pagefind's own user interfaces are not used: only what its modular script needs."""
+LIST = "bundles.json"
+"""Names the bundles of each language, under `FOLDER`."""
 
-NOT_SEARCHED = ("nav", "footer", ".pd-kicker", ".pd-byline", ".pd-note")
-"""Parts of an article page that say nothing of the article."""
-
-TIMEOUT = 900
-"""Seconds; some 20 times what 20,000 pages take."""
+FACETS_FILE = "facets.json"
+"""What a bundle's articles are filtered by, by the id that Pagefind gave each."""
 
 SEVERAL = " | "
 """Between several values of one kind (theme/partials/content.html)."""
@@ -37,117 +42,192 @@ FACETS = {"date": False, "source": False, "topic": True, "person": True}
 FRAGMENT = b"pagefind_dcd"
 """What Pagefind's unpacked files begin with."""
 
-LANGUAGE = re.compile(r"<html[^>]*\slang=\"?([A-Za-z0-9-]+)")
-BODY = re.compile(r"<[^<>]*\sdata-pagefind-body[^<>]*>")
-UNREAD = re.compile(r"<(script|style|svg)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
-TAG = re.compile(r"<[^<>]*>")
+WORKERS = 4
+"""Bundles that are made at once, at most: Pagefind uses several cores for one by itself."""
 
 
-class SearchError(Exception):
-    """The index could not be made; the site does without."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be searched."""
+
+    file: Path
+    sha256: str
 
 
-def make_index(pages: Mapping[str, Path], work: Path) -> Path:
-    """Index pages of a site.
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index after a run."""
+
+    made: dict[str, Path]
+    """Path under `FOLDER` to the file that this run made."""
+    kept: frozenset[str]
+    """Paths under `FOLDER` of an earlier run that stand as they are; every other one is to go."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bundle:
+    name: str
+    """Its folder under `FOLDER`."""
+    pages: tuple[str, ...]
+    first: bool
+    """Whether it has the program for its language, which a browser loads once."""
+
+
+def update(
+    pages: Mapping[str, Page], work: Path, *, memory: Path, present: Collection[str] = (), damaged: Collection[str] = ()
+) -> Index:
+    """Index pages of a site, as far as they are not indexed.
 
     Args:
-        pages: the pages to index: path under the site's root, and the file to read.
-        work: an empty folder to work in, best on the same file system.
-
-    Returns:
-        The folder with the finished bundle, under ``work``.
+        pages: path under the site's root (``fr/articles/x/index.html``) to the page.
+        work: an empty folder to work in, best on the same file system as the site.
+        memory: file in which is kept what was read out of each page; may be missing.
+        present: paths under `FOLDER` that the site has.
+        damaged: those of them that are not as they were written.
 
     Raises:
         SearchError: Pagefind is not there, or fails; says why.
     """
-    program = _program()
-    chosen, bundle = work / "site", work / FOLDER
-    chosen.mkdir()
-    for page, source in pages.items():
-        target = chosen / page
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _put(source, target)
-    command = [
-        str(program), "--site", str(chosen), "--output-path", str(bundle), "--silent",
-        *(part for selector in NOT_SEARCHED for part in ("--exclude-selectors", selector)),
-    ]  # fmt: skip
-    try:
-        subprocess.run(command, check=True, capture_output=True, timeout=TIMEOUT, cwd=work)  # noqa: S603 - our own arguments
-    except subprocess.CalledProcessError as e:
-        said = (e.stderr or e.stdout).decode("utf-8", "replace").strip().splitlines()
-        raise SearchError(said[-1] if said else f"Pagefind ended with code {e.returncode}") from e
-    except (OSError, subprocess.TimeoutExpired) as e:
-        raise SearchError(f"Pagefind does not run here: {e}") from e
-    _tidy(bundle)
-    for language, facets in facets_of(bundle).items():
-        text = json.dumps(facets, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        (bundle / f"facets.{language}.json").write_text(text + "\n", encoding="utf-8", newline="\n")
-    return bundle
+    bundles = _bundles(_facts(pages, memory))
+    whole = _folders(present) - _folders(damaged)
+    missing = [bundle for bundle in bundles if bundle.name not in whole]
+    if bundles and not missing and (SCRIPT not in present or SCRIPT in damaged):
+        missing = [min(bundles, key=lambda bundle: (len(bundle.pages), bundle.name))]  # it comes with every index
+    made = _make(missing, pages, work)
+    made[LIST] = _list(bundles, work)
+    names = {bundle.name for bundle in bundles}
+    kept = {path for path in present if _folder(path) in names or path == SCRIPT} - made.keys()
+    return Index(made, frozenset(kept))
 
 
-def _program() -> Path:
-    """Pagefind's program as its Python package finds it.
+def _folder(path: str) -> str:
+    """The bundle that a path under `FOLDER` belongs to: its first two parts."""
+    return "/".join(path.split("/")[:2])
 
-    Raises:
-        SearchError: there is none for this platform.
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    return {_folder(path) for path in paths}
+
+
+def _facts(pages: Mapping[str, Page], memory: Path) -> dict[str, tuple[str, str, str]]:
+    """Language, date and fingerprint of what is searched of each page, and nothing of pages of which nothing is.
+
+    What was once read out of a page is remembered by the page's own fingerprint, so that unchanged pages are not read.
     """
-    if find_spec("pagefind") is None:
-        raise SearchError("the package pagefind is not installed")
-    from pagefind.service import get_executable  # noqa: PLC0415 - asyncio is slow to import
+    known = _remembered(memory)
+    facts: dict[str, tuple[str, str, str]] = {}
+    for path, page in pages.items():
+        found = known.get(page.sha256)
+        if found is None:
+            read = _read(page)
+            found = (read.lang, read.date, read.fingerprint if read.parts else "")
+        facts[path] = found
+    remembered = {page.sha256: facts[path] for path, page in sorted(pages.items())}
+    text = json.dumps({"maker": _maker(), "pages": remembered}, ensure_ascii=False, indent=0)
+    write_if_changed(memory, text + "\n")
+    return {path: found for path, found in facts.items() if found[2]}
 
+
+def _remembered(memory: Path) -> dict[str, tuple[str, str, str]]:
     try:
-        found = get_executable()
-    except Exception as e:  # whatever the package raises where it has no program
-        raise SearchError(f"Pagefind has no program for this platform: {e}") from e
-    if found is None or not Path(found).is_file():
-        raise SearchError("Pagefind has no program for this platform")
-    return Path(found)
+        data = json.loads(memory.read_text(encoding="utf-8"))
+        if data["maker"] != _maker():
+            return {}
+        return {str(key): (str(a), str(b), str(c)) for key, (a, b, c) in data["pages"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}  # a cache that cannot be read is no cache
 
 
-def _put(source: Path, target: Path) -> None:
-    """A page where Pagefind finds it; where Pagefind has no stemmer for its language, with the stems of its words."""
-    with source.open("rb") as file:
-        head = file.read(1000).decode("utf-8", "replace")
-    language = LANGUAGE.search(head)
-    rules = stemmer(language[1]) if language else None
-    if rules is None:
-        link(source, target)
-    else:
-        text = with_stems(source.read_text(encoding="utf-8"), rules)
-        target.write_text(text, encoding="utf-8", newline="\n")
+@cache
+def _maker() -> str:
+    """Fingerprint of the programs and rules that make a bundle of pages."""
+    files = (*(Path(str(module.__file__)) for module in (pagefind, searchable, stems)), Path(__file__), stems.RULES)
+    return sha256(json.dumps([pagefind.versions(), *(sha256(file.read_bytes()) for file in files)], sort_keys=True))
 
 
-def with_stems(page: str, rules: Stemmer) -> str:
-    """The page with its words' stems as hidden metadata; as it is if no part of it is marked to be indexed."""
-    body = BODY.search(page)
-    if body is None:
-        return page
-    words = html.unescape(TAG.sub(" ", UNREAD.sub(" ", page[body.end() :])))
-    stems = " ".join(f"{stem}{SIGN}" for stem in rules.of_text(words))
-    hidden = f'<span hidden data-pagefind-meta="stems:{html.escape(stems)}"></span>'
-    return page[: body.end()] + hidden + page[body.end() :]
+def _read(page: Page) -> searchable.Searchable:
+    return searchable.read(page.file.read_text(encoding="utf-8"))
 
 
-def link(source: Path, target: Path) -> None:
-    """A second name for a file, or a copy where the file system has no such thing."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
+def _bundles(facts: Mapping[str, tuple[str, str, str]]) -> list[_Bundle]:
+    """The pages by language and span of time, languages by their codes and spans by time."""
+    bundles: list[_Bundle] = []
+    for lang in sorted({lang for lang, _, _ in facts.values()}):
+        own = {path: (date, print_) for path, (its, date, print_) in sorted(facts.items()) if its == lang}
+        span_of = spans(date for date, _ in own.values())
+        for span in sorted(set(span_of.values())):
+            members = {path: print_ for path, (date, print_) in own.items() if span_of[date] == span}
+            first = not bundles or not bundles[-1].name.startswith(f"{lang}/")
+            made_from = sha256(json.dumps([_maker(), first, members], sort_keys=True))
+            bundles.append(_Bundle(f"{lang}/{span}-{made_from[:10]}", tuple(members), first))
+    return bundles
 
 
-def facets_of(bundle: Path) -> dict[str, dict[str, dict[str, Any]]]:
-    """What the search page filters by: language to the id of each page in its index to the page's values.
+def _make(bundles: list[_Bundle], pages: Mapping[str, Page], work: Path) -> dict[str, Path]:
+    """Make bundles, several at once.
+
+    Returns:
+        Path under `FOLDER` to each file made.
+    """
+    if bundles:
+        pagefind.program()  # says so at once where there is none
+    made: dict[str, Path] = {}
+    with ThreadPoolExecutor(min(WORKERS, os.cpu_count() or 1)) as pool:
+        runs = []
+        for number, bundle in enumerate(bundles):
+            home = work / str(number)
+            _put(bundle, pages, home / "site")
+            runs.append(pool.submit(_index, bundle, home))
+        for bundle, done in zip(bundles, runs, strict=True):
+            made.update(_files(bundle, done.result()))
+    return made
+
+
+def _put(bundle: _Bundle, pages: Mapping[str, Page], site: Path) -> None:
+    for path in bundle.pages:
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(_read(pages[path]).html, encoding="utf-8", newline="\n")
+
+
+def _index(bundle: _Bundle, home: Path) -> Path:
+    folder = home / FOLDER
+    pagefind.run(home / "site", folder)
+    if not bundle.first:
+        for program in folder.glob("*.pagefind"):
+            program.unlink()
+    _write_json(folder / FACETS_FILE, facets_of(folder))
+    return folder
+
+
+def _files(bundle: _Bundle, folder: Path) -> Iterator[tuple[str, Path]]:
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            path = file.relative_to(folder).as_posix()
+            yield (path if path == SCRIPT else f"{bundle.name}/{path}"), file
+
+
+def _list(bundles: Iterable[_Bundle], work: Path) -> Path:
+    """Write the list of bundles: by language, the one with the program first."""
+    languages: dict[str, list[str]] = {}
+    for bundle in bundles:
+        lang, _, name = bundle.name.partition("/")
+        languages.setdefault(lang, []).append(name)
+    _write_json(work / LIST, {"pagefind": pagefind.versions().get("pagefind", ""), "languages": languages})
+    return work / LIST
+
+
+def facets_of(bundle: Path) -> dict[str, dict[str, Any]]:
+    """What the search page filters by: the id of each page in a bundle to the page's values.
 
     Pagefind's own filters come out in a chance order, and the same articles must give the same files; so the values are
     metadata of the pages, and are collected here from the one file that Pagefind writes for each page. ``path`` is the
     page's address from the site's root.
     """
-    found: dict[str, dict[str, dict[str, Any]]] = {}
+    found: dict[str, dict[str, Any]] = {}
     for path in sorted((bundle / "fragment").glob("*.pf_fragment")):
         page = json.loads(gzip.decompress(path.read_bytes()).removeprefix(FRAGMENT))
-        language = path.stem.rpartition("_")[0]
-        found.setdefault(language, {})[path.stem] = _values(page["meta"], page["url"])
+        found[path.stem] = _values(page["meta"], page["url"])
     return found
 
 
@@ -159,11 +239,6 @@ def _values(meta: Mapping[str, str], url: str) -> dict[str, Any]:
     return values
 
 
-def _tidy(bundle: Path) -> None:
-    """Leave out what is not used, and put the list of languages in order: Pagefind writes it in a chance one."""
-    for path in bundle.iterdir():
-        if path.is_file() and path.suffix in {".js", ".css"} and path.name not in KEPT:
-            path.unlink()
-    entry = bundle / "pagefind-entry.json"
-    data = json.loads(entry.read_text(encoding="utf-8"))
-    entry.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
+def _write_json(path: Path, data: object) -> None:
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")

@@ -238,16 +238,23 @@ class _Run:
             outputs.update(present)
             return wanted
         (self.work / "search").mkdir()
-        sources = {path: self.fresh.get(path, self.settings.site / path) for path in indexed}
+        root, damaged = f"{search.FOLDER}/", self.plan.damaged
+        pages = {
+            path: search.Page(self.fresh.get(path, self.settings.site / path), outputs[path].sha256) for path in indexed
+        }
         try:
-            bundle = search.make_index(sources, self.work / "search")
+            index = search.update(
+                pages, self.work / "search", memory=self.settings.state / "search.json",
+                present={path.removeprefix(root) for path in present},
+                damaged={path.removeprefix(root) for path in present.keys() & damaged},
+            )  # fmt: skip
         except search.SearchError as e:
             self.say(f"the site has no search: {e}")
             return ""
-        for path in page_files.files(bundle):
-            name = f"{search.FOLDER}/{path}"
-            self.fresh[name] = bundle / path
-            outputs[name] = _output(bundle / path)
+        outputs.update({f"{root}{path}": present[f"{root}{path}"] for path in index.kept})
+        for path, file in index.made.items():
+            self.fresh[f"{root}{path}"] = file
+            outputs[f"{root}{path}"] = _output(file)
         return wanted
 
     def _move_in(self, new: Manifest) -> set[str]:
@@ -260,8 +267,8 @@ class _Run:
             move_in(self.fresh[MARKER], site / MARKER)
             manifests.save(pending, self.settings)
         written = set()
-        # The index's entry file last: until then the old index is whole.
-        for path in sorted(self.fresh, key=lambda p: (p.endswith("pagefind-entry.json"), p)):
+        # The list of search bundles last: until then the old ones count, and are whole.
+        for path in sorted(self.fresh, key=lambda p: (p == f"{search.FOLDER}/{search.LIST}", p)):
             same = self.old.outputs.get(path) == new.outputs[path] and path not in self.plan.damaged
             if path != MARKER and not same and move_in(self.fresh[path], site / path):
                 written.add(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.publish import search
+from generator.files import sha256
+from generator.publish import search, searchable
 from generator.publish.stems import RULES, SIGN, stemmer
 
 PAGE = """<!doctype html><html lang="{lang}"><head><title>{title}</title></head><body><nav>Menu</nav>
@@ -43,21 +45,35 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
+def made(found: dict[str, Path], home: Path) -> Path:
+    """The index of pages, put in its place under a folder."""
+    home.mkdir(exist_ok=True)
+    (home / "work").mkdir()
+    sources = {path: search.Page(file, sha256(file.read_bytes())) for path, file in found.items()}
+    index = search.update(sources, home / "work", memory=home / "memory.json")
+    assert not index.kept
+    for path, file in index.made.items():
+        (home / "index" / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, home / "index" / path)
+    return home / "index"
+
+
 @pytest.fixture(scope="module")
-def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("bundle")
-    return search.make_index(pages(home), home)
+    return made(pages(home), home)
 
 
-def test_the_bundle_is_the_same_each_time(bundle: Path, tmp_path: Path) -> None:
+def test_the_index_is_the_same_each_time(index: Path, tmp_path: Path) -> None:
     for number in range(3):
         home = tmp_path / str(number)
         home.mkdir()
-        assert contents(search.make_index(pages(home), home)) == contents(bundle)
+        assert contents(made(pages(home), home)) == contents(index)
 
 
-def test_filters_know_each_page(bundle: Path) -> None:
-    facets = json.loads((bundle / "facets.uk.json").read_text(encoding="utf-8"))
+def test_filters_know_each_page(index: Path) -> None:
+    (bundle,) = (index / "uk").iterdir()
+    facets = json.loads((bundle / "facets.json").read_text(encoding="utf-8"))
     assert len(facets) == 10
     assert all((bundle / "fragment" / f"{name}.pf_fragment").is_file() for name in facets)
     assert {entry["path"] for entry in facets.values()} == {f"uk/articles/ferry-{n}/" for n in range(10, 20)}
@@ -68,20 +84,38 @@ def test_filters_know_each_page(bundle: Path) -> None:
     assert entry["date"].startswith("2025-07-")
 
 
-def test_only_what_the_page_needs_is_kept(bundle: Path) -> None:
-    assert {path.name for path in bundle.glob("*.js")} == {"pagefind.js"}
-    assert not list(bundle.glob("*.css"))
+def test_only_what_the_page_needs_is_kept(index: Path) -> None:
+    assert [path.name for path in index.rglob("*.js")] == ["pagefind.js"]
+    assert not list(index.rglob("*.css"))
+    programs = [path.relative_to(index).as_posix() for path in sorted(index.rglob("wasm.*"))]
+    assert [re.sub(r"/.*/", "/", path) for path in programs] == ["en/wasm.en.pagefind", "uk/wasm.unknown.pagefind"]
+
+
+def test_the_list_names_what_is_there(index: Path) -> None:
+    listed = json.loads((index / search.LIST).read_text(encoding="utf-8"))["languages"]
+    assert sorted(listed) == ["en", "uk"]
+    for lang, names in listed.items():
+        assert sorted(path.name for path in (index / lang).iterdir()) == names
 
 
 def test_stems_stand_in_the_index_alone(tmp_path: Path) -> None:
     source = pages(tmp_path)["uk/articles/ferry-11/index.html"]
     before = source.read_bytes()
-    rules = stemmer("uk")
-    assert rules is not None
-    text = search.with_stems(source.read_text(encoding="utf-8"), rules)
-    assert f" лоцман{SIGN}" in text
+    assert f" лоцман{SIGN}" in searchable.read(source.read_text(encoding="utf-8")).html
     assert source.read_bytes() == before
-    assert search.with_stems("<html lang=uk><body>лоцман</body></html>", rules).count(SIGN) == 0
+    assert searchable.read("<html lang=uk><body>лоцман</body></html>").parts == ()
+
+
+def test_the_page_around_the_article_is_not_searched() -> None:
+    page = PAGE.format(lang="en", title="Ferry", day=1, text="<b>Now</b>.<nav>Other</nav><p class='pd-note x'>Note</p>")
+    found = searchable.read(page)
+    assert found.words.split() == ["Ferry", "Now", "."]
+    assert found.date == "2025-07-1"
+    assert "Menu" not in found.html
+    assert "Other" not in found.html
+    around = page.replace("Menu", "Another menu").replace("<p>", '<p class="pd-lead" id="x">')
+    assert searchable.read(around).fingerprint == found.fingerprint
+    assert searchable.read(page.replace("Now", "Then")).fingerprint != found.fingerprint
 
 
 @pytest.mark.parametrize(

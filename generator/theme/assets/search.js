@@ -1,8 +1,9 @@
 // The search page. The index lies beside the pages (Pagefind); nothing is asked of any other site.
 //
 // Every language has its own index with its own stemmer, so each is searched by an instance of its own, and an article
-// that is found in several languages is shown once: in the page's language if it is there. What the filters need is not
-// in Pagefind's index but beside it (facets.*.json, publish/search.py), by the id that Pagefind gives each page.
+// that is found in several languages is shown once: in the page's language if it is there. An index lies in several
+// folders, one a span of time (publish/search.py), so that a new article changes the latest only; Pagefind merges them.
+// What the filters need is not in Pagefind's files but beside them (facets.json), by the id that Pagefind gives each page.
 
 const version = new URL(import.meta.url).search;
 const { stemmer, SIGN } = await import(`./stems.js${version}`);
@@ -25,8 +26,9 @@ let run = 0; // number of the latest search: what comes late of an earlier one i
 let found = [];
 let shown = 0;
 
-const json = (path) =>
-  fetch(new URL(path, base)).then((answer) => {
+// What may have changed since the last visit is asked for again, what lies in a folder of its own never changes.
+const json = (path, cache = "no-cache") =>
+  fetch(new URL(path, base), { cache }).then((answer) => {
     if (!answer.ok) throw new Error(`${answer.status} ${path}`);
     return answer.json();
   });
@@ -41,10 +43,13 @@ function once(work) {
   };
 }
 
-const bundle = once(async () => {
-  const [entry, rules] = await Promise.all([json("pagefind/pagefind-entry.json"), json(`assets/stems.json${version}`)]);
-  const languages = Object.keys(entry.languages).sort((a, b) => isOwn(b) - isOwn(a) || (a < b ? -1 : 1));
-  return languages.map((language) => index(language, rules[language.split("-")[0]]));
+const indexes = once(async () => {
+  const [made, rules] = await Promise.all([json("pagefind/bundles.json"), json(`assets/stems.json${version}`)]);
+  const languages = Object.keys(made.languages).sort((a, b) => isOwn(b) - isOwn(a) || (a < b ? -1 : 1));
+  return languages.map((language) => {
+    const folders = made.languages[language].map((name) => new URL(`pagefind/${language}/${name}/`, base).pathname);
+    return index(language, folders, rules[language.split("-")[0]], made.pagefind);
+  });
 });
 
 /** Whether a language is the page's: itself, or its first part (`pt` for `pt-BR`). */
@@ -52,48 +57,77 @@ function isOwn(language) {
   return Number(language.split("-")[0].toLowerCase() === locale.split("-")[0].toLowerCase());
 }
 
-/** The index of one language, loaded when it is first asked. */
-function index(language, rules) {
-  const facets = once(() => json(`pagefind/facets.${language}.json`));
+/** The index of one language, in one folder or several, loaded when it is first asked. */
+function index(language, folders, rules, release) {
+  const places = once(async () => {
+    const lists = await Promise.all(folders.map((folder) => json(`${folder}facets.json`, "default")));
+    const found = new Map();
+    lists.forEach((facets, number) => {
+      for (const [id, values] of Object.entries(facets)) {
+        found.set(id, [...(found.get(id) ?? []), { ...values, folder: folders[number] }]);
+      }
+    });
+    return found;
+  });
   const pagefind = once(async () => {
     // A module of its own for each language: two languages in one would share the memory of their programs.
-    const address = new URL(`pagefind/pagefind.js?${language}`, base);
+    const address = new URL(`pagefind/pagefind.js?${release}&${language}`, base);
     const { createInstance } = await import(address.href);
+    // A folder's files never change: no need for Pagefind to ask for a fresh copy each time.
+    const options = { baseUrl: base.pathname, excerptLength: WINDOW, metaCacheTag: release };
+    const [first, ...others] = folders;
     // Pagefind takes the language from <html lang> at the moment an instance is made, and from nowhere else.
     const html = document.documentElement;
     const own = html.lang;
     html.lang = language;
-    const made = createInstance({ noWorker: true, baseUrl: base.pathname, excerptLength: WINDOW });
+    const made = createInstance({ ...options, basePath: first, noWorker: true });
     html.lang = own;
+    await Promise.all(others.map((folder) => made.mergeIndex(folder, { ...options, language })));
     return made;
   });
-  return { language, stems: rules ? stemmer(rules) : () => [], facets, pagefind };
+  return { language, stems: rules ? stemmer(rules) : () => [], places, pagefind };
 }
 
 /** Everything of one index that has a word of the query, with the number of them; all of it for an empty query. */
-async function search({ language, stems, facets, pagefind }, words) {
-  const [values, instance] = await Promise.all([facets(), pagefind()]);
+async function search({ language, stems, places, pagefind }, words) {
+  const [known, instance] = await Promise.all([places(), pagefind()]);
   const entries = new Map();
   for (const word of words.length ? words : [null]) {
-    for (const [id, result] of await having(instance, word, stems)) {
-      const known = entries.get(id) ?? entry(result, language, values[id] ?? { path: id }, stems);
-      entries.set(id, { ...known, words: known.words + 1, score: known.score + result.score });
+    for (const [place, result] of await having(instance, word, stems, known)) {
+      const found = entries.get(place) ?? entry(result, language, place, stems);
+      entries.set(place, { ...found, words: found.words + 1, score: found.score + result.score });
     }
   }
   return [...entries.values()].sort((a, b) => b.score - a.score);
 }
 
 /** The results for one word, as it is written and by its stems, each with its best score. */
-async function having(instance, word, stems) {
+async function having(instance, word, stems, known) {
   const best = new Map();
   const stemmed = word === null || word.includes(" ") ? [] : stems(word).map((stem) => stem + SIGN);
   for (const variant of [word, ...stemmed]) {
     const { results } = await instance.search(word?.includes(" ") ? `"${variant}"` : variant);
-    if (word === null || (results.length > 0 && isIn(variant, await results[0].data()))) {
-      for (const result of results) if (!(best.get(result.id)?.score >= result.score)) best.set(result.id, result);
+    for (const list of await byFolder(results, known)) {
+      if (word !== null && !isIn(variant, await list[0].result.data())) continue;
+      for (const { place, result } of list) if (!(best.get(place)?.score >= result.score)) best.set(place, result);
     }
   }
   return best;
+}
+
+/** Results by the folder that they come from, each with its place: the best of each folder first. */
+async function byFolder(results, known) {
+  const lists = new Map();
+  for (const result of results) {
+    const places = known.get(result.id) ?? [];
+    // Pagefind's ids are of one folder: the same may mean another article in another.
+    const url = places.length > 1 ? address((await result.data()).url) : undefined;
+    const place = places.find(({ path }) => url === undefined || address(path) === url);
+    if (!place) continue;
+    if (!lists.has(place.folder)) lists.set(place.folder, []);
+    lists.get(place.folder).push({ place, result });
+  }
+  return lists.values();
 }
 
 /**
@@ -159,8 +193,8 @@ async function start() {
   status.textContent = busy;
   try {
     const words = wordsOf(query);
-    const indexes = query && words.length === 0 ? [] : await bundle(); // signs alone are nowhere
-    const lists = await Promise.all(indexes.map((each) => search(each, words)));
+    const languages = query && words.length === 0 ? [] : await indexes(); // signs alone are nowhere
+    const lists = await Promise.all(languages.map((each) => search(each, words)));
     if (mine !== run) return undefined;
     const most = Math.max(0, ...lists.flat().map((each) => each.words));
     const all = lists.flat().filter((each) => each.words === most); // all words, or where no page has all, the most

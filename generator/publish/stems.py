@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +23,13 @@ SIGN = "_"
 @dataclass(frozen=True, slots=True)
 class _Class:
     least: int
-    endings: tuple[str, ...]
-    """The longest first."""
+    """Letters that a stem has at least."""
+    endings: frozenset[str]
+    longest: int
+    """Letters of the longest ending."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stemmer:
     """The rules of one language."""
 
@@ -40,9 +42,12 @@ class Stemmer:
 
     def stems(self, word: str) -> list[str]:
         """The stems of a word, the likeliest first; none for what is not a word of the language."""
-        word = word.lower()
+        return list(_stems(self, word.lower()))
+
+    def find(self, word: str) -> tuple[str, ...]:
+        """The stems of a word in small letters, without memory."""
         if not self.letters.fullmatch(word):
-            return []
+            return ()
         for pattern, letter in self.fold:
             word = pattern.sub(letter, word)
         plain = self.reflexive.sub("", word)
@@ -54,7 +59,7 @@ class Stemmer:
                 continue
             for candidate in self._ways(stem, ending):
                 found.setdefault(self._settled(candidate))
-        return list(found)
+        return tuple(found)
 
     def _ways(self, stem: str, ending: str) -> list[str]:
         """The stem, and as it is where its vowel or last consonant alternates."""
@@ -76,10 +81,17 @@ class Stemmer:
         return sorted({stem for word in words for part in word.split("-") for stem in self.stems(part)})
 
 
+@lru_cache(maxsize=50_000)
+def _stems(rules: Stemmer, word: str) -> tuple[str, ...]:
+    """Half of the words of a text are among a few thousand."""
+    return rules.find(word)
+
+
 def _cut(word: str, each: _Class) -> tuple[str, str]:
-    for ending in each.endings:
-        if word.endswith(ending) and len(word) - len(ending) >= each.least:
-            return word[: len(word) - len(ending)], ending
+    """The stem and the longest ending that leaves enough of one."""
+    for length in range(min(each.longest, len(word) - each.least), 0, -1):
+        if (ending := word[-length:]) in each.endings:
+            return word[:-length], ending
     return word, ""
 
 
@@ -98,13 +110,13 @@ def _read(rules: dict[str, Any]) -> Stemmer:
     def pairs(key: str) -> tuple[tuple[re.Pattern[str], str], ...]:
         return tuple((re.compile(pattern), way) for pattern, way in rules[key])
 
-    def longest_first(parts: list[dict[str, list[str]]]) -> tuple[str, ...]:
-        endings = (theme + ending for part in parts for theme in part["themes"] for ending in part["endings"])
-        return tuple(sorted(dict.fromkeys(endings), key=len, reverse=True))
+    def ended(least: int, parts: list[dict[str, list[str]]]) -> _Class:
+        endings = {theme + ending for part in parts for theme in part["themes"] for ending in part["endings"]}
+        return _Class(least, frozenset(endings), max(map(len, endings)))
 
     return Stemmer(
         letters=re.compile(rules["letters"]), fold=pairs("fold"), reflexive=re.compile(rules["reflexive"]),
-        classes=tuple(_Class(each["least"], longest_first(each["parts"])) for each in rules["classes"]),
+        classes=tuple(ended(each["least"], each["parts"]) for each in rules["classes"]),
         settle=pairs("settle"),
         ways=tuple(
             (re.compile(way["after"]), re.compile(way["from"]), tuple(way["to"])) for way in rules["ways"]

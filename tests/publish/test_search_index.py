@@ -163,7 +163,7 @@ def test_python_and_javascript_agree_on_every_word(tmp_path: Path) -> None:
     rules = stemmer("uk")
     assert rules is not None
     chance = random.Random(7)
-    ends = [ending for each in rules.classes for ending in each.endings]
+    ends = [ending for each in rules.classes for ending in sorted(each.endings)]
     words = ["".join(chance.choices("абвгдежзиіїклмнопрстуфхцчшщьюяє", k=chance.randint(1, 7))) for _ in range(3000)]
     words = [word + chance.choice(["", chance.choice(ends), chance.choice(ends) + "ся"]) for word in words]
     words += ["Об’єкт", "П'ять", "ґанок", "ABC", "", "Ї", "сестра-жалібниця"]

@@ -62,7 +62,7 @@ newest: $(TOOLS) ## test with the newest versions that pyproject.toml allows (in
 audit: $(TOOLS) $(GATES) ## ask the databases of vulnerabilities about everything in requirements/ and tests/web (needs a network)
 	$(BIN)/python scripts/audit.py
 
-sbom: $(TOOLS) ## write dist/sbom.cdx.json: what the light install and the models consist of (CycloneDX)
+sbom: $(TOOLS) ## write dist/sbom-light.cdx.json and dist/sbom-full.cdx.json: the bills of materials (CycloneDX)
 	$(BIN)/python scripts/sbom.py
 
 fuzz: $(TOOLS) ## feed the parsers what a coverage-guided fuzzer thinks of (FUZZ_SECONDS=60 in all)

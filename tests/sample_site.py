@@ -11,12 +11,17 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 BASE = "/repo/"
@@ -38,12 +43,16 @@ class SampleSite:
 
     @cached_property
     def kinds(self) -> dict[str, dict[str, str]]:
-        """Kind of page to locale to the address of one such page, the same page in each locale where there is one."""
-        kinds: dict[str, dict[str, str]] = {}
+        """Kind of page to locale to the address of one such page, the same in each locale: the first that all of them have."""
+        found: dict[str, dict[str, dict[str, str]]] = {}
         for address in self.pages:
             locale = next((code for code, prefix in LOCALES.items() if prefix and address.startswith(prefix)), "en")
-            kinds.setdefault(self.kind(address), {}).setdefault(locale, address)
-        return {kind: kinds[kind] for kind in sorted(kinds)}
+            rest = address.removeprefix(LOCALES[locale])
+            found.setdefault(self.kind(address), {}).setdefault(rest, {})[locale] = address
+        return {
+            kind: next((place for _, place in sorted(places.items()) if len(place) == len(LOCALES)), {})
+            for kind, places in sorted(found.items())
+        }
 
     def kind(self, address: str) -> str:
         found = KIND.search(self.html(address))
@@ -90,6 +99,28 @@ def _build(home: Path) -> None:
         env={**os.environ, "SITE_URL": f"https://example.org{BASE}"},
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def until(page: Page, expression: str, seconds: float = 15) -> None:
+    """Wait until a JavaScript expression is true on a page.
+
+    Playwright's own ``wait_for_function`` evaluates a string on the page, which the site's policy refuses.
+    """
+    end = time.monotonic() + seconds
+    while not _true(page, expression):
+        assert time.monotonic() < end, f"never true: {expression}"
+        page.wait_for_timeout(20)
+
+
+def _true(page: Page, expression: str) -> bool:
+    from playwright.sync_api import Error  # noqa: PLC0415 - not in the light install
+
+    try:
+        return bool(page.evaluate(f"Boolean({expression})"))
+    except Error as e:
+        if "context was destroyed" in str(e):  # the page is on its way to another
+            return False
+        raise
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

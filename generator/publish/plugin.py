@@ -16,10 +16,13 @@ from typing import TYPE_CHECKING, Any, cast
 # Material prints a notice about its end of life on import; this is its documented switch.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.toc import TableOfContents
 
+from generator.errors import SettingsError
 from generator.pages.compiled import CompiledTemplates
+from generator.publish import csp
 from generator.publish.strings import all_strings
 
 if TYPE_CHECKING:
@@ -41,6 +44,9 @@ COMPILED = CompiledTemplates()
 UNUSED = re.compile(r"assets/javascripts/.*|.*\.map|sitemap\.xml|assets/stylesheets/palette\..*")
 """Files of the themes that a digest does not need: scripts and search worker, source maps, the sitemap template, the
 colours that digest.css replaces."""
+
+ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
+"""How Python-Markdown writes a cell of a column that is aligned; a policy without inline styles lets it not act."""
 
 SLICES = {"Latn": "latin", "Cyrl": "cyrillic"}
 """Slice of the fonts (scripts/build_fonts.py) that a text in a script cannot do without."""
@@ -76,6 +82,12 @@ class PolydigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         env.trim_blocks = env.lstrip_blocks = True
         env.bytecode_cache = COMPILED
         return env
+
+    @event_priority(LATE)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Alignment of cells as a class (digest.css), on the digest's own pages: a style attribute would be refused."""
+        del config, files
+        return ALIGNED.sub(r'<\1 class="pd-\2">', html) if page.meta.get("digest") else html
 
     @event_priority(LATE)
     def on_page_context(
@@ -138,7 +150,17 @@ def _stage(config: MkDocsConfig) -> dict[str, Any]:
         "scheme": _scheme(config.theme.get("palette")),
         "paper": PAPER,
         "material": _material_style(),
+        "policies": _policies(config),
     }
+
+
+def _policies(config: MkDocsConfig) -> dict[str, str]:
+    """The Content-Security-Policy of each kind of page."""
+    scripts = (str(getattr(script, "path", script)) for script in config.extra_javascript)
+    try:
+        return csp.policies(config.theme.dirs, scripts, config.extra_css, (config.extra.get("digest") or {}).get("csp"))
+    except SettingsError as e:
+        raise PluginError(str(e)) from e
 
 
 def _scheme(palette: Any) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import secrets
 import threading
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.errors import DigestError, PublishError
+from generator.publish import csp
 from generator.settings import Settings
 
 DERIVED = "pages"
@@ -66,6 +68,14 @@ def _server(settings: Settings, rebuild: Callable[[], None], host: str, port: in
         def server_activate(self) -> None:
             super().server_activate()
             say(f"serving {self.url} (stop with Ctrl-C)")
+
+        def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+            """The script that reloads the page, with leave to run: all else stays as refused as on the public site."""
+            nonce = secrets.token_urlsafe(16)
+            injected: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+            before, script, after = injected.rpartition(b"<script>")
+            script = script.replace(b">", f' nonce="{nonce}">'.encode())
+            return csp.allowing(before + script + after, nonce)
 
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
     server: Any = Server(builder, host, port, str(settings.site), mount_path=urlsplit(settings.site_url or "/").path)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from sample_site import LOCALES, SampleSite
+from sample_site import LOCALES, SampleSite, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -21,7 +21,7 @@ def found(page: Page, address: str) -> list[str]:
     """The addresses of the results once the search is done."""
     page.goto(address)
     said(page).filter(has_text="…").wait_for(state="hidden")
-    page.wait_for_function("document.querySelector('[data-search-status]').textContent.match(/[^…]$/)")
+    until(page, "document.querySelector('[data-search-status]').textContent.match(/[^…]$/)")
     return [str(link.get_attribute("href")) for link in page.locator(TITLES).all()]
 
 
@@ -57,6 +57,15 @@ def test_a_person_is_found_by_any_spelling(reader: Page, sample_url: str, locale
     )
 
 
+@pytest.mark.parametrize(
+    ("locale", "name"), [("en", "Краснахоркаи"), ("uk", "Krasznahorkai"), ("ru", "Краснахоркаї"), ("fr", "Krasnahorkai")]
+)  # fmt: skip
+def test_a_person_of_reports_that_nobody_translated(reader: Page, sample_url: str, locale: str, name: str) -> None:
+    links = found(reader, f"{sample_url}{LOCALES[locale]}search/?q={quote(name)}")
+    told = [reader.locator(TITLES).nth(i).get_attribute("lang") or locale for i in range(len(links))]
+    assert sorted(told) == ["de", "en", "en", "fr", "ru"], links
+
+
 def test_an_article_is_shown_once_with_its_other_languages(reader: Page, sample_url: str) -> None:
     found(reader, f"{sample_url}fr/search/?q=Babuschkin")
     others = reader.locator(".search-facts").first.locator("a")
@@ -76,13 +85,13 @@ def test_results_say_their_language(reader: Page, sample_url: str) -> None:
 def test_filters_narrow_the_search_and_offer_only_what_is_there(reader: Page, sample_url: str) -> None:
     everything = found(reader, f"{sample_url}search/?q=xAI")
     reader.get_by_label("Year").select_option("2025")
-    reader.wait_for_function(f"document.querySelectorAll('{RESULTS}').length < {len(everything)}")
+    until(reader, f"document.querySelectorAll('{RESULTS}').length < {len(everything)}")
     assert "2025" in reader.locator(".search-facts").first.inner_text()
     offered = reader.get_by_label("Source").locator("option:not([disabled])").all_inner_texts()
     assert offered == ["Every source", "Circuit Gazette"]
     assert "year=2025" in reader.url
     reader.get_by_role("button", name="Clear the choices").click()
-    reader.wait_for_function(f"document.querySelectorAll('{RESULTS}').length === {len(everything)}")
+    until(reader, f"document.querySelectorAll('{RESULTS}').length === {len(everything)}")
 
 
 def test_a_filter_alone_lists_what_it_holds(reader: Page, sample_url: str) -> None:

@@ -89,7 +89,7 @@ def test_an_original_names_its_people(seed: str) -> None:
 def page_text(source: str) -> str:
     main = re.search(r"<main.*?</main>", source, re.DOTALL)
     assert main
-    return re.sub(r"<[^>]+>", " ", main[0])
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", main[0])).split())
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -97,12 +97,12 @@ def test_every_person_topic_and_story_has_something_to_say_in_each_locale(sample
     site = sample.root / "site" / LOCALES[locale]
     here = {a.slug for a in ARTICLES if a.lang == locale}
     titles = [a.title for a in ARTICLES if a.lang == locale or a.slug not in here]
-    for kind, least in (("people", 20), ("topics", 9), ("stories", 8), ("articles", 8)):
+    for kind, least in (("people", 20), ("topics", 9), ("stories", 8), ("articles", 7)):
         folders = [p for p in sorted((site / kind).iterdir()) if p.is_dir() and p.name not in {"page", "map"}]
         assert len(folders) >= least
         for folder in folders:
-            text = html.unescape(page_text((folder / "index.html").read_text(encoding="utf-8")))
-            assert any(t in text for t in titles), folder
+            text = page_text((folder / "index.html").read_text(encoding="utf-8"))
+            assert any(" ".join(t.split()) in text for t in titles), folder
 
 
 @pytest.mark.parametrize(

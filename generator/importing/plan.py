@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.article import is_edited
 from generator.errors import SeedError
 from generator.files import sha256
-from generator.intake import list_seeds
+from generator.intake import list_seeds, seed_bytes
 from generator.ledger import Entry, Ledger
 from generator.library import Stored
 
@@ -64,13 +64,13 @@ def plan(
     """
     files = {path.relative_to(seeds).as_posix(): path for path in list_seeds(seeds)}
     first_with = {e.sha256: seed for seed, e in ledger if e.duplicate_of is None}
-    known = _Known(ledger, by_seed, articles, first_with, frozenset(files))
+    known = _Known(ledger, by_seed, articles, first_with, frozenset(files), seeds)
     steps: list[Step] = []
     for seed, path in sorted(files.items()):
         step = _decide(seed, path, known)
         if any(fnmatchcase(seed, pattern) for pattern in again):
             step = replace(step, todo=_anew(step.stored), other=None)
-        if step.todo in {Todo.IMPORT, Todo.REGENERATE}:
+        if step.sha256 and step.todo in {Todo.IMPORT, Todo.REGENERATE}:
             first_with.setdefault(step.sha256, seed)
         steps.append(step)
     for pattern in again:
@@ -96,10 +96,11 @@ class _Known:
     first_with: Mapping[str, str]
     """SHA-256 to the first seed with these bytes; grows from seed to seed."""
     files: frozenset[str]
+    seeds: Path
 
 
 def _decide(seed: str, path: Path, known: _Known) -> Step:
-    digest = _digest(path)
+    digest = _digest(path, known.seeds)
     entry = known.ledger.get(seed)
     stored = known.by_seed.get(seed)
     if entry is None and stored is None:
@@ -132,8 +133,9 @@ def _without_article(step: Step, entry: Entry | None, articles: Path) -> Step:
     return Step(step.seed, step.path, step.sha256, todo)
 
 
-def _digest(path: Path) -> str:
+def _digest(path: Path, seeds: Path) -> str:
+    """SHA-256 of a seed's bytes; empty for one that cannot be read: reading it again will say why."""
     try:
-        return sha256(path.read_bytes())
-    except OSError:
-        return ""  # Reading it properly will say what is wrong.
+        return sha256(seed_bytes(path, seeds=seeds))
+    except SeedError:
+        return ""

@@ -15,8 +15,9 @@ HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 def list_seeds(folder: Path) -> list[Path]:
     """Every seed under a folder, sorted by its path relative to it (forward slashes, NFC).
 
-    Seeds are regular files ending in ``.txt .text .html .htm .xhtml``, in whatever case. Hidden files and folders are
-    passed over, and so are symbolic links that lead out of the folder or in a circle. A folder that does not exist
+    Seeds are files ending in ``.txt .text .html .htm .xhtml``, in whatever case; whether each can be read as one (it
+    may be a pipe, or a link to nothing or to outside of the folder) is said when it is read. Hidden files and folders
+    are passed over, and so are links to folders that lead out of this one or in a circle. A folder that does not exist
     holds none (git does not keep empty folders).
 
     Raises:
@@ -51,21 +52,18 @@ def _walk(folder: Path, root: Path, above: tuple[Path, ...], found: list[Path]) 
         raise SeedError(f"cannot read the folder: {e.strerror}", path=folder) from e
     for entry in entries:
         path = Path(entry.path)
-        if entry.name.startswith(".") or not _inside(path, root):
+        if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        if _is_folder(entry):
             real = path.resolve()
-            if real not in above:
+            if real not in above and real.is_relative_to(root):
                 _walk(path, root, (*above, real), found)
-        elif entry.is_file() and path.suffix.lower() in TEXT_SUFFIXES | HTML_SUFFIXES:
+        elif path.suffix.lower() in TEXT_SUFFIXES | HTML_SUFFIXES:
             found.append(path)
 
 
-def _inside(path: Path, root: Path) -> bool:
-    """Whether a path stays under the seeds folder; only links can leave it."""
-    if not path.is_symlink():
-        return True
+def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        return path.resolve(strict=True).is_relative_to(root)
-    except (OSError, RuntimeError):
+        return entry.is_dir()
+    except OSError:  # links in a circle
         return False

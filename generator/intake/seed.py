@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import stat
+import os
+import unicodedata
 from pathlib import Path
 
 from generator.errors import SeedError
-from generator.files import sha256
+from generator.files import leads_out, open_regular, sha256
 from generator.intake.decode import NotTextError, decode
 from generator.intake.folder import HTML_SUFFIXES, seed_name
 from generator.intake.model import RawArticle, RawMeta
@@ -16,6 +17,8 @@ MAX_SEED_BYTES = 8 * 1024 * 1024
 """Longest seed read, in bytes: a thousand times a long article, and still decoded in a second."""
 
 _MEBIBYTE = 1024 * 1024
+_NO_NAME = frozenset({"Cc", "Cs"})
+"""Categories of characters that no name may have: control characters, and bytes that are no UTF-8."""
 
 
 def read_seed(path: Path, *, seeds: Path) -> RawArticle:
@@ -28,16 +31,23 @@ def read_seed(path: Path, *, seeds: Path) -> RawArticle:
     Raises:
         SeedError: the file is missing, unreadable, no regular file, too long, empty or not text.
     """
-    return parse_seed(seed_bytes(path, seeds=seeds), seed_name(path, seeds))
+    name = seed_name(path, seeds)
+    return parse_seed(_bytes(path, name), name)
 
 
 def seed_bytes(path: Path, *, seeds: Path) -> bytes:
     """The bytes of one seed, for `parse_seed` to read elsewhere.
 
     Raises:
-        SeedError: the file is missing, unreadable, no regular file or too long.
+        SeedError: the file is missing, unreadable, no regular file or too long, a link leads out of the folder, or its
+            name is no text.
     """
-    return _bytes(path, seed_name(path, seeds))
+    name = seed_name(path, seeds)
+    if any(unicodedata.category(c) in _NO_NAME for c in name):
+        raise SeedError("its name is not UTF-8, or holds control characters", path=ascii(name)[1:-1], hint="rename it")
+    if path.is_symlink() and leads_out(path, seeds):
+        raise SeedError("a link that leads out of the seeds", path=name, hint="copy the file instead")
+    return _bytes(path, name)
 
 
 def parse_seed(data: bytes, name: str) -> RawArticle:
@@ -69,16 +79,16 @@ def parse_seed(data: bytes, name: str) -> RawArticle:
 
 def _bytes(path: Path, name: str) -> bytes:
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise SeedError("not a regular file", path=name, hint="a seed is a text or HTML file")
-        if status.st_size > MAX_SEED_BYTES:
-            raise _too_long(name, status.st_size)
-        return path.read_bytes()
+        with open_regular(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > MAX_SEED_BYTES:
+                raise _too_long(name, size)
+            return file.read(MAX_SEED_BYTES + 1)
     except FileNotFoundError:
         raise SeedError("no such seed", path=name) from None
-    except OSError as e:
-        raise SeedError(f"cannot read it: {e.strerror or e}", path=name, hint="check the file's permissions") from e
+    except (OSError, ValueError) as e:
+        reason = (e.strerror if isinstance(e, OSError) else None) or str(e)
+        raise SeedError(f"cannot read it: {reason}", path=name, hint="a seed is a text or HTML file") from e
 
 
 def _too_long(name: str, size: int) -> SeedError:

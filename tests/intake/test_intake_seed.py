@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import SeedError
-from generator.intake import MAX_SEED_BYTES, list_seeds, parse_seed, read_seed
+from generator.intake import MAX_SEED_BYTES, list_seeds, parse_seed, read_seed, seed_bytes
 
 
 def put(folder: Path, name: str, text: str = "Some text.") -> Path:
@@ -38,15 +38,20 @@ def test_list_is_sorted_and_holds_seeds_only(tmp_path: Path) -> None:
     assert names == sorted(["b.TXT", "a.html", "sub/c.xhtml", "é.htm", "f.text", "sub-2/a.txt"])
 
 
-def test_links_out_and_circles_are_passed_over(tmp_path: Path) -> None:
+def test_links_that_lead_nowhere_good_are_listed_and_refused(tmp_path: Path) -> None:
     seeds, outside = tmp_path / "seeds", put(tmp_path, "outside.txt")
     inside = put(seeds, "in.txt")
     (seeds / "out.txt").symlink_to(outside)
     (seeds / "loop").symlink_to(seeds)
+    (seeds / "away").symlink_to(tmp_path)
     (seeds / "gone.txt").symlink_to(seeds / "nowhere.txt")
     (seeds / "self.txt").symlink_to(seeds / "self.txt")
     (seeds / "alias.txt").symlink_to(inside)
-    assert [p.name for p in list_seeds(seeds)] == ["alias.txt", "in.txt"]
+    assert [p.name for p in list_seeds(seeds)] == ["alias.txt", "gone.txt", "in.txt", "out.txt", "self.txt"]
+    assert seed_bytes(seeds / "alias.txt", seeds=seeds) == inside.read_bytes()
+    for name in ("gone.txt", "out.txt", "self.txt"):
+        with pytest.raises(SeedError, match=name):
+            seed_bytes(seeds / name, seeds=seeds)
 
 
 def test_no_folder_holds_no_seeds(tmp_path: Path) -> None:
@@ -81,7 +86,7 @@ def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:
     for name in ("pipe.txt", "folder.txt", "missing.txt"):
         with pytest.raises(SeedError, match=name):
             read_seed(tmp_path / name, seeds=tmp_path)
-    assert list_seeds(tmp_path) == []
+    assert [p.name for p in list_seeds(tmp_path)] == ["pipe.txt"]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\x0c"])

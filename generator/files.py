@@ -152,6 +152,11 @@ def sweep(folder: Path, *, deep: bool = True) -> None:
             folders.clear()
 
 
+def leaves(name: str) -> bool:
+    """Whether a relative path with forward slashes is none: absolute, climbing, or of another system."""
+    return name.startswith("/") or "\\" in name or "\0" in name or ".." in name.split("/") or name[1:2] == ":"
+
+
 def leads_out(path: Path, root: Path) -> bool:
     """Whether a path, its links followed, is not in a folder."""
     try:

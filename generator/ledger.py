@@ -13,7 +13,7 @@ from typing import Any
 
 from generator import yamlio
 from generator.errors import DigestError
-from generator.files import read_text, write_if_changed
+from generator.files import leaves, read_text, write_if_changed
 
 HEADER = """\
 # Which seed became which article; written by `digest import`. An article that was deleted from content/articles stays
@@ -102,9 +102,12 @@ def _entry(seed: str, value: Any, path: Path) -> Entry:
         not isinstance(value, dict)
         or not set(value) <= words | {"left_out"}
         or not all(isinstance(value[key], str) for key in words & set(value))
+        or "sha256" not in value
         or not _is_count(value.get("left_out", {}))
     ):
         raise DigestError(f"entry of {seed}: expected sha256 and article", path=path, hint="restore it from git")
+    if any(leaves(str(name)) for name in (seed, value.get("article", ""))):
+        raise DigestError(f"entry of {seed}: a path that leads elsewhere", path=path, hint="restore it from git")
     return Entry(
         value.get("sha256", ""), value.get("article"), value.get("duplicate_of"), dict(value.get("left_out", {}))
     )

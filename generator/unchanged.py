@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -55,7 +56,7 @@ def look(root: Path, *, more: Iterable[Path] = ()) -> Inputs:
     for path, status in _inputs(root, more):
         shown = _shown(path, root)
         found[shown] = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-        if max(status.st_mtime_ns, status.st_ctime_ns) >= recent and not path.endswith("/"):
+        if max(status.st_mtime_ns, status.st_ctime_ns) >= recent and stat.S_ISREG(status.st_mode):
             hashed[shown] = _sha256(path)
     return Inputs(found, hashed)
 
@@ -109,16 +110,16 @@ def said_when_idle(root: Path, key: str) -> list[str] | None:
 
 
 def _all_as_were(root: Path, kept: dict[str, str]) -> bool:
-    stat, join = os.stat, os.path.join
+    look_at, join = os.stat, os.path.join
     base = os.fspath(root)
     times = state.unpacked(kept["output_times"])
     for number, path in enumerate(kept["outputs"].split("\n") if kept["outputs"] else ()):
-        found = stat(join(base, path))
+        found = look_at(join(base, path))
         if found.st_mtime_ns != times[2 * number + 1] or found.st_size != times[2 * number]:
             return False
     times = state.unpacked(kept["input_times"])
     for number, path in enumerate(kept["inputs"].split("\n")):
-        found = stat(join(base, path))
+        found = look_at(join(base, path))
         if (found.st_size, found.st_mtime_ns, found.st_ctime_ns) != tuple(times[3 * number : 3 * number + 3]):
             return False
     return True
@@ -141,18 +142,23 @@ def _inputs(root: Path, more: Iterable[Path]) -> Iterator[tuple[str, os.stat_res
             yield f"{folder}/", os.stat(folder)  # noqa: PTH116
 
 
-def _tree(path: str, skip: str | None = None) -> Iterator[tuple[str, os.stat_result]]:
-    """A file, or a folder with all below it but what Python compiled."""
+def _tree(
+    path: str, skip: str | None = None, above: tuple[tuple[int, int], ...] = ()
+) -> Iterator[tuple[str, os.stat_result]]:
+    """A file, or a folder with all below it but what Python compiled; links that lead in a circle are not followed."""
     try:
         status = os.stat(path)  # noqa: PTH116
         entries = sorted(os.listdir(path)) if os.path.isdir(path) else None  # noqa: PTH208, PTH112
     except OSError:
         return
     yield (path if entries is None else f"{path}/"), status
+    this = (status.st_dev, status.st_ino)
+    if this in above:
+        return
     for name in entries or ():
         below = f"{path}/{name}"
         if below != skip and name != "__pycache__" and not name.startswith(".tmp-"):
-            yield from _tree(below)
+            yield from _tree(below, skip, (*above, this))
 
 
 def _shown(path: str, root: Path) -> str:

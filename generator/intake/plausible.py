@@ -35,6 +35,7 @@ _WORDS_OF_ONE = frozenset("àèéêòóôíìúùáâöåøæő")
 """Accented Latin letters that are a word by themselves in some language."""
 _GLUED_TO_NUMBER = re.compile(r"(?<!\w)[\u00c0-\u024f](?=\d)")
 _TWO_CAPITALS = re.compile(r"[\u00c0-\u024f][A-Z](?:[a-z]|\b)")
+_ONE_SCRIPT = re.compile("[\u0400-\u052f]+|[A-Za-z\u00c0-\u024f]+")
 _RUN = 3
 """So many accented letters in a row are not written in any Latin alphabet."""
 _RUNS = re.compile(rf"[\u0080-\u024f]{{{_RUN},}}")
@@ -42,20 +43,21 @@ _RUNS = re.compile(rf"[\u0080-\u024f]{{{_RUN},}}")
 
 def plausibility(text: str) -> float:
     """Mean score of the characters beyond ASCII: about 1 for text, below 0 for noise; 0 if there are none."""
-    marks = [(i, c) for i, c in enumerate(text) if c > "\x7f"]
+    marks = len(text) - len(text.encode("ascii", errors="ignore"))
     if not marks:
         return 0.0
-    symbols = sum(_symbol(text, i, c) for i, c in marks if not c.isalpha())
+    odd = {c for c in set(text) if c > "\x7f" and not c.isalpha()}
+    symbols = sum(_symbol(text, i, c) for i, c in enumerate(text) if c in odd) if odd else 0.0
     words = [w for w in _WORD.findall(text) if not w.isascii()]
     alone = _ALONE * (sum(map(_is_sign, words)) + len(_GLUED_TO_NUMBER.findall(text)))
-    return (symbols + alone + _shapes(words) + _letters(words)) / len(marks)
+    return (symbols + alone + _shapes(words) + _letters(words)) / marks
 
 
 def _is_sign(word: str) -> bool:
     """Whether a word is what a wrong code page makes of a sign or of another letter."""
     if len(word) == 1:
         return script(word) == "latin" and word.lower() not in _WORDS_OF_ONE
-    return bool(_TWO_CAPITALS.match(word)) and not word.isupper()
+    return word[1] <= "Z" and bool(_TWO_CAPITALS.match(word)) and not word.isupper()
 
 
 def _symbol(text: str, i: int, c: str) -> float:
@@ -74,7 +76,7 @@ def _shapes(words: list[str]) -> float:
     """What words look like: one script, capitals at the start or throughout."""
     score = 0.0
     for word in words:
-        if len({s for s in map(script, word) if s}) > 1:
+        if not _ONE_SCRIPT.fullmatch(word) and len({s for s in map(script, word) if s}) > 1:
             score += _MIXED
         if word.isupper() and len(word) >= _RUN:
             score += _ALL_CAPITALS * len(word)

@@ -87,7 +87,10 @@ def _paragraph(draft: Draft) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", fold(text))
+    return _WORD.findall(fold(text))
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def _within(short: list[str], long: list[str], *, exact: bool) -> bool:

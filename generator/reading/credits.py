@@ -24,9 +24,10 @@ from generator.reading.names import (
     parts,
     plain_name,
 )
+from generator.reading.openings import starts_with
 from generator.reading.outlets import built_like_outlet
 from generator.reading.shape import word_count
-from generator.reading.words import alternatives, fold, phrase_set, phrases, starts_with
+from generator.reading.words import alternatives, fold, phrase_set, phrases
 
 LONGEST = 40
 """Words of the longest line of credits."""
@@ -83,7 +84,10 @@ def read_credit(text: str) -> Credit:
     credit = Credit()
     if whole := re.fullmatch(r"[(\[]([^()\[\]]+|.+;.+)[)\]]\.?", text.strip()):
         text = whole[1]
-    text = _without_contacts(_dashed_label().sub(r"\1: ", text.strip()), credit)
+    text = text.strip()
+    if _DASH.search(text):
+        text = _dashed_label().sub(r"\1: ", text)
+    text = _without_contacts(text, credit)
     for segment in _SEGMENTS.split(_GLUED_LABEL.sub(_parted, _NEXT_LABEL.sub(" | ", text))):
         _segment(_DECORATION.sub("", segment.strip()), credit)
     credit.authors = list(dict.fromkeys(credit.authors))
@@ -209,11 +213,13 @@ def _label(text: str) -> tuple[str, str, bool]:
     if colon and (kind := _kind_of_label(colon[1])):
         return kind, text[colon.end() :], True
     for name in ("editing", "reporting", "by"):
-        match = starts_with(name).match(folded)
-        if match and re.match(r"\s+(?:[^\W\d_]|[«\"“„])|\s*[—–-]\s+[^\W\d_]", text[match.end() :]):
-            rest = text[match.end() :].lstrip(" —–-")
+        end = starts_with(name).end(folded)
+        if end and re.match(r"\s+(?:[^\W\d_]|[«\"“„])|\s*[—–-]\s+[^\W\d_]", text[end:]):
+            rest = text[end:].lstrip(" —–-")
             return ("editing" if name == "editing" else "author"), rest, False
-    if match := _genre_by().match(folded) or _interviewed().match(folded):
+    match = _genre_by().match(folded) if _BY.search(folded) else None
+    match = match or (_interviewed().match(folded) if _WITH_WHOM.match(folded) else None)
+    if match:
         return "author", text[match.end() :], False
     return "", text, False
 
@@ -233,6 +239,12 @@ def _kind_of_label(label: str) -> str:
     if pictures and len(words) <= 4:  # noqa: PLR2004
         return "editing"
     return ""
+
+
+_DASH = re.compile(r"\s[—–-]\s")
+_BY = re.compile(r"\s(?:by|par|de|von|di|van|da|por|door|del|della|d')\s")
+_WITH_WHOM = re.compile(r"(?:z|ze|с|со|з|із|зі)\s")
+"""What a text must have before the long patterns below are made for it."""
 
 
 @cache
@@ -338,6 +350,7 @@ def _took_pictures(piece: str) -> bool:
 _WRITING = frozenset({"text", "texte", "texto", "testo", "tekst", "текст", "words", "story"})
 
 
+@lru_cache(maxsize=8192)
 def is_role(text: str) -> bool:
     """Whether a part says what somebody is: ``science editor``, ``envoyé spécial à Kiev``, ``собкор``."""
     words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?", fold(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from generator.reading.forms import (
     is_ticker,
     without_duration,
 )
+from generator.reading.openings import Openings
 from generator.reading.shape import word_count
 from generator.reading.words import alternatives, fold, phrases
 
@@ -56,7 +57,7 @@ class _Kind:
     cue: Cue
     most: int
     whole: frozenset[str]
-    start: re.Pattern[str] | None
+    start: Openings
     end: re.Pattern[str] | None
     anywhere: re.Pattern[str] | None
     evidence: re.Pattern[str] | None
@@ -69,13 +70,12 @@ class _Kind:
             return True
         if any(pattern and pattern.search(folded) for pattern in (self.anywhere, self.end)):
             return True
-        start = self.start.match(folded) if self.start else None
-        said = count > _SURELY and text.endswith(".") and _spoken().search(folded)
-        if not start or said:
+        start = self.start.end(folded)
+        if not start or (count > _SURELY and text.endswith(".") and _spoken().search(folded)):
             return False  # no cue, or one that somebody in the article says
         if self.evidence is None or (count <= _SURELY and not _plain_sentence(text, count)):
             return True
-        return bool(self.evidence.search(folded, start.end()))
+        return bool(self.evidence.search(folded, start))
 
 
 @cache
@@ -142,7 +142,8 @@ def _by_form(text: str, folded: str, words: str, count: int) -> Cue | None:
 def _share_row(folded: str, words: str, count: int) -> Cue | None:
     """Networks and commands side by side; reactions with their numbers."""
     networks = count <= 8 and bool(words) and all(w in _networks() for w in words.split())  # noqa: PLR2004 - as many a bar has
-    if networks or (count <= _LONGEST_TRAIL and _row_of_shares().fullmatch(folded.strip())):
+    row = count <= _LONGEST_TRAIL and _share_words().end(folded.strip())
+    if networks or (row and _row_of_shares().fullmatch(folded.strip())):
         return Cue("share", "share bar", ends=True)
     pairs = _REACTIONS.findall(folded)
     if len(pairs) < 3 or _REACTIONS.sub("", folded).strip(" .,·|"):  # noqa: PLR2004 - a row
@@ -153,6 +154,11 @@ def _share_row(folded: str, words: str, count: int) -> Cue | None:
 
 _REACTIONS = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?[:\s]\s?\d[\d\s.,]*")
 _THOUSANDS = re.compile(r"(?<=\d)\s?(?:тыс|тис|tys|mil|k|к)\b\.?")
+
+
+@cache
+def _share_words() -> Openings:
+    return Openings(next(k for k in _kinds() if k.cue.kind == "share").whole)
 
 
 @cache
@@ -210,22 +216,18 @@ def _kind(name: str, entry: dict[str, Any]) -> _Kind:
         cue=Cue(name, entry["reason"], bool(entry.get("ends", False))),
         most=entry["most"],
         whole=frozenset(key_words(p) for p in all_of("whole")),
-        start=_compiled(all_of("start"), "{}"),
+        start=_openings(all_of("start")),
         end=_compiled(all_of("end"), r"(?:{})\W*$"),
         anywhere=_compiled(all_of("anywhere"), r"(?<!\w)(?:{})"),
         evidence=_compiled([fold(e) for e in entry.get("evidence", ())], r"(?<!\w)(?:{})"),
     )
 
 
-def _compiled(items: Iterable[str], frame: str) -> re.Pattern[str] | None:
-    """One pattern for a list; a phrase that ends in a letter must end a word there."""
-    items = list(items)
-    if not items:
-        return None
-    if frame == "{}":
-        ended = [p for p in items if p[-1].isalnum()]
-        marked = [p for p in items if not p[-1].isalnum()]
-        parts = [rf"(?:{alternatives(ended)})(?!\w)"] if ended else []
-        parts += [f"(?:{alternatives(marked)})"] if marked else []
-        return re.compile("|".join(parts))
-    return re.compile(frame.format(alternatives(items)))
+def _openings(items: list[str]) -> Openings:
+    """What lines open with; a phrase that ends in a letter must end a word there."""
+    return Openings((p for p in items if p[-1].isalnum()), (p for p in items if not p[-1].isalnum()))
+
+
+def _compiled(items: list[str], frame: str) -> re.Pattern[str] | None:
+    """One pattern for a list."""
+    return re.compile(frame.format(alternatives(items))) if items else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
-from generator.reading.dates import month_names
+from generator.reading.dates import months_in
 from generator.reading.names import is_agency
 from generator.reading.words import alternatives, fold, phrases
 
@@ -95,7 +95,8 @@ def _named(agency: str) -> str:
 
 def _stopped(text: str) -> tuple[str, str | None] | None:
     """Between full stops: ``OSLO. May 5. NTB. The …``."""
-    match = _stops().match(fold(text[:120]))
+    folded = fold(text[:120])
+    match = _stops(months_in(folded, "en")).match(folded) if _DAY_BETWEEN_STOPS.match(folded) else None
     if not match or len(text) - match.end() < _SHORTEST:
         return None
     if not match["agency"] and not _is_place(text[match.start("place") : match.end("place")]):
@@ -105,9 +106,15 @@ def _stopped(text: str) -> tuple[str, str | None] | None:
     return text[: match.end()], text[match.start("agency") : match.end("agency")] if match["agency"] else None
 
 
-@cache
-def _stops() -> re.Pattern[str]:
-    month = alternatives(sorted(month_names(), key=lambda n: (-len(n), n)))
+_DAY_BETWEEN_STOPS = re.compile(
+    r"[^\W\d_][^.,!?():;—–]{2,30}[.,]\s+(?:\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]|[^\W\d_]\D{1,40}\s+\d{1,2})"
+)
+"""A place and, in letters and numbers, what may be a day: told before the names of months are asked."""
+
+
+@lru_cache(maxsize=512)
+def _stops(months: tuple[str, ...]) -> re.Pattern[str]:
+    month = alternatives(months) or "(?!)"
     return re.compile(
         rf"(?P<place>[^\W\d_][^.,!?():;—–]{{2,30}})[.,]\s+(?:\d{{1,2}}\.?\s+(?:de\s+)?(?:{month})|(?:{month})\s+\d{{1,2}})"
         rf"(?:,?\s+\d{{4}})?[.,:—–-]*\s+(?:(?P<agency>{alternatives(phrases('agencies'))})(?:[.,:]|\s[—–-])\s*[—–-]?\s*)?"

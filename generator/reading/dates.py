@@ -67,7 +67,11 @@ def find_dates(text: str, lang: str) -> list[Found]:
         text: a line; the caller sees to it that it is one that could hold a date of publication.
         lang: the article's language; decides the order of day and month in 3/5/2024.
     """
-    return list(_find(text, lang)) if re.search(r"\d", text) else []
+    return list(_find(text, lang)) if _LIKE_A_DATE.search(text) else []
+
+
+_LIKE_A_DATE = re.compile(r"(?:19|20)\d\d|\d[./-][0-3]?\d[./-]\d")
+"""What every date has: a year in full, or two signs between numbers."""
 
 
 @lru_cache(maxsize=2048)
@@ -75,7 +79,7 @@ def _find(text: str, lang: str) -> tuple[Found, ...]:
     folded = fold(text)
     if len(folded) != len(text):  # folding changed offsets (ß, ŉ …): search without it
         folded = text.lower() if len(text.lower()) == len(text) else text
-    matches = _pattern(lang.split("-", maxsplit=1)[0]).finditer(folded)
+    matches = _pattern(months_in(folded, lang.split("-", maxsplit=1)[0])).finditer(folded)
     return tuple(parsed for match in matches if (parsed := _parsed(match, lang)))
 
 
@@ -222,6 +226,29 @@ def _frozen_names() -> dict[tuple[str, str], list[tuple[int, str]]]:
     return found
 
 
+def months_in(text: str, lang: str) -> tuple[str, ...]:
+    """The month names that may be meant in a folded text, the longest first: those that end a run of its letters.
+
+    A pattern of these few is made and matched in a fraction of the time that one of all names takes.
+    """
+    heads = _month_heads(lang)
+    ends = {run[i:] for run in _RUN.findall(text.casefold()) for i in range(len(run))}
+    found = {name for end in ends if end in heads for name in heads[end]}
+    return tuple(sorted(found, key=lambda n: (-len(n), n)))
+
+
+_RUN = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _month_heads(lang: str) -> dict[str, list[str]]:
+    """Month names by the letters that they begin with, up to the first other sign."""
+    heads: dict[str, list[str]] = {}
+    for name in _months(lang):
+        heads.setdefault(_RUN.findall(name)[0], []).append(name)
+    return heads
+
+
 def month_names() -> tuple[str, ...]:
     """Folded month names of all known languages."""
     return tuple(_months("en"))
@@ -244,10 +271,10 @@ UNKNOWN_ZONE = re.compile(r"\s*\(?(?P<zone>[A-Z]{2,5})\)?(?!\w)")
 """The abbreviation of a zone behind a time: which one it is (BST, IST …) cannot be told."""
 
 
-@cache
-def _pattern(lang: str) -> re.Pattern[str]:
-    """Matches every form of a full date, with its time."""
-    month = alternatives(sorted(_months(lang), key=lambda n: (-len(n), n)))
+@lru_cache(maxsize=512)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches every form of a full date, with its time, in a text that has no month names but these."""
+    month = alternatives(names) or _NOTHING
     year, day = r"(?:19|20)\d\d", r"[0-3]?\d"
     roman = alternatives(sorted(_ROMAN, key=len, reverse=True))
     ordinal = r"(?:st|nd|rd|th|er|ère|º|ª|-?го)?"
@@ -273,6 +300,9 @@ def label_pattern(name: str) -> re.Pattern[str]:
     """Matches a label of a date (``published`` or ``updated``) at the end of the text before it."""
     return re.compile(rf"(?:^|[^\w])(?P<label>{alternatives(phrases(name))})\s*[:：]?\s*(?:[^\W\d_]+,?\s+)?$")
 
+
+_NOTHING = "(?!)"
+"""Matches nowhere."""
 
 LEFT_OVER = re.compile(r"[\s,;:|•·–—/()\[\]\-.]+")
 """What may stand between the parts of a stamp line."""

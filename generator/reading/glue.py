@@ -7,7 +7,8 @@ from functools import cache
 
 from generator.reading.cues import find_cue
 from generator.reading.dates import month_names, weekday_names
-from generator.reading.words import alternatives, fold, starts_with
+from generator.reading.openings import starts_with
+from generator.reading.words import alternatives, fold
 
 BAR = " | "
 _COUNTER = 30
@@ -46,7 +47,7 @@ def _cut(text: str, pattern: re.Pattern[str]) -> str:
 
 def _begins_a_part(text: str) -> bool:
     folded = fold(text[:40])
-    labels = any(starts_with(name).match(folded) for name in ("published", "updated", "by", "author"))
+    labels = any(starts_with(name).end(folded) for name in ("published", "updated", "by", "author"))
     if labels or _calendar().match(folded):
         return True
     cue = find_cue(text) if len(text) <= _COUNTER else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import string
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -19,11 +20,11 @@ _SAMPLE = 1000
 _GUESSES = 5
 _SHORT = 5
 _MOSTLY = 0.8
-_CAPITAL, _ASCII_LETTER = re.compile("[A-Z]"), re.compile("[A-Za-z]")
+_CAPITALS, _ASCII_LETTERS = string.ascii_uppercase.encode(), string.ascii_letters.encode()
 
 _NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|[\W\d_]+")
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_CYRILLIC = re.compile("[\u0400-\u052f]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 # Letters that a language has and its neighbours lack (the alphabets of the Unicode CLDR, exemplarCharacters).
@@ -55,7 +56,7 @@ def detect_language(text: str) -> tuple[str, float]:
     if not words:
         return "und", 0.0
     guesses = _model_guesses(words)
-    if len(_CYRILLIC.findall(words)) > len(_LATIN.findall(words)):
+    if _count(_CYRILLIC, words) > _count(_LATIN, words):
         return _cyrillic(words.lower(), guesses)
     if not guesses:
         return "und", 0.0
@@ -63,14 +64,19 @@ def detect_language(text: str) -> tuple[str, float]:
     return lang, round(min(score, 1.0), 3)
 
 
+def _count(letters: re.Pattern[str], words: str) -> int:
+    """How many letters of an alphabet a text has."""
+    return sum(map(len, letters.findall(words)))
+
+
 def _cyrillic(words: str, guesses: list[tuple[str, float]]) -> tuple[str, float]:
     """Re-rank the model's guesses by the letters that a language has or cannot have."""
     known = dict(guesses)
     scores: dict[str, float] = {}
-    letters = len(_CYRILLIC.findall(words)) or 1
+    letters = _count(_CYRILLIC, words) or 1
     for lang, own in _OWN_LETTERS.items():
-        alien = sum(words.count(c) for c in _FOREIGN_LETTERS[lang]) / letters
-        native = sum(words.count(c) for c in own) / letters
+        alien = sum(map(words.count, _FOREIGN_LETTERS[lang])) / letters
+        native = sum(map(words.count, own)) / letters
         scores[lang] = known.get(lang, 0.01) + 10 * native - 25 * alien
     for lang, score in guesses:
         if lang not in scores:
@@ -117,4 +123,6 @@ def _model_guesses(words: str) -> list[tuple[str, float]]:
 
 def _shouts(words: str) -> bool:
     """Whether Latin text is mostly in capitals."""
-    return len(words) > _SHORT and len(_CAPITAL.findall(words)) > _MOSTLY * len(_ASCII_LETTER.findall(words))
+    letters = words.encode("ascii", errors="ignore")
+    capitals = len(letters) - len(letters.translate(None, _CAPITALS))
+    return len(words) > _SHORT and capitals > _MOSTLY * (len(letters) - len(letters.translate(None, _ASCII_LETTERS)))

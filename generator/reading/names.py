@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from generator.reading.words import alternatives, fold, phrase_set, phrases, starts_with
+from generator.reading.openings import starts_with
+from generator.reading.words import alternatives, fold, phrase_set, phrases
 
 _TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*|[^\W\d_]+(?:[’'ʼ\-][^\W\d_]+)*\.?")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
@@ -18,6 +19,7 @@ _SHORT_PREFIX = 3
 """``Mc``, ``Mac``, ``Di``, ``Le``, ``Van``: parts of a name before a capital inside it."""
 
 
+@lru_cache(maxsize=8192)
 def is_name(text: str, *, least: int = 2) -> bool:
     """Whether a text has the form of one person's name.
 
@@ -49,6 +51,7 @@ _ELISION = re.compile(r"^[dlo][’'ʼ](?=[^\W\d_])", re.IGNORECASE)
 """``d'Aumont``, ``dell'Orto`` keeps its small letter, the name behind it does not."""
 
 
+@lru_cache(maxsize=8192)
 def is_section(text: str) -> bool:
     """Whether a line is the name of a section: at least half of its words are such names' words."""
     words = re.findall(r"(?<![^\W\d_])(?![^\W\d_]\.)[^\W\d_]+(?:['\-][^\W\d_]+)*", fold(text))
@@ -56,6 +59,7 @@ def is_section(text: str) -> bool:
     return bool(words) and known * 2 >= len(words)
 
 
+@lru_cache(maxsize=8192)
 def is_staff(text: str) -> bool:
     """Whether a byline names an office, not a person."""
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", fold(text))
@@ -112,6 +116,7 @@ _PLACE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_picture(part: str) -> bool:
     """Whether a part of a byline names who took the pictures."""
     words = re.findall(r"[^\W\d_]+", fold(part))
@@ -138,12 +143,12 @@ def _beside_name(part: str) -> bool:
 def labelled(text: str) -> tuple[str, bool] | None:
     """The rest of a byline behind its label, and whether a colon followed it; None if there is no label."""
     folded = fold(text)
-    match = starts_with("author").match(folded)
-    if match and (colon := re.match(r"\s*[:：]\s*", text[match.end() :])):
-        return text[match.end() + colon.end() :], True
-    match = starts_with("by").match(folded)
-    if match and re.match(r"\s+[^\W\d_]", text[match.end() :]):
-        return text[match.end() :].strip(), False
+    end = starts_with("author").end(folded)
+    if end and (colon := re.match(r"\s*[:：]\s*", text[end:])):
+        return text[end + colon.end() :], True
+    end = starts_with("by").end(folded)
+    if end and re.match(r"\s+[^\W\d_]", text[end:]):
+        return text[end:].strip(), False
     return None
 
 

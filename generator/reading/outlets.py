@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.reading.names import is_agency, is_section, is_staff
 from generator.reading.words import fold, phrase_set
@@ -15,6 +16,7 @@ def is_domain(name: str) -> bool:
     return bool(_DOTTED.fullmatch(name)) and fold(name).rsplit(".", maxsplit=1)[-1] in phrase_set("domains")
 
 
+@lru_cache(maxsize=8192)
 def built_like_outlet(name: str) -> bool:
     """Whether a name has a word that publications have (``Gazette``, ``Вестник``) and another, or is a domain."""
     if is_domain(name):

@@ -117,6 +117,10 @@ def overlap(text: str, others: frozenset[str]) -> float:
     return len(own & others) / len(own) if own else 0.0
 
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """What two copies of a text have in common whatever happened to case, blanks and punctuation."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return _NO_LETTERS.sub("", text).casefold()

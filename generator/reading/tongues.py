@@ -18,8 +18,8 @@ _VERY_SURE = 0.85
 _RIVAL = 0.8
 """A later language must have this much more text than the first to be taken for the article's."""
 
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_CYRILLIC = re.compile("[\u0400-\u052f]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 
 def article_language(drafts: list[Draft], declared: str | None) -> tuple[str, float]:
@@ -68,7 +68,7 @@ def _is_foreign(text: str, lang: str, script: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _script(text: str) -> str:
-    cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+    cyrillic, latin = (sum(map(len, letters.findall(text))) for letters in (_CYRILLIC, _LATIN))
     return "" if not cyrillic and not latin else "cyrillic" if cyrillic > latin else "latin"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from generator import yamlio
@@ -41,6 +41,7 @@ def phrases_of(name: str, lang: str) -> tuple[str, ...]:
     return tuple(fold(p) for p in _labels()[name].get(lang, ()))
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Lower case, typographic apostrophes made plain, ``ё`` written ``е``: as the lists are compared."""
     return text.casefold().replace("’", "'").replace("ʼ", "'").replace("ё", "е").replace("\u00a0", " ")
@@ -49,9 +50,3 @@ def fold(text: str) -> str:
 def alternatives(items: Iterable[str]) -> str:
     """A regular expression that matches any of the phrases, the longest first."""
     return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in items)
-
-
-@cache
-def starts_with(name: str) -> re.Pattern[str]:
-    """Matches a phrase of a list, as whole words, at the start of a folded text."""
-    return re.compile(rf"(?:{alternatives(phrases(name))})(?!\w)")

@@ -71,38 +71,50 @@ def _fits(rule: Rule, stem: str) -> bool:
     return bool(rule.after.search(stem)) and (len(stem) + len(rule.tail) > 1)
 
 
-def decline(word: str, lang: str, of: str, sex: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=50_000)
+def decline(word: str, lang: str, of: str, sex: str) -> tuple[tuple[str, str], ...]:
     """(case, form) pairs of a nominative in lower case, the nominative itself left out."""
-    for rule in rules(lang):
-        if of not in rule.of or sex not in rule.sex or not word.endswith(rule.tail):
-            continue
+    found: list[tuple[str, str]] = []
+    for rule in _rules_for(lang, of, sex, word[-1:]):
         stem = word[: len(word) - len(rule.tail)]
-        if not _fits(rule, stem):
+        if not word.endswith(rule.tail) or not _fits(rule, stem):
             continue
-        yield from ((case, stem + ending) for case, ending in rule.endings)
+        found += [(case, stem + ending) for case, ending in rule.endings]
         if not rule.also:
-            return
+            break
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _rules_for(lang: str, of: str, sex: str, last: str) -> tuple[Rule, ...]:
+    """The rules for names of a kind and sex that end in a letter."""
+    return tuple(r for r in rules(lang) if of in r.of and sex in r.sex and r.tail[-1:] in ("", last))
+
+
+@cache
+def _by_ending(lang: str, of: str) -> dict[str, list[tuple[Rule, str]]]:
+    """The rules for names of a kind that make a form with an ending, each with the form's case."""
+    found: dict[str, list[tuple[Rule, str]]] = {}
+    for rule in (r for r in rules(lang) if of in r.of):
+        for case, ending in rule.endings:
+            found.setdefault(ending, []).append((rule, case))
+    return found
 
 
 @lru_cache(maxsize=20_000)
 def readings(word: str, lang: str, of: str) -> tuple[Reading, ...]:
     """Every nominative a lower-case word can come from, as a ``given``, ``patronymic`` or ``family`` name."""
-    found = {(word, sex, "nom") for sex in "mf" if _can_be_nominative(word, lang, of, sex)}
-    for rule in rules(lang):
-        if of not in rule.of:
-            continue
-        for case, ending in rule.endings:
-            stem = word[: len(word) - len(ending)]
-            if word.endswith(ending) and len(stem) + len(rule.tail) > 1 and _fits(rule, stem):
-                found.update(
-                    (stem + rule.tail, sex, case)
-                    for sex in rule.sex
-                    if (case, word) in decline(stem + rule.tail, lang, of, sex)
-                )
-    for sex in "mf":
-        if _can_be_nominative(word, lang, of, sex) and (
-            _unchanging(word, lang, of) or not any(decline(word, lang, of, sex))
-        ):
+    sexes = [sex for sex in "mf" if _can_be_nominative(word, lang, of, sex)]
+    found = {(word, sex, "nom") for sex in sexes}
+    known = _by_ending(lang, of)
+    for cut in range(len(word) + 1):
+        stem = word[:cut]
+        for rule, case in known.get(word[cut:], ()):
+            name = stem + rule.tail
+            if _fits(rule, stem):
+                found.update((name, sex, case) for sex in rule.sex if (case, word) in decline(name, lang, of, sex))
+    for sex in sexes:
+        if _unchanging(word, lang, of) or not decline(word, lang, of, sex):
             found.update((word, sex, case) for case in CASES)
     if "-" in word:
         found.update(_double(word, lang, of))
@@ -136,14 +148,19 @@ def _can_be_nominative(word: str, lang: str, of: str, sex: str) -> bool:
     if lang in _NOT_NOMINATIVE and _NOT_NOMINATIVE[lang].search(word):
         return False
     if of == "patronymic":
-        return bool(re.search(r"ич$" if sex == "m" else r"на$", word))
+        return word.endswith("ич" if sex == "m" else "на")
     if of == "family":
-        masculine = re.search(r"(?:[оеєё]в|[иіїы]н|[сцз]ьк?ий)$", word)
-        feminine = re.search(r"(?:..[оеєё]ва|..[иіїы]на|[сцз]ьк?а|ая|яя)$", word)
-        return not (masculine if sex == "f" else feminine and not word.endswith(("на", "ва")) and sex == "m")
+        if sex == "f":
+            return not _MASCULINE.search(word)
+        return word.endswith(("на", "ва")) or not _FEMININE.search(word)
     return True
 
 
+_MASCULINE = re.compile(r"(?:[оеєё]в|[иіїы]н|[сцз]ьк?ий)$")
+_FEMININE = re.compile(r"(?:..[оеєё]ва|..[иіїы]на|[сцз]ьк?а|ая|яя)$")
+
+
+@lru_cache(maxsize=50_000)
 def recase(model: str, lower: str) -> str:
     """Give a lower-case form the capitals of the token it came from, part by part of a double name."""
     if "-" in model and model.count("-") == lower.count("-"):
@@ -160,6 +177,7 @@ GENITIVE = {"de": "s", "nl": "s", "da": "s", "sv": "s", "nb": "s", "no": "s"}
 """Languages whose names take a bare -s in the genitive."""
 
 
+@lru_cache(maxsize=20_000)
 def forms(name: str, lang: str) -> frozenset[str]:
     """Every form in which a name in the nominative can stand in a text, itself included."""
     base = lang.split("-", maxsplit=1)[0]

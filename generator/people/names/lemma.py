@@ -22,6 +22,7 @@ Words = tuple[str, ...]
 # tests/people_names/test_nominative.py, each for the reason its name says.
 _CASES = ("nom", *(case for case in CASES if case != "voc"))
 """The vocative is left out: news call nobody, and ``-о`` and ``-е`` end many a name."""
+_SEXES_AND_CASES = tuple((sex, case) for sex in "mf" for case in _CASES)
 _CASE = {"nom": 0.5, "loc": -1.2}
 """The locative stands after a few prepositions only."""
 _UNCHANGED_INSIDE = -1.5
@@ -48,10 +49,11 @@ def nominative(words: Words, lang: str) -> tuple[Words, ...]:
     if base not in INFLECTED or not words:
         return _uninflected(words, base)
     scored: dict[Words, float] = {}
+    last = len(words) - 1
+    options = [_options(word, base, first=not i, last=i == last) for i, word in enumerate(words)]
     for sex in "mf":
         for case in _CASES:
-            options = [_options(w, base, sex, case, place=(i, len(words) - 1 - i)) for i, w in enumerate(words)]
-            for chosen in product(*options):
+            for chosen in product(*(of_word[sex, case] for of_word in options)):
                 names = tuple(name for name, _ in chosen)
                 score = sum(s for _, s in chosen) + _CASE.get(case, 0.0)
                 scored[names] = max(score, scored.get(names, -99.0))
@@ -59,20 +61,31 @@ def nominative(words: Words, lang: str) -> tuple[Words, ...]:
     return tuple(names for names, _ in ranked) or (words,)
 
 
-def _options(word: str, lang: str, sex: str, case: str, *, place: tuple[int, int]) -> list[tuple[str, float]]:
-    """The best nominatives of one token read in one case, each with its score; ``place``: tokens before and after."""
+Options = dict[tuple[str, str], list[tuple[str, float]]]
+"""By sex and case: nominatives, each with its score."""
+
+
+@lru_cache(maxsize=20_000)
+def _options(word: str, lang: str, *, first: bool, last: bool) -> Options:
+    """The best nominatives of one token of a name, by the sex and case in which it is read."""
+    if (not first and is_particle(word)) or len(word.rstrip(".")) == 1:
+        return {both: [(word, 0.0)] for both in _SEXES_AND_CASES}
     low = word.lower()
-    if (place[0] and is_particle(word)) or len(word.rstrip(".")) == 1:
-        return [(word, 0.0)]
-    kinds = ("given", "patronymic", "family") if place[1] else ("family", "given", "patronymic")
-    found: dict[str, float] = {}
-    for reading in (r for kind in kinds for r in readings(low, lang, kind) if r.sex == sex and r.case == case):
-        score = _plausible(reading, low, lang, alone=place == (0, 0), first=not place[0])
-        found[reading.nominative] = max(score, found.get(reading.nominative, -99.0))
-    if place[1] and case != "nom":
-        unchanged = _INVARIABLE if _SYLLABLE.fullmatch(low) else _UNCHANGED_INSIDE
-        found[low] = max(unchanged, found.get(low, -99.0))
-    best = sorted(found.items(), key=lambda item: (-item[1], len(item[0]), item[0]))[:_MOST]
+    found: dict[tuple[str, str], dict[str, float]] = {both: {} for both in _SEXES_AND_CASES}
+    for reading in (r for kind in ("given", "patronymic", "family") for r in readings(low, lang, kind)):
+        names = found.get((reading.sex, reading.case))
+        if names is not None:
+            score = _plausible(reading, low, lang, alone=first and last, first=first)
+            names[reading.nominative] = max(score, names.get(reading.nominative, -99.0))
+    unchanged = _INVARIABLE if _SYLLABLE.fullmatch(low) else _UNCHANGED_INSIDE
+    for (_, case), names in found.items():
+        if not last and case != "nom":
+            names[low] = max(unchanged, names.get(low, -99.0))
+    return {both: _best(names, word) for both, names in found.items()}
+
+
+def _best(names: dict[str, float], word: str) -> list[tuple[str, float]]:
+    best = sorted(names.items(), key=lambda item: (-item[1], len(item[0]), item[0]))[:_MOST]
     return [(recase(word, name), score) for name, score in best]
 
 
@@ -131,8 +144,10 @@ _TYPICAL = {
     "m": re.compile(r"(?:[оеєё]в|[иіїы]н|[сцз]ь?кий|енко|[юу]к|ич|ко|[бвгґджзклмнпрстфхцчшщ])$"),
     "f": re.compile(r"(?:[оеєё]ва|[иіїы]на|[сцз]ь?ка|ая|енко|ко|[бвгґджзклмнпрстфхцчшщ])$"),
 }
+_HARD_A = re.compile(r"[бвгґджзклмнпрстфхцчшщ]а$")
 
 
+@lru_cache(maxsize=20_000)
 def _family_score(name: str, sex: str, lang: str, *, built: bool) -> float:
     if "-" in name:
         scores = [_family_score(part, sex, lang, built=built) for part in name.split("-") if part]
@@ -140,7 +155,7 @@ def _family_score(name: str, sex: str, lang: str, *, built: bool) -> float:
     known = table.is_family(name)
     if not known and (_ODD[lang].search(name) or (built and _ODD_IF_BUILT[lang].search(name))):
         return _BUILT
-    ending = 1.0 if _TYPICAL[sex].search(name) else 0.0 if re.search(r"[бвгґджзклмнпрстфхцчшщ]а$", name) else -0.5
+    ending = 1.0 if _TYPICAL[sex].search(name) else 0.0 if _HARD_A.search(name) else -0.5
     rare = _RARER if built and not known and _RARE_IF_BUILT[lang].search(name) else 0.0
     return ending + rare + (1.0 if known else 0.0)
 

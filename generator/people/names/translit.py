@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from generator import yamlio
@@ -25,6 +25,7 @@ def is_cyrillic(text: str) -> bool:
     return bool(_CYRILLIC.search(text))
 
 
+@lru_cache(maxsize=50_000)
 def romanise(text: str, lang: str) -> str:
     """Cyrillic text in Latin letters, as the press writes it; what is not Cyrillic stays.
 
@@ -33,9 +34,11 @@ def romanise(text: str, lang: str) -> str:
             national system of 2010).
         lang: ``uk`` for the Ukrainian system, anything else for the Russian one.
     """
-    letters = _table("romanise", "uk" if lang.startswith("uk") else "ru")
-    text = unicodedata.normalize("NFC", text)
-    return re.sub(r"[Ѐ-ԯ][Ѐ-ԯ'’]*", lambda m: _word(m[0], letters), text)
+    table = ("romanise", "uk" if lang.startswith("uk") else "ru")
+    return _CYRILLIC_WORD.sub(lambda m: _word(m[0], table), unicodedata.normalize("NFC", text))
+
+
+_CYRILLIC_WORD = re.compile(r"[Ѐ-ԯ][Ѐ-ԯ'’]*")
 
 
 def cyrillise(text: str, lang: str, *, source: str = "en") -> str:
@@ -46,12 +49,12 @@ def cyrillise(text: str, lang: str, *, source: str = "en") -> str:
         lang: ``ru`` or ``uk``: the language to write it in.
         source: ``fr`` to read it as French; anything else reads it as English.
     """
-    letters = _table("to_ru", "fr" if source.startswith("fr") else "en")
+    table = ("to_ru", "fr" if source.startswith("fr") else "en")
     text = unicodedata.normalize("NFC", text)
-    russian = re.sub(r"[^\W\d_Ѐ-ԯ]+", lambda m: _word(m[0], letters), text)
+    russian = re.sub(r"[^\W\d_Ѐ-ԯ]+", lambda m: _word(m[0], table), text)
     if not lang.startswith("uk"):
         return russian
-    return re.sub(r"[Ѐ-ԯ]+", lambda m: _word(m[0], _table("to_uk")), russian)
+    return re.sub(r"[Ѐ-ԯ]+", lambda m: _word(m[0], ("to_uk",)), russian)
 
 
 @cache
@@ -68,17 +71,27 @@ def _table(*names: str) -> dict[str, str]:
     return found
 
 
-def _word(word: str, letters: dict[str, str]) -> str:
+@cache
+def _sizes(table: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+    """Lengths of the spellings that begin with a letter, longest first."""
+    found: dict[str, set[int]] = {}
+    for spelling in (key.strip("^$") for key in _table(*table)):
+        found.setdefault(spelling[:1], set()).add(len(spelling))
+    return {letter: tuple(sorted(sizes, reverse=True)) for letter, sizes in found.items()}
+
+
+def _word(word: str, table: tuple[str, ...]) -> str:
+    letters, sizes = _table(*table), _sizes(table)
     low, out, i = word.lower(), "", 0
     while i < len(low):
-        spelling, value = _longest(low, i, letters)
+        spelling, value = _longest(low, i, letters, sizes.get(low[i], ()))
         out += _capital(word, i, value)
         i += len(spelling)
     return out
 
 
-def _longest(low: str, i: int, letters: dict[str, str]) -> tuple[str, str]:
-    for size in (5, 4, 3, 2, 1):
+def _longest(low: str, i: int, letters: dict[str, str], sizes: tuple[int, ...]) -> tuple[str, str]:
+    for size in sizes:
         piece = low[i : i + size]
         if len(piece) < size:
             continue

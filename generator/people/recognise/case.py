@@ -14,6 +14,7 @@ from generator.people.recognise import grammar
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.naming import Words
+from generator.people.recognise.tokens import BLANKS
 
 DECIDED = frozenset({"ru", "uk"})
 _PAST_PLURAL = re.compile(r"..(?:ли|лись|лися)$")
@@ -61,7 +62,7 @@ def verb_follows(c: Candidate) -> bool:
 
 def _verb_after(c: Candidate) -> Hint:
     following = c.document.after(c.last)
-    if following is None or following.opens or not re.fullmatch(r"[ \u00a0]", following.before):
+    if following is None or following.opens or following.before not in BLANKS:
         return _NOTHING
     sex = _sex_of_verb(following.lower, c.document.lang)
     speaks = following.lower in c.document.lexicon.speech and following.text.islower()
@@ -83,7 +84,7 @@ def _before(c: Candidate) -> Hint:
     first = c.tokens[0]
     if first.opens and c.run.first == c.first:
         return _NOTHING
-    if not c.first or not re.fullmatch(r"[ \u00a0]", first.before):
+    if not c.first or first.before not in BLANKS:
         return _NOTHING
     previous = c.document.tokens[c.first - 1]
     lexicon = c.document.lexicon

@@ -113,10 +113,10 @@ def family_keys(word: str, lang: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_SOUNDS = (
+_SOUNDS = tuple((re.compile(pattern), kept) for pattern, kept in (
     (r"tsch|tch|sch|ch|sh|cz|ş|š|č", "s"),  (r"zh|ž|j", "z"), (r"ph", "f"), (r"ck|kh|q|k", "k"), (r"ou|oo", "u"),
     (r"[yi]+", "i"), (r"w", "v"), (r"ts|tz", "z"), (r"ks", "x"), (r"(.)\1", r"\1"),
-)  # fmt: skip
+))  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
@@ -124,7 +124,7 @@ def sound(word: str) -> str:
     """What two romanisations of one surname share: ``Babuschkin`` and ``Babushkin``."""
     text = key(word)
     for pattern, kept in _SOUNDS:
-        text = re.sub(pattern, kept, text)
+        text = pattern.sub(kept, text)
     return text
 
 

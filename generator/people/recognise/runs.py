@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator.people.recognise import grammar
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.lexicon import Lexicon
-from generator.people.recognise.tokens import Token
+from generator.people.recognise.tokens import BLANKS, Token
 
 HARD = frozenset(grammar.words("hard_particles"))
 """Particles that stand in names only."""
@@ -155,7 +155,7 @@ def _is_initial(document: Document, index: int) -> bool:
 def _ends_sentence(document: Document, index: int, following: Token) -> bool:
     """``in a post on X. Babuschkin was``: a letter after a preposition, and a name known with another letter."""
     before = document.tokens[index - 1] if index else None
-    if before is None or not before.text.islower() or not re.fullmatch(r"[ \u00a0]", document.tokens[index].before):
+    if before is None or not before.text.islower() or document.tokens[index].before not in BLANKS:
         return False
     if before.lower not in document.lexicon.stop and before.lower not in document.lexicon.locative:
         return False

@@ -15,6 +15,8 @@ from typing import Literal
 
 Script = Literal["latin", "cyrillic", "other"]
 
+BLANKS = frozenset({" ", "\u00a0"})
+"""What stands between two words of a name."""
 APOSTROPHES = "'’ʼ‘`´"
 _WORD = re.compile(rf"[^\W_]+(?:[-‐‑{APOSTROPHES}][^\W_]+)*")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
@@ -32,6 +34,7 @@ _PREFIXED = re.compile(
     r"(?:al|el|as|ash|an|ar|at|ad|az|ben|ibn|bin|ould|abu|аль|ас|аш|ан|ар|эль|ель|бен|бин|абу)[-‐‑][^\W\d_a-zа-яёіїєґ]"
 )
 _INITIAL = re.compile(r"[^\W\d_a-zа-яёіїєґ]|Дж|Дз|Ch|Th|Zh|Sh|Yu|Ya")
+_JOINTS = re.compile(rf"[-‐‑{APOSTROPHES}]")
 _BREAK = re.compile(rf"[.!?…]+[)\]\"»”“{APOSTROPHES}]*\s|\n|[.!?…]+\s*[—–-]\s|[•●▪*]\s|[:]\s*[«„“\"]")
 
 
@@ -75,7 +78,7 @@ def written_like_name(word: str) -> bool:
         return written_like_name(re.split(r"[-‐‑]", word, maxsplit=1)[1])
     if not word[:1].isupper() or any(c.isdigit() for c in word):
         return False
-    parts = re.split(rf"[-‐‑{APOSTROPHES}]", word)
+    parts = _JOINTS.split(word)
     return all(_part_ok(part) for part in parts) and any(len(p) > 1 for p in parts)
 
 
@@ -103,7 +106,7 @@ def tokenise(text: str, lang: str, is_abbreviation: Callable[[str], bool]) -> li
             Token(
                 text=word, lower=word.lower(), start=start, end=end, before=gap, line=line, opens=opens,
                 cap=written_like_name(word), caps=len(word) > 1 and word.isupper(),
-                initial=bool(_INITIAL.fullmatch(word)) and text[end : end + 1] == ".",
+                initial=text[end : end + 1] == "." and bool(_INITIAL.fullmatch(word)),
                 script=script_of(word), possessive=possessive,
             )
         )  # fmt: skip
@@ -115,12 +118,15 @@ def _spans(text: str, lang: str) -> list[tuple[int, int, bool]]:
     spans: list[tuple[int, int, bool]] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if lang in _ELIDING:
+        if lang in _ELIDING and not match[0].isalnum():
             elision = _ELISION.match(text, start, end)
             # D'Alema is a name, « D'après » is two words: a capital elision is one only where a sentence starts.
             if elision and (elision.group()[0].islower() or not text[:start].rstrip(' «“"')[-1:].isalnum()):
                 spans.append((start, elision.end() - 1, False))
                 start = elision.end()
+        if text[start:end].isalnum():  # neither hyphen nor apostrophe
+            spans.append((start, end, False))
+            continue
         elder = _GENERATION.search(text, start, end)
         end = elder.start() if elder else end
         possessive = _POSSESSIVE.search(text, start, end)
@@ -132,6 +138,8 @@ def _spans(text: str, lang: str) -> list[tuple[int, int, bool]]:
 
 
 def _opens(gap: str, previous: Token, is_abbreviation: Callable[[str], bool]) -> bool:
+    if gap == " ":
+        return False
     if "\n" in gap:
         return True
     if gap.startswith(".") and (previous.initial or is_abbreviation(previous.lower)):

@@ -48,38 +48,39 @@ class Line:
 
 
 _SIGNS = (
-    ("bar", re.compile(r"\s[|•·⋅]\s")),
-    ("slash", re.compile(r"\s[/>»›→]\s")),
-    ("comma row", re.compile(r"(?:[^,.!?]{2,25},\s){4,}")),
-    ("url", re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|example|info|ua|ru|fr|de|pl|it|es|uk|eu)\b")),
-    ("mail", re.compile(r"\S@\S|(?<!\w)@\w")),
-    ("hashtag", re.compile(r"(?<!\w)#\w")),
-    ("copyright", re.compile(r"[©®]|\(c\)", re.IGNORECASE)),
-    ("money", re.compile(r"[$€£¥₽₴]|\bzł\b|\b(?:USD|EUR|GBP|UAH|RUB|PLN|CHF)\b")),
-    ("percent", re.compile(r"\d\s?%")),
-    ("degrees", re.compile(r"\d\s?°|[+−–-]\d+°")),
-    ("signed", re.compile(r"(?<![\w])[+−▲▼]\s?\d")),
-    ("clock", re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)")),
-    ("year", re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")),
-    ("date", re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}(?!\d)")),
-    ("phone", re.compile(r"(?<!\w)\+?\d[\d\s()-]{7,}\d")),
-    ("label", re.compile(r"[^\W\d_][^.!?:]{1,28}:\s+\S")),
-    ("shouted label", re.compile(r"\W*(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ]{2,}\s?){1,4}(?::|\s[—–|-])\s")),
-    ("shouted opening", re.compile(r"\W*(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ]{2,}\s){2,}[A-ZА-ЯІЇЄ]?[a-zà-öø-ÿа-яёіїєґ]")),
-    ("credit", re.compile(r".*[.»”!?]\s+[^\W\d_][^.!?]{1,22}[:\s](?:[A-ZА-ЯІЇЄ]\.\s?){1,3}$")),
-    ("whole bracket", re.compile(r"[\[(].*[\])]\.?$")),
-    ("last bracket", re.compile(r".*\S\s[\[(][^\[\]()]{2,60}[\])]\.?$")),
-    ("bullet", re.compile(r"[•●▪◦‣∙·►▶✓✔➤→»›*]\s*\w")),
-    ("dash", re.compile(r"[-–—]\s+\w")),
-    ("number", re.compile(r"\(?\d{1,2}[.)]\s+\w")),
-    ("symbol", re.compile(r"[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")),
-    ("camel", re.compile(r"[a-zà-öø-ÿа-яёіїєґ]{2}[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][a-zà-öø-ÿа-яёіїєґ]")),
-    ("ellipsis", re.compile(r"(?:\.\.\.|…)[\]\"”»]?$")),
-    ("question", re.compile(r".*\?\s")),
-    ("imprint", re.compile(r".*[/(]\s?[A-ZА-ЯЁІЇЄҐ][\w .&-]{1,30}\)?$")),
-    ("role", re.compile(r".*,\s[^\W\d_A-ZА-ЯЁІЇЄҐ]\w+(?:\s\w+){0,4}$")),
+    ("bar", "|•·⋅", re.compile(r"\s[|•·⋅]\s")),
+    ("slash", "/>»›→", re.compile(r"\s[/>»›→]\s")),
+    ("comma row", ",", re.compile(r"(?:[^,.!?]{2,25},\s){4,}")),
+    ("url", ".:", re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|example|info|ua|ru|fr|de|pl|it|es|uk|eu)\b")),
+    ("mail", "@", re.compile(r"\S@\S|(?<!\w)@\w")),
+    ("hashtag", "#", re.compile(r"(?<!\w)#\w")),
+    ("copyright", "©®(", re.compile(r"[©®]|\(c\)", re.IGNORECASE)),
+    ("money", "", re.compile(r"[$€£¥₽₴]|\bzł\b|\b(?:USD|EUR|GBP|UAH|RUB|PLN|CHF)\b")),
+    ("percent", "%", re.compile(r"\d\s?%")),
+    ("degrees", "°", re.compile(r"\d\s?°|[+−–-]\d+°")),
+    ("signed", "+−▲▼", re.compile(r"(?<![\w])[+−▲▼]\s?\d")),
+    ("clock", ":.", re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)")),
+    ("year", "", re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")),
+    ("date", "./-", re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}(?!\d)")),
+    ("phone", "", re.compile(r"(?<!\w)\+?\d[\d\s()-]{7,}\d")),
+    ("label", ":", re.compile(r"[^\W\d_][^.!?:]{1,28}:\s+\S")),
+    ("shouted label", ":—–|-", re.compile(r"\W*(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ]{2,}\s?){1,4}(?::|\s[—–|-])\s")),
+    ("shouted opening", "", re.compile(r"\W*(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ]{2,}\s){2,}[A-ZА-ЯІЇЄ]?[a-zà-öø-ÿа-яёіїєґ]")),
+    ("credit", ".", re.compile(r".*[.»”!?]\s+[^\W\d_][^.!?]{1,22}[:\s](?:[A-ZА-ЯІЇЄ]\.\s?){1,3}$")),
+    ("whole bracket", "[(", re.compile(r"[\[(].*[\])]\.?$")),
+    ("last bracket", "[(", re.compile(r".*\S\s[\[(][^\[\]()]{2,60}[\])]\.?$")),
+    ("bullet", "", re.compile(r"[•●▪◦‣∙·►▶✓✔➤→»›*]\s*\w")),
+    ("dash", "", re.compile(r"[-–—]\s+\w")),
+    ("number", "", re.compile(r"\(?\d{1,2}[.)]\s+\w")),
+    ("symbol", "", re.compile(r"[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")),
+    ("camel", "", re.compile(r"[a-zà-öø-ÿа-яёіїєґ]{2}[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][a-zà-öø-ÿа-яёіїєґ]")),
+    ("ellipsis", ".…", re.compile(r"(?:\.\.\.|…)[\]\"”»]?$")),
+    ("question", "?", re.compile(r".*\?\s")),
+    ("imprint", "/(", re.compile(r".*[/(]\s?[A-ZА-ЯЁІЇЄҐ][\w .&-]{1,30}\)?$")),
+    ("role", ",", re.compile(r".*,\s[^\W\d_A-ZА-ЯЁІЇЄҐ]\w+(?:\s\w+){0,4}$")),
 )
-"""Signs that a line has or not, looked for from its start unless the pattern says otherwise."""
+"""Signs that a line has or not: the characters of which it needs one (which is quickly told), and the pattern, looked
+for from its start unless the sign stands anywhere."""
 _ANYWHERE = frozenset({
     "bar", "slash", "url", "mail", "hashtag", "copyright", "money", "percent", "degrees", "signed", "clock", "year",
     "date", "phone", "symbol", "camel", "ellipsis", "comma row",
@@ -124,14 +125,17 @@ def _shape(text: str, kind: str, words: Words, count: int) -> Iterator[str]:
     if any(c in text[1:-1] for c in '«“„"”»'):
         yield f"shape has quotation {size}"
     yield from _letters(text, words, size)
-    digits = sum(c.isdigit() for c in text) / len(text)
+    chars = frozenset(text)
+    digits = sum(map(str.isdigit, text)) / len(text) if any(map(str.isdigit, chars)) else 0
     if digits:
         yield f"shape digits {_class(digits, (0.05, 0.15, 0.3))} {size}"
     if count <= _STAMP and _CLOCK.search(text) and not any(c in text for c in '«“„"'):
         yield f"sign stamp {'bare' if count <= _FEW * 2 else 'with words'}"
     if _SENTENCES.search(text):
         yield f"shape sentences {size}"
-    for name, pattern in _SIGNS:
+    for name, needs, pattern in _SIGNS:
+        if needs and chars.isdisjoint(needs):
+            continue
         if (pattern.search if name in _ANYWHERE else pattern.match)(text):
             yield f"sign {name}"
             yield f"sign {name} {size}"
@@ -293,7 +297,7 @@ def _shared(page: Page, i: int, zone: str, counts: Counter[str]) -> Iterator[str
         if own and counts[next(iter(own))] > page.body[i]:
             yield f"topic word {zone}"
         return
-    shared = sum(counts[s] > page.body[i] for s in own) / len(own)
+    shared = sum([counts.get(s, 0) > page.body[i] for s in own]) / len(own)
     size = "sentence" if is_sentence(line.text) else "title"
     if len(page.body) > _FEW and sum(page.body) > 1:
         yield f"topic {_class(shared, (0.01, 0.15, 0.3, 0.5, 0.7))} {zone} {size}"

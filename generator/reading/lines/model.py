@@ -101,4 +101,4 @@ def _weighed(lines: Sequence[Line], lang: str, weights: Weights) -> list[Opinion
 
 
 def _sum(features: Iterable[str], weights: dict[str, float]) -> float:
-    return round(weights.get("any line", 0.0) + sum(weights.get(f, 0.0) for f in features), 4)
+    return round(weights.get("any line", 0.0) + sum([weights.get(f, 0.0) for f in features]), 4)

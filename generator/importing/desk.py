@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Protocol
 
 from generator import library
@@ -66,6 +67,8 @@ class Desk:
         self.library: Library = library.load(settings.articles, settings.root)
         self.report = ImportReport(errors=list(self.library.errors))
         self._slugs = {s.article.slug for s in self.library.stored}
+        # An article that cannot be read now is not to be written over either.
+        self._slugs |= {PurePosixPath(e.path).name.partition(".")[0] for e in self.library.errors if e.path}
         self._story_of = {s.article.slug: s.article.story for s in self.library.stored if s.article.story}
         self._stories: StoryIndex | None = None
 

@@ -53,11 +53,18 @@ class Journal:
             self._file.close()
             self._unfinished.unlink(missing_ok=True)
 
-    def write(self, path: Path, text: str) -> None:
-        """A file is to have this text; one that has it already is not mentioned."""
+    def write(self, path: Path, text: str, *, leave_edited: bool = False) -> None:
+        """A file is to have this text; one that has it already is not mentioned.
+
+        Args:
+            path: the file.
+            text: its content.
+            leave_edited: of a new file: should somebody change it before all are written, his is as good as ours.
+        """
         before = _digest(path)
         if before != sha256(text):
-            self._line({"path": path.relative_to(self._root).as_posix(), "before": before, "text": text})
+            shown = path.relative_to(self._root).as_posix()
+            self._line({"path": shown, "before": before, "text": text, "leave_edited": leave_edited and before is None})
 
     def commit(self, report: dict[str, Any]) -> None:
         """Write everything; without a file to write, nothing is done.
@@ -118,11 +125,12 @@ def _apply(path: Path, root: Path) -> str | None:
     for change in _changes(path):
         if ".." in PurePosixPath(change.path).parts or PurePosixPath(change.path).is_absolute():
             raise DigestError("names a file outside the digest", path=path, hint="delete it: it is not ours")
-        if _digest(root / change.path) not in {change.before, sha256(change.text)}:
+        if not change.leave_edited and not change.fits(root):
             path.unlink()
             return change.path
     for change in _changes(path):
-        write_if_changed(root / change.path, change.text)
+        if change.fits(root):
+            write_if_changed(root / change.path, change.text)
     path.unlink()
     return None
 
@@ -134,6 +142,11 @@ class _Change:
     before: str | None
     """SHA-256 of what stood there; None for no file."""
     text: str
+    leave_edited: bool
+
+    def fits(self, root: Path) -> bool:
+        """Whether the file is as the import found it, or as it leaves it."""
+        return _digest(root / self.path) in {self.before, sha256(self.text)}
 
 
 def _changes(path: Path) -> Iterator[_Change]:

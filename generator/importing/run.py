@@ -176,7 +176,7 @@ class _Run:
             self._report.conflicts.append(_conflict(step.seed, step.stored, article, articles))
             return
         path = step.stored.path if step.stored else articles / article.path
-        files.write(path, render(article))
+        files.write(path, render(article), leave_edited=True)
         shown = path.relative_to(articles).as_posix()
         (self._report.changed if step.stored else self._report.imported).append(shown)
         self._desk.ledger.put(step.seed, Entry(step.sha256, shown, left_out=left_out))

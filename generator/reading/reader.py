@@ -44,9 +44,11 @@ def read(raw: RawArticle) -> Reading:
     guess, _ = detect_language(" ".join(b.text for b in raw.blocks))
     found = Found()
     drafts: list[Draft] = []
+    paragraphs = 0
     for block in raw.blocks:
-        paragraphs = sum(is_sentence(d.text) and len(d.text) >= _PARAGRAPH for d in drafts)
-        drafts += _unglued(block, guess, found) if paragraphs <= _ABOVE else [draft(block)]
+        parted = _unglued(block, guess, found) if paragraphs <= _ABOVE else [draft(block)]
+        paragraphs += sum(is_sentence(d.text) and len(d.text) >= _PARAGRAPH for d in parted)
+        drafts += parted
     drafts = _without_times(drafts)
     lang, confidence = article_language(drafts, _tag(raw.meta.lang))
     for _ in range(_ROUNDS):

@@ -13,7 +13,7 @@ import hashlib
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from generator.errors import DigestError
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MAX_TEXT_BYTES = 32 * 1024 * 1024
 """Longest file of an editor's that is read (an article, the registry, the settings), in bytes: over a registry of
 100,000 people, under what would exhaust memory."""
+
+NO_NAMES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))
+"""Names, in small letters, that Windows takes for devices, whatever extension follows."""
 
 _TEMPORARY = (".tmp-", "~")
 """How the names of files in the making begin and end."""
@@ -103,6 +106,7 @@ def write_if_changed(path: Path, data: bytes | str) -> bool:
         mode = found.st_mode & 0o777
         if found.st_size == len(raw) and file.read() == raw:
             return False
+    stay_inside(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = temporary_of(path)
     try:
@@ -134,6 +138,40 @@ def _fresh(path: Path, mode: int) -> BinaryIO:
     if hasattr(os, "fchmod"):
         os.fchmod(handle, mode)  # as it was, whatever the umask
     return os.fdopen(handle, "wb")
+
+
+@contextlib.contextmanager
+def fenced(*folders: Path) -> Iterator[None]:
+    """Within this, nothing under these folders is written through a link that leads out of them."""
+    before = _Fence.folders
+    _Fence.folders = tuple(Path(os.path.abspath(folder)) for folder in folders)  # noqa: PTH100 - links stay
+    _Fence.checked.clear()
+    try:
+        yield
+    finally:
+        _Fence.folders = before
+        _Fence.checked.clear()
+
+
+class _Fence:
+    """The folders that this process may write in; none: anywhere."""
+
+    folders: ClassVar[tuple[Path, ...]] = ()
+    checked: ClassVar[set[Path]] = set()
+
+
+def stay_inside(path: Path) -> None:
+    """Refuse to write a file that a link puts out of the fenced folder it seems to be in.
+
+    Raises:
+        PermissionError: it would be written elsewhere.
+    """
+    if path.parent in _Fence.checked:
+        return
+    for folder in _Fence.folders:
+        if path.is_relative_to(folder) and leads_out(path.parent, folder):
+            raise PermissionError(errno.EPERM, "a link on the way leads out of the digest", os.fspath(path))
+    _Fence.checked.add(path.parent)
 
 
 def sweep(folder: Path, *, deep: bool = True) -> None:

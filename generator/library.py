@@ -10,14 +10,13 @@ from pathlib import Path
 
 from generator.article import Article, parse, render
 from generator.errors import ArticleError
-from generator.files import leads_out, read_text, write_if_changed
+from generator.files import NO_NAMES, leads_out, read_text, write_if_changed
 
 MAX_SLUG = 70
 """Characters of a slug: with language and extension far below the 255 bytes of a file name, and readable in a link."""
 
 _SITE = ("index", "assets", "search", "pagefind", "sitemap", "robots", "feed", "data", "404")
-_WINDOWS = ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
-RESERVED = frozenset((*_SITE, *_WINDOWS))
+RESERVED = frozenset((*_SITE, *NO_NAMES))
 """Names that mean something to the site or to Windows."""
 
 

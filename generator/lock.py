@@ -10,10 +10,11 @@ import contextlib
 import errno
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 from generator.errors import DigestError
-from generator.files import sweep
+from generator.files import fenced, sweep
 from generator.settings import Settings
 
 NAME = "run.lock"
@@ -27,20 +28,42 @@ _BUSY = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 def alone(settings: Settings) -> Iterator[None]:
     """Work while no other run does; what killed runs left half made in content/ goes first.
 
-    On a file system that has no locks runs are not kept apart.
+    Meanwhile nothing is written through a link that leads out of the digest, or out of its site folder. On a file
+    system that has no locks runs are not kept apart.
 
     Raises:
         DigestError: another run is at work.
         OSError: the folder cannot be written.
     """
-    settings.state.mkdir(parents=True, exist_ok=True)
-    with (settings.state / NAME).open("a+b") as file:
-        if not _take(file):
-            raise DigestError(f"another run{_who(file)} is at work here", path=settings.root, hint="wait for it to end")
-        _sign(file)
+    with hold(settings.state / NAME) as other:
+        if other is not None:
+            raise DigestError(f"another run{other} is at work here", path=settings.root, hint="wait for it to end")
         _tidy(settings)
-        try:
+        with fenced(settings.root, settings.site):
             yield
+
+
+@contextlib.contextmanager
+def hold(path: Path) -> Iterator[str | None]:
+    """Hold a lock.
+
+    Args:
+        path: of its file; the folder is made if need be.
+
+    Yields:
+        None while it is ours; else who has it: `` (process 4711)``, or nothing if that is not known.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as file:
+        if not _take(file):
+            yield _who(file)
+            return
+        _sign(file)
+        try:
+            yield None
         finally:
             file.truncate(_BYTE)
 

@@ -13,13 +13,17 @@ from pathlib import PurePosixPath
 
 from generator.article import SLUG
 from generator.catalogue import Catalogue, Piece
+from generator.files import NO_NAMES, sha256
 from generator.settings import Locale
 
 PER_PAGE = 50
 """Entries on one page of a listing."""
 
-RESERVED = frozenset({"index", "page"})
-"""Slugs that mean something else in a section's folder."""
+RESERVED = frozenset({"index", "page", *NO_NAMES})
+"""Slugs that mean something else in a section's folder, or to Windows."""
+
+_LONGEST = 100
+"""Characters of a part of an address: with its extension, far below the 255 bytes of a file name."""
 
 TAKEN = {"people": ("map",)}
 """Parts of addresses in a section that are pages of our own."""
@@ -36,13 +40,15 @@ def segment(name: str) -> str:
     Everything but ASCII letters and digits is transliterated or becomes a hyphen; what is left empty is spelled out in
     hexadecimal, so that it is never empty and never leaves its folder.
     """
-    if SLUG.fullmatch(name) and name not in RESERVED:
+    if SLUG.fullmatch(name) and name not in RESERVED and len(name) <= _LONGEST:
         return name
     from anyascii import anyascii  # noqa: PLC0415 - rarely needed
 
     ascii_name = re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-")
     if not ascii_name:
-        return "x" + name.encode("utf-8", "surrogatepass").hex()
+        ascii_name = "x" + name.encode("utf-8", "surrogatepass").hex()
+    if len(ascii_name) > _LONGEST:
+        return f"{ascii_name[:_LONGEST].rstrip('-')}-{sha256(name.encode('utf-8', 'surrogatepass'))[:12]}"
     return f"{ascii_name}-0" if ascii_name in RESERVED else ascii_name
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import PublishError
+from generator.files import sha256, stay_inside, temporary_of
+from generator.lock import hold
 from generator.publish import manifest as manifests
 from generator.settings import Settings
 
@@ -35,9 +37,18 @@ def guard(settings: Settings) -> None:
 
 
 def _lost_mark(settings: Settings) -> bool:
-    """The mark was deleted, but the manifest and the files it lists are there."""
+    """The mark was deleted, but the manifest and a file as it lists it are there."""
     manifest = manifests.load(settings)
-    return manifest is not None and any((settings.site / path).is_file() for path in manifest.outputs)
+    return manifest is not None and any(
+        _is(settings.site / path, output.sha256) for path, output in manifest.outputs.items()
+    )
+
+
+def _is(file: Path, digest: str) -> bool:
+    try:
+        return sha256(file.read_bytes()) == digest
+    except OSError:
+        return False
 
 
 @contextlib.contextmanager
@@ -47,17 +58,9 @@ def locked(settings: Settings) -> Iterator[None]:
     Raises:
         PublishError: another run is at work.
     """
-    settings.state.mkdir(parents=True, exist_ok=True)
-    with (settings.state / "publish.lock").open("ab") as file:
-        try:
-            import fcntl  # noqa: PLC0415 - not on Windows, where runs are not kept apart
-        except ImportError:  # pragma: no cover
-            yield
-            return
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as e:
-            raise PublishError("another run is writing the site", path=settings.site, hint="wait for it to end") from e
+    with hold(settings.state / "publish.lock") as other:
+        if other is not None:
+            raise PublishError(f"another run{other} is writing the site", path=settings.site, hint="wait for it to end")
         yield
 
 
@@ -73,13 +76,14 @@ def move_in(source: Path, target: Path) -> bool:
     try:
         if target.is_file() and target.read_bytes() == source.read_bytes():
             return False
+        stay_inside(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             os.replace(source, target)  # noqa: PTH105
         except OSError as e:
             if e.errno != errno.EXDEV:
                 raise
-            beside = target.with_name(f".tmp-{target.name}~")
+            beside = temporary_of(target)
             shutil.copyfile(source, beside)
             os.replace(beside, target)  # noqa: PTH105
     except OSError as e:

@@ -272,7 +272,7 @@ class _Run:
             same = self.old.outputs.get(path) == new.outputs[path] and path not in self.plan.damaged
             if path != MARKER and not same and move_in(self.fresh[path], site / path):
                 written.add(path)
-        if MARKER in self.plan.damaged:
+        if MARKER in self.plan.damaged and self.fresh[MARKER].exists():  # not moved above
             move_in(self.fresh[MARKER], site / MARKER)
         return written
 

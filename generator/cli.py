@@ -48,9 +48,10 @@ DASK = click.option(
 @STRICT
 @WORKERS
 @DASK
+@click.option("--profile", is_flag=True, help="Print where the time went.")
 @click.pass_obj
 @reports_errors
-def build(folder: Folder, /, strict: bool, **how: Any) -> int:  # noqa: FBT001 - click passes options by name
+def build(folder: Folder, /, strict: bool, profile: bool, **how: Any) -> int:  # noqa: FBT001 - click passes by name
     """Import what is new in content/seeds, write the pages, render site/: only what changed."""
     from generator.commands.idle import nothing_to_do  # noqa: PLC0415
 
@@ -58,7 +59,7 @@ def build(folder: Folder, /, strict: bool, **how: Any) -> int:  # noqa: FBT001 -
         return 0
     from generator.commands import build as run  # noqa: PLC0415
 
-    return run.build(folder.root, run.Import(**how), strict=strict)
+    return run.build(folder.root, run.Import(**how), strict=strict, profile=profile)
 
 
 @main.command(name="import")

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from generator.cards.draw import DESIGN, draw
 from generator.cards.model import Card
 from generator.files import remove_with_empty_parents, sha256, write_if_changed
+from generator.phases import phase
 from generator.settings import Settings
 
 MANIFEST = "cards.json"
@@ -28,6 +29,7 @@ class CardsReport:
     removed: tuple[str, ...]
 
 
+@phase("cards")
 def update(settings: Settings, cards: Mapping[str, Card]) -> CardsReport:
     """Bring the cards up to date.
 

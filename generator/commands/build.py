@@ -11,6 +11,7 @@ import click
 
 from generator import importing, settings
 from generator.commands.idle import Watch
+from generator.commands.profile import profiled
 from generator.commands.progress import Bar
 from generator.commands.render import Rendered, render
 from generator.errors import DigestError
@@ -36,15 +37,15 @@ class Import:
     """Shell patterns of seeds to read again."""
 
 
-def build(root: Path, how: Import, *, strict: bool) -> int:
-    """Import, write pages, render; say what happened.
+def build(root: Path, how: Import, *, strict: bool, profile: bool = False) -> int:
+    """Import, write pages, render; say what happened, and where the time went if a profile is wanted.
 
     Returns:
         The exit code: 1 if a seed or an article could not be read, or, when ``strict``, on a conflict or a warning.
     """
     started = time.monotonic()
     digest = settings.load(root)
-    with alone(digest):
+    with alone(digest), profiled(wanted=profile):
         watch = Watch(root, asdict(how))
         report = _import(digest, how)
         watch.imported()

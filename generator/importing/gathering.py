@@ -16,6 +16,7 @@ from generator.importing.spool import Spool
 from generator.importing.stream import Job, read_all
 from generator.importing.workers import Workers
 from generator.intake import seed_bytes
+from generator.phases import phase
 from generator.settings import Settings
 from generator.topics.taxonomy import Taxonomy
 
@@ -34,6 +35,7 @@ class Gathering:
         self._failed: dict[str, DigestError] = {}
         self._done = 0
 
+    @phase("read seeds")
     def read(self, work: Sequence[Step], reader: Reader, crew: Workers | None) -> list[Step]:
         """Read what is not in the spool from a run that was killed.
 

@@ -27,6 +27,7 @@ from generator.importing.translations import learn_names, stamped, unstamped
 from generator.importing.workers import gathered, usable_processors
 from generator.ledger import Entry
 from generator.library import Stored
+from generator.phases import phase
 from generator.settings import Settings
 
 WORTH_WORKERS = 20
@@ -35,6 +36,7 @@ A_WORKER = 10
 """Seeds that each of these has at the least."""
 
 
+@phase("import")
 def import_seeds(
     settings: Settings, *, models: bool | None = None, progress: Progress = lambda _done, _total: None,
     again: Sequence[str] = (), workers: int | None = None, dask: str | None = None,

@@ -16,7 +16,9 @@ Key = TypeVar("Key")
 Task = Callable[[str, bytes], Outcome]
 
 PATIENCE = 5.0
-"""Seconds without any result after which the workers are asked whether they are there."""
+"""Seconds without any result after which the workers are asked whether they are there …"""
+ASKED = 12
+"""… and how often before they are given up: a cluster may just be starting, or growing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class _Stream(Generic[Key]):
     flying: dict[Future[Outcome], Job[Key]] = field(default_factory=dict)
     suspects: deque[Job[Key]] = field(default_factory=deque)
     """Seeds that were being read when a worker died."""
+    missed: int = 0
+    """How often in succession nobody was there."""
 
     def run(self) -> Iterator[tuple[Key, Outcome]]:
         while True:
@@ -101,7 +105,8 @@ class _Stream(Generic[Key]):
             What was read, and the seeds that were in hand when a worker died.
         """
         ready = wait(self.flying, timeout=PATIENCE, return_when=FIRST_COMPLETED).done
-        if not ready and not self.workers.alive():
+        self.missed = 0 if ready or self.workers.alive() else self.missed + 1
+        if self.missed == ASKED:
             raise DigestError("the cluster has no workers left", hint="what was read is kept; start some, run it again")
         done: list[tuple[Key, Outcome]] = []
         lost: list[Job[Key]] = []

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 ORDER = (
-    "errors", "files", "state", "unchanged", "yamlio", "article", "settings", "lock", "intake", "reading", "people",
+    "errors", "files", "phases", "state", "unchanged", "yamlio", "article", "settings", "lock", "intake", "reading", "people",
     "topics", "stories", "library", "ledger", "importing", "catalogue", "cards", "pages", "exports", "publish",
     "scaffold", "commands", "cli",
 )  # fmt: skip

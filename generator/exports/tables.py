@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
@@ -18,9 +19,13 @@ from generator.exports.records import Record
 SEPARATOR = "; "
 """Between the values of one cell."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula; an apostrophe before it makes it text (OWASP, "CSV
-Injection"). The JSON has the text as it is."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the beginning of a formula, the full-width signs of East Asian keyboards among it; an
+apostrophe before it makes it text (OWASP, "CSV Injection"). The JSON has the text as it is."""
+
+_BEGINS = re.compile(rf"(^|[;\t])([ \u00a0'\"]*)(?=[{re.escape(''.join(FORMULA))}])")
+"""Where a cell may begin: at its beginning, and at what a spreadsheet in another language takes for the separator (a
+semicolon in French), which knows nothing of our quotes."""
 
 Column = tuple[str, Callable[[Record], Any]]
 
@@ -54,7 +59,7 @@ def cell(value: Any) -> str:
     if isinstance(value, list | tuple):
         value = SEPARATOR.join(map(str, value))
     text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return _BEGINS.sub(r"\1\2'", text)
 
 
 def columns(name: str, locales: Sequence[str]) -> list[Column]:

@@ -16,6 +16,7 @@ from generator import yamlio
 from generator.article import Article, text_fingerprint
 from generator.catalogue import Catalogue, Piece
 from generator.pages.i18n import N_, Translator
+from generator.pages.text import line
 
 OTHER = N_("Other")
 LABELS = (
@@ -42,7 +43,11 @@ def origin(catalogue: Catalogue, piece: Piece, words: Translator) -> Origin:
     """The beginnings of a piece: its original's."""
     article = piece.original
     reasons = catalogue.left_out.get(article.seed or "", {})
-    return Origin(seed=article.seed, headline_derived=article.headline_derived, left_out=summed(reasons, words))
+    return Origin(
+        seed=line(article.seed or "") or None,
+        headline_derived=article.headline_derived,
+        left_out=summed(reasons, words),
+    )
 
 
 def summed(reasons: Mapping[str, int], words: Translator) -> tuple[tuple[str, int], ...]:

@@ -51,7 +51,8 @@ def shortened(text: str, limit: int) -> str:
 def safe_url(url: str | None) -> str | None:
     """The URL if it is a plain http, https or mailto one, else None.
 
-    Only what begins literally with the scheme passes, so no entity, white space or escape can hide another one.
+    Only what begins literally with the scheme passes, so no entity, white space or escape can hide another one; and no
+    web address with a user's name or password in it, nor with a port that is no number.
     """
     if url is None:
         return None
@@ -60,9 +61,11 @@ def safe_url(url: str | None) -> str | None:
         return None
     try:
         parts = urlsplit(url)
+        _ = parts.port  # read for the error that a port which is no number raises
     except ValueError:
         return None
-    return url if parts.scheme.lower() == "mailto" or parts.hostname else None
+    # A name before the host (https://bank.example@evil.example/) serves to deceive readers only.
+    return url if parts.scheme.lower() == "mailto" or (parts.hostname and "@" not in parts.netloc) else None
 
 
 def host(url: str) -> str:

@@ -130,10 +130,13 @@ def test_what_the_small_digests_tables_say(small_exports: dict[str, str]) -> Non
     assert story["sources"] == ["North Coast Post", "Küstenblatt"]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-5 degrees", "@user", "\tx", "\r=x"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-5 degrees", "@user", "\tx", "\r=x", "\uff1d1+1", "\uff20x"])
 def test_a_cell_is_no_formula(text: str) -> None:
     assert tables.cell(text) == f"'{text}"
-    assert tables.cell(["a", text]) == f"a; {text}"
+    # Where the list separator is a semicolon, as in French, a cell begins there.
+    if not text[0].isspace():
+        assert tables.cell(["a", text]) == f"a; '{text}"
+        assert tables.cell(f"a;{text}") == f"a;'{text}"
     assert tables.cell([text]) == f"'{text}"
 
 

@@ -10,7 +10,7 @@ from generator.people.names.parts import is_patronymic
 from generator.people.recognise.forms import INFLECTING, given_bases, is_family
 from generator.people.recognise.lexicon import is_demonym, places
 from generator.people.recognise.runs import HARD, MAX_WORDS, PARTICLES, ROMAN, Document, Run, runs
-from generator.people.recognise.tokens import Token
+from generator.people.recognise.tokens import BLANKS, Token
 
 PREPOSITIONS = {
     "de": ("von", "vom", "zum", "zur", "der", "den", "ter"),
@@ -69,7 +69,26 @@ class Candidate:
 
 def candidates(document: Document) -> list[Candidate]:
     """All candidates in text order."""
-    return [c for run in runs(document) for c in _cut(document, run)]
+    found = [c for run in runs(document) for c in _cut(document, run)]
+    return _without_next_words(document, found)
+
+
+def _without_next_words(document: Document, found: list[Candidate]) -> list[Candidate]:
+    """``Jane Doe Leaves The Board``: in a line all of capitals a name ends where it does in the text."""
+    lines = document.shouting_lines
+    if not lines:
+        return found
+    plain = {
+        tuple(t.text for t in c.tokens)
+        for c in found if c.tokens[0].line not in lines and c.given and len(c.names) > 1
+    }  # fmt: skip
+    kept = []
+    for c in found:
+        words = tuple(t.text for t in c.tokens)
+        lengths = range(len(words) - 1, 1, -1) if c.tokens[0].line in lines else ()
+        shorter = next((n for n in lengths if words[:n] in plain), 0)
+        kept.append(replace(c, last=c.first + shorter - 1) if shorter else c)
+    return kept
 
 
 def _separates(document: Document, index: int, so_far: list[int]) -> str:
@@ -111,11 +130,7 @@ def is_calendar(document: Document, token: Token) -> bool:
 def _leads_to_name(document: Document, index: int) -> str:
     """``президент Казахстана Касым-Жомарт Токаев``, ``глава НАСА Джаред Айзекман``: a body that the name belongs to."""
     token, following = document.tokens[index], document.after(index)
-    if (
-        following is None
-        or not re.fullmatch(r"[ \u00a0]", following.before)
-        or not (following.cap or following.initial)
-    ):
+    if following is None or following.before not in BLANKS or not (following.cap or following.initial):
         return ""
     if token.caps or not token.cap:
         return "pass"
@@ -135,7 +150,7 @@ def _place_of_office(document: Document, index: int) -> bool:
     office, place, given = tokens[index - 1], tokens[index].lower, tokens[index + 1].lower
     nominative = given in given_bases(given, document.lang)
     declined = place not in places(document.lang)
-    beside = re.fullmatch(r"[ \u00a0]", tokens[index].before) and tokens[index + 2].before in {" ", "\u00a0"}
+    beside = tokens[index].before in BLANKS and tokens[index + 2].before in {" ", "\u00a0"}
     return bool(beside) and nominative and declined and office.lower in document.lexicon.roles
 
 

@@ -127,7 +127,16 @@ def lexicon(lang: str) -> Lexicon:
     """The lexicon of a language; of one without a word list, an empty one with CLDR's places and days."""
     path = _DATA / f"{lang}.yml"
     data = yamlio.load_beside(path) if path.is_file() else {}
-    return Lexicon(lang, **{kind: _word_list(data.get(kind) or "") for kind in KINDS})
+    lists = {kind: str(data.get(kind) or "") for kind in KINDS}
+    if lang != "en":
+        lists["after"] += f" {_english_bodies()}"
+    return Lexicon(lang, **{kind: _word_list(text) for kind, text in lists.items()})
+
+
+def _english_bodies() -> str:
+    """What English names of bodies end with: they keep them in every language, ``le Future of Life Institute``."""
+    words = str(yamlio.load_beside(_DATA / "en.yml")["bodies"]).split()
+    return " ".join(words)
 
 
 def _word_list(text: str) -> WordList:

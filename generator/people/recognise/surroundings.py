@@ -6,7 +6,8 @@ import re
 
 from generator.people.recognise import case
 from generator.people.recognise.candidates import Candidate
-from generator.people.recognise.things import role_shortly_before
+from generator.people.recognise.forms import given_bases
+from generator.people.recognise.things import AND, role_shortly_before
 from generator.people.recognise.tokens import Token
 
 _AGE = re.compile(
@@ -40,7 +41,48 @@ def around(c: Candidate) -> dict[str, float]:
         "relative": bool(_RELATIVE.match(c.document.text, c.end)),
         "by": _by(c),
         "possessive": c.tokens[-1].possessive,
+        "listed": _listed(c),
     }
+
+
+def _listed(c: Candidate) -> bool:
+    """A whole name stands next in a row: ``Manuel Kroiss, Tony Wu and Toby Pohlen``.
+
+    Firms and people stand in one row as well, so it counts for what could be a name by itself.
+    """
+    if not c.given:
+        return False
+    return _names_someone(c, _over_joint(c, c.first, -1), -1) or _names_someone(c, _over_joint(c, c.last + 1, 1), 1)
+
+
+def _over_joint(c: Candidate, index: int, step: int) -> int:
+    """The word on the other side of the comma or conjunction at the edge of a name; -1 where there is none.
+
+    Args:
+        c: the candidate.
+        index: the word whose gap before it is the edge: the first of the name, or the one behind it.
+        step: -1 to look before the name, 1 to look behind it.
+    """
+    tokens = c.document.tokens
+    if not 0 < index < len(tokens):
+        return -1
+    if tokens[index].before == ", ":
+        return index - 1 if step < 0 else index
+    joint = index - 1 if step < 0 else index
+    spaced = _SPACE.fullmatch(tokens[index].before) and tokens[joint].lower in AND and 0 < joint < len(tokens) - 1
+    if not spaced or (step < 0 and not _SPACE.fullmatch(tokens[joint].before)):
+        return -1
+    return joint + step
+
+
+def _names_someone(c: Candidate, index: int, step: int) -> bool:
+    """Whether two capitals with a known given name first end, or begin, at a word."""
+    first = index - 1 if step < 0 else index
+    if index < 0 or first < 0 or first + 1 >= len(c.document.tokens):
+        return False
+    given, family = c.document.tokens[first], c.document.tokens[first + 1]
+    together = given.cap and family.cap and _SPACE.fullmatch(family.before)
+    return bool(together and given_bases(given.text, c.document.lang))
 
 
 def _speaks_after(c: Candidate) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate
 from generator.people.recognise.forms import INFLECTING, given_bases
-from generator.people.recognise.tokens import Token
+from generator.people.recognise.tokens import BLANKS, Token
 
 NAMED_AFTER = -8.0
 """A street, prize, ship or illness: no clue outweighs it."""
@@ -28,14 +28,14 @@ def _after_thing(c: Candidate) -> float:
     gap, cue = document.tokens[c.first].before, document.tokens[_cue(c)]
     if not re.fullmatch(r"[ \u00a0]|\.[ \u00a0]?|[ \u00a0][«„“\"]", gap) or not _names_things(c, cue):
         return 0.0
-    nominative = bool(given_bases(c.names[0].text, document.lang)) and c.names[0].lower in given_bases(
-        c.names[0].text, document.lang
-    )
+    given = given_bases(c.names[0].text, document.lang)
+    nominative = c.names[0].lower in given
+    owner = not nominative or len(given) > 1  # ``компанію Ілона Маска``: Ілона is a name too, and Ілон's genitive
     quoted = gap.strip(" \u00a0.") != ""
     if document.lang in INFLECTING and not quoted:
         if nominative and role_shortly_before(c) and cue.lower not in _IN_THE_NAME_OF:
             return 1.5
-        if not nominative and cue.lower in lexicon.owned:
+        if owner and cue.lower in lexicon.owned:
             return 0.0
         return -4.0 if cue.lower in lexicon.owned else NAMED_AFTER
     # « l'affaire Grégory Villemin »: whoever is named in full is spoken of.
@@ -133,7 +133,7 @@ def _ends_as_thing(c: Candidate) -> bool:
         return False
     last = c.document.tokens[c.run.last]
     rest = c.document.tokens[c.last + 1 : c.run.last + 1]
-    together = all(re.fullmatch(r"[ \u00a0]", t.before) for t in rest)
+    together = all(t.before in BLANKS for t in rest)
     return together and last.lower in c.document.lexicon.after and not any(t.caps for t in rest)
 
 
@@ -150,7 +150,7 @@ def placed(c: Candidate) -> float:
     if c.given:
         return _with_article(c)
     before, gap = c.document.tokens[c.first - 1], c.document.tokens[c.first].before
-    if not re.fullmatch(r"[ \u00a0]", gap):
+    if gap not in BLANKS:
         return 0.0
     if before.lower in c.document.lexicon.article:
         return -2.5
@@ -162,7 +162,7 @@ def _with_article(c: Candidate) -> float:
     before = c.document.tokens[c.first - 1]
     plain = len(c.names) > 1 and not (c.titled or c.role)
     whole = plain and (c.document.lang in {"en", "fr"} or _with_noun(c))
-    beside = re.fullmatch(r"[ \u00a0]", c.document.tokens[c.first].before) and not c.tokens[-1].possessive
+    beside = c.document.tokens[c.first].before in BLANKS and not c.tokens[-1].possessive
     return -5.0 if whole and beside and before.lower in c.document.lexicon.article else 0.0
 
 

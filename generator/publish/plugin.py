@@ -18,11 +18,12 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File
 from mkdocs.structure.toc import TableOfContents
 
 from generator.errors import SettingsError
 from generator.pages.compiled import CompiledTemplates
-from generator.publish import csp
+from generator.publish import csp, styles
 from generator.publish.strings import all_strings
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ colours that digest.css replaces."""
 ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
 """How Python-Markdown writes a cell of a column that is aligned; a policy without inline styles lets it not act."""
 
-SLICES = {"Latn": "latin", "Cyrl": "cyrillic"}
-"""Slice of the fonts (scripts/build_fonts.py) that a text in a script cannot do without."""
+SLICES = {"Latn": ("latin",), "Cyrl": ("cyrillic", "latin")}
+"""Slices of the fonts (scripts/build_fonts.py) that no text in a script can do without: digits and blanks are Latin."""
 
 
 class PolydigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -70,10 +71,16 @@ class PolydigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     @event_priority(LATE)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leave out what the themes bring and a digest does not need."""
+        """Leave out what the themes bring and a digest does not need; make one style sheet of the theme's."""
         for file in list(files):
             if file.src_dir != config.docs_dir and UNUSED.fullmatch(file.src_uri):
                 files.remove(file)
+        parts = [part for name in styles.PARTS if (part := files.get_file_from_path(f"assets/{name}")) is not None]
+        for part in parts:
+            files.remove(part)
+        sheet = styles.sheet(part.content_string for part in parts)
+        files.append(File.generated(config, f"assets/{styles.SHEET}", content=sheet))
+        config.extra["digest"]["versions"][styles.SHEET] = sha256(sheet.encode()).hexdigest()[:8]
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -131,8 +138,8 @@ def _fonts(lang: str) -> tuple[str, ...]:
     """The fonts that the first view of a page in a language is set in: headlines, text and frame, of its script."""
     from generator.pages.i18n import script  # noqa: PLC0415 - Babel is slow to import
 
-    part = SLICES.get(script(lang))
-    return tuple(f"{face}-{part}" for face in ("display", "serif", "sans")) if part else ()
+    parts = SLICES.get(script(lang), ())
+    return tuple(f"{face}-{part}" for part in parts for face in ("display", "serif", "sans"))
 
 
 def _stage(config: MkDocsConfig) -> dict[str, Any]:

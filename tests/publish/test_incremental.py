@@ -106,7 +106,7 @@ def test_the_last_article_takes_the_index_with_it(published: MiniDigest) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["people/index.html", "404.html", "assets/chrome.css", "sitemap.xml", ".nojekyll", "pagefind/pagefind.js"]
+    "name", ["people/index.html", "404.html", "assets/style.css", "sitemap.xml", ".nojekyll", "pagefind/pagefind.js"]
 )
 def test_what_was_deleted_or_damaged_in_the_site_comes_back(published: MiniDigest, name: str) -> None:
     before = {path: data for path, (data, _) in snapshot(published.site).items()}

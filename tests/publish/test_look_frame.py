@@ -59,12 +59,13 @@ def test_nothing_is_asked_of_another_site(built: MiniDigest) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "part"), [("", "latin"), ("fr", "latin"), ("ru", "cyrillic"), ("uk/people", "cyrillic")]
+    ("path", "parts"),
+    [("", ["latin"]), ("fr", ["latin"]), ("ru", ["cyrillic", "latin"]), ("uk/people", ["cyrillic", "latin"])],
 )
-def test_the_fonts_of_the_first_view_are_asked_for_early(built: MiniDigest, path: str, part: str) -> None:
+def test_the_fonts_of_the_first_view_are_asked_for_early(built: MiniDigest, path: str, parts: list[str]) -> None:
     links = page(built, path).xpath("//link[@rel='preload'][@as='font'][@crossorigin]/@href")
     assert [link.rsplit("/", 1)[1] for link in links] == [
-        f"{face}-{part}.woff2" for face in ("display", "serif", "sans")
+        f"{face}-{part}.woff2" for part in parts for face in ("display", "serif", "sans")
     ]
     for link in links:
         assert (built.site / path / link).resolve().is_file()
@@ -84,7 +85,7 @@ def test_materials_style_is_for_an_editors_own_page_only(built: MiniDigest) -> N
         links = page(built, path).xpath("//link[@rel='stylesheet']/@href")
         return [link.rsplit("/", 1)[1].partition("?")[0] for link in links]
 
-    assert styles("") == ["fonts.css", "chrome.css", "digest.css"]
+    assert styles("") == ["style.css"]
     assert styles("house-rules")[0].startswith("main.")
     assert (built.site / "assets" / "stylesheets" / styles("house-rules")[0]).is_file()
     assert not list((built.site / "assets" / "stylesheets").glob("palette*"))

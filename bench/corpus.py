@@ -84,6 +84,27 @@ class Corpus:
     people: tuple[Person, ...]
     topics: tuple[str, ...]
 
+    def name_of(self, person: str, lang: str) -> str:
+        """What a person is called in a language."""
+        return self.people[int(person.rpartition("-")[2])].names[lang]
+
+    def with_piece(self, piece: Piece) -> Corpus:
+        """With one piece more, or another in the place of one of the same slug."""
+        others = tuple(piece if p.slug == piece.slug else p for p in self.pieces)
+        return replace(self, pieces=others if piece in others else (*others, piece))
+
+    def without(self, piece: Piece) -> Corpus:
+        """With one piece less."""
+        return replace(self, pieces=tuple(p for p in self.pieces if p.slug != piece.slug))
+
+    def merged(self, keep: str, gone: str) -> Corpus:
+        """With one person less: whoever named the one who goes names the one who stays."""
+
+        def renamed(people: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(dict.fromkeys(keep if person == gone else person for person in people))
+
+        return replace(self, pieces=tuple(replace(piece, people=renamed(piece.people)) for piece in self.pieces))
+
 
 @cache
 def words() -> Any:

@@ -11,4 +11,4 @@ from bench.peers.pelican import Pelican
 
 ALL: tuple[type[Generator], ...] = (Polydigest, Hugo, Pelican, Nikola, Material)
 
-__all__ = ["ALL", "Generator"]
+__all__ = ["ALL", "Generator", "Polydigest"]

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import yaml
 
-from bench.corpus import Corpus, Piece
+from bench.corpus import Corpus, Piece, Text
 
 LOCALES = ("en", "fr", "ru", "uk")
 """The first is at the site's root."""
@@ -53,13 +53,29 @@ class Generator(ABC):
     def put(self, piece: Piece, corpus: Corpus) -> None:
         """Write one piece, new or changed."""
 
-    @abstractmethod
-    def remove(self, piece: Piece) -> None:
-        """Take one piece away."""
+    def remove(self, piece: Piece, corpus: Corpus) -> None:
+        """Take one piece away; ``corpus`` is already as it is afterwards."""
+        del corpus
+        for text in piece.texts:
+            self.file(piece, text.lang).unlink()
+
+    def merge(self, keep: str, gone: str, corpus: Corpus) -> list[list[str]]:
+        """Make two people one; ``corpus`` is already as it is afterwards.
+
+        Here: write again every article that names the one who stays.
+
+        Returns:
+            Commands that this takes, to be measured with the build.
+        """
+        del gone
+        for piece in corpus.pieces:
+            if keep in piece.people:
+                self.put(piece, corpus)
+        return []
 
     @abstractmethod
-    def merge(self, keep: str, gone: str, corpus: Corpus) -> None:
-        """Make two people one; ``corpus`` is already as it is afterwards."""
+    def file(self, piece: Piece, lang: str) -> Path:
+        """Where an article's source stands."""
 
     @abstractmethod
     def command(self) -> list[str]:
@@ -79,6 +95,10 @@ class Generator(ABC):
         """What a build from nothing must not find."""
         return ()
 
+    kinds: ClassVar[Mapping[str, str]]
+    """Patterns of the paths of HTML pages under the site (without the locale's folder), by kind of page: ``articles``,
+    ``topics``, ``people``; the group ``id`` of the last two is a topic or a person."""
+
     def wipe(self) -> None:
         """Back to before the first build."""
         for path in (self.site, *self.caches):
@@ -92,8 +112,36 @@ def put_markdown(path: Path, fields: Mapping[str, Any], body: str) -> None:
     path.write_text(f"---\n{front}---\n\n{body}", encoding="utf-8", newline="\n")
 
 
-def rewrite_bearers(generator: Generator, keep: str, corpus: Corpus) -> None:
-    """For generators that name people in the articles: write again every article that names the one who stays."""
-    for piece in corpus.pieces:
-        if keep in piece.people:
-            generator.put(piece, corpus)
+class Tagged(Generator):
+    """A generator that knows topics and people as tags: topics by their ids, people by their names in the language."""
+
+    incremental = False
+
+    def prepare(self, corpus: Corpus) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.configure()
+        for piece in corpus.pieces:
+            self.put(piece, corpus)
+
+    def put(self, piece: Piece, corpus: Corpus) -> None:
+        for text in piece.texts:
+            path = self.file(piece, text.lang)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            tags = ", ".join((*piece.topics, *(corpus.name_of(person, text.lang) for person in piece.people)))
+            path.write_text(self.head(piece, text, tags) + text.body, encoding="utf-8")
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "output"
+
+    @property
+    def caches(self) -> tuple[Path, ...]:
+        return (self.folder / "cache",)
+
+    @abstractmethod
+    def configure(self) -> None:
+        """Write all that is no article."""
+
+    @abstractmethod
+    def head(self, piece: Piece, text: Text, tags: str) -> str:
+        """What stands above an article's text."""

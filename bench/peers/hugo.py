@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from typing import ClassVar
 
 from bench.corpus import Corpus, Piece
-from bench.peers.base import LOCALES, NAME, PER_PAGE, Generator, put_markdown, rewrite_bearers
+from bench.peers.base import LOCALES, NAME, PER_PAGE, Generator, put_markdown
 
 CONFIG = f"""\
 baseURL = "https://example.org/"
@@ -15,6 +16,7 @@ title = "{NAME}"
 defaultContentLanguage = "en"
 [pagination]
 pagerSize = {PER_PAGE}
+disableAliases = true
 [taxonomies]
 topic = "topics"
 person = "people"
@@ -51,8 +53,7 @@ PAGE = """\
 {{ .Content }}
 {{ range .GetTerms "topics" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}
 {{ range .GetTerms "people" }}<a href="{{ .RelPermalink }}">{{ partial "title.html" . }}</a> {{ end }}</article>
-{{ with .Params.story }}{{ range where site.RegularPages "Params.story" . }}<p><a href="{{ .RelPermalink }}">{{ .Title }}</a></p>
-{{ end }}{{ end }}{{ end }}
+{{ end }}
 """
 TERMS = """\
 {{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range (.Paginate .Pages).Pages }}
@@ -69,7 +70,15 @@ class Hugo(Generator):
 
     name = "Hugo"
     incremental = False
-    notes = "Own minimal layouts, default feeds, no search index. A locale lists the articles of its language only."
+    notes = (
+        "Layouts of the benchmark's own, as small as they can be; a feed of each listing; no search index. A locale lists the "
+        "articles of its language only."
+    )
+    kinds: ClassVar = {
+        "articles": r"articles/(?!page/)[^/]+/index\.html",
+        "topics": r"topics/(?P<id>[^/]+)/(page/\d+/)?index\.html",
+        "people": r"people/(?P<id>[^/]+)/(page/\d+/)?index\.html",
+    }
 
     @property
     def site(self) -> Path:
@@ -107,17 +116,12 @@ class Hugo(Generator):
         for text in piece.texts:
             fields = {
                 "title": text.title, "date": piece.date, "description": text.summary, "outlet": piece.outlet,
-                "topics": list(piece.topics), "people": list(piece.people), "story": piece.story or None,
+                "topics": list(piece.topics), "people": list(piece.people),
             }  # fmt: skip
-            put_markdown(self.folder / f"content/articles/{piece.slug}.{text.lang}.md", fields, text.body)
+            put_markdown(self.file(piece, text.lang), fields, text.body)
 
-    def remove(self, piece: Piece) -> None:
-        for text in piece.texts:
-            (self.folder / f"content/articles/{piece.slug}.{text.lang}.md").unlink()
-
-    def merge(self, keep: str, gone: str, corpus: Corpus) -> None:
-        del gone
-        rewrite_bearers(self, keep, corpus)
+    def file(self, piece: Piece, lang: str) -> Path:
+        return self.folder / f"content/articles/{piece.slug}.{lang}.md"
 
 
 def _write(path: Path, text: str) -> None:

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
+from typing import ClassVar
 
 import yaml
 
 from bench.corpus import Corpus, Piece
-from bench.peers.base import LOCALES, NAME, PER_PAGE, Generator, put_markdown, rewrite_bearers
+from bench.peers.base import LOCALES, NAME, PER_PAGE, Generator, put_markdown
 
 CONFIG = {
     "site_name": NAME,
@@ -21,6 +22,7 @@ CONFIG = {
         {
             "i18n": {
                 "docs_structure": "suffix",
+                "fallback_to_default": False,
                 "languages": [
                     {"locale": code, "name": code, "build": True, **({"default": True} if code == LOCALES[0] else {})}
                     for code in LOCALES
@@ -42,8 +44,13 @@ class Material(Generator):
     incremental = False
     notes = (
         "static-i18n, search with lunr. The listings are Markdown files, which a script of the benchmark writes and which are "
-        "not in its figures. A locale lists the articles of its language only."
+        "not in its figures. An article without a translation is in its own locale only."
     )
+    kinds: ClassVar = {
+        "articles": r"articles/[^/]+/index\.html",
+        "topics": r"topics/(?P<id>[^/]+?)(-\d+)?/index\.html",
+        "people": r"people/(?P<id>[^/]+?)/index\.html",
+    }
 
     @property
     def site(self) -> Path:
@@ -69,15 +76,22 @@ class Material(Generator):
         self._write(piece)
         self._listings(corpus)
 
-    def remove(self, piece: Piece) -> None:
-        for text in piece.texts:
-            (self.folder / f"docs/articles/{piece.slug}.{text.lang}.md").unlink()
+    def remove(self, piece: Piece, corpus: Corpus) -> None:
+        super().remove(piece, corpus)
+        self._listings(corpus)
 
-    def merge(self, keep: str, gone: str, corpus: Corpus) -> None:
+    def merge(self, keep: str, gone: str, corpus: Corpus) -> list[list[str]]:
         for locale in LOCALES:
             for path in (self.folder / "docs/people").glob(f"{gone}*.{locale}.md"):
                 path.unlink()
-        rewrite_bearers(self, keep, corpus)
+        for piece in corpus.pieces:
+            if keep in piece.people:
+                self._write(piece)
+        self._listings(corpus)
+        return []
+
+    def file(self, piece: Piece, lang: str) -> Path:
+        return self.folder / f"docs/articles/{piece.slug}.{lang}.md"
 
     def _write(self, piece: Piece) -> None:
         for text in piece.texts:
@@ -88,7 +102,7 @@ class Material(Generator):
             )
             body = f"# {text.title}\n\n{piece.outlet}, {piece.date}\n\n{text.body}\n{links}\n"
             fields = {"title": text.title, "description": text.summary}
-            put_markdown(self.folder / f"docs/articles/{piece.slug}.{text.lang}.md", fields, body)
+            put_markdown(self.file(piece, text.lang), fields, body)
 
     def _listings(self, corpus: Corpus) -> None:
         newest = sorted(corpus.pieces, key=lambda piece: (piece.date, piece.number), reverse=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import ClassVar
 
-from bench.corpus import Corpus, Piece
-from bench.peers.base import LOCALES, NAME, PER_PAGE, Generator, rewrite_bearers
+from bench.corpus import Piece, Text
+from bench.peers.base import LOCALES, NAME, PER_PAGE, Tagged
 
 TRANSLATIONS = {code: "" if code == LOCALES[0] else f"./{code}" for code in LOCALES}
 CONFIG = f"""\
@@ -27,23 +28,20 @@ TAG_PAGES_ARE_INDEXES = True
 SHOW_UNTRANSLATED_POSTS = False
 METADATA_FORMAT = "YAML"
 USE_BUNDLES = False
+COPY_SOURCES = False
 """
 
 
-class Nikola(Generator):
+class Nikola(Tagged):
     """``nikola build``."""
 
     name = "Nikola"
     incremental = True
-    notes = "The theme `bootblog4`, topics and people are tags, no search index."
-
-    @property
-    def site(self) -> Path:
-        return self.folder / "output"
-
-    @property
-    def caches(self) -> tuple[Path, ...]:
-        return (self.folder / "cache",)
+    notes = "The theme `bootblog4`, topics and people are tags; feeds of the site and of each tag; two processes; no search index."
+    kinds: ClassVar = {
+        "articles": r"articles/[^/]+/index\.html",
+        "tags": r"categories/(?P<id>[^/]+)/index(-\d+)?\.html",
+    }
 
     def wipe(self) -> None:
         super().wipe()
@@ -57,35 +55,18 @@ class Nikola(Generator):
     def command(self) -> list[str]:
         return [str(self.programs / "nikola"), "build", "-n", "2"]
 
-    def prepare(self, corpus: Corpus) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
+    def configure(self) -> None:
         (self.folder / "conf.py").write_text(CONFIG, encoding="utf-8")
         for name in ("files", "images", "listings", "galleries"):
             (self.folder / name).mkdir(exist_ok=True)
-        for piece in corpus.pieces:
-            self.put(piece, corpus)
 
-    def put(self, piece: Piece, corpus: Corpus) -> None:
-        del corpus
-        for text in piece.texts:
-            path = self._file(piece, text.lang)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            tags = ", ".join((*piece.topics, *piece.people))
-            title = text.title.replace('"', "'")
-            head = (
-                f'---\ntitle: "{title}"\nslug: {piece.slug}\ndate: {piece.date} 08:00:00 UTC\ntags: "{tags}"\n'
-                f'description: "{text.summary.replace(chr(34), chr(39))}"\n---\n\n'
-            )
-            path.write_text(head + text.body, encoding="utf-8")
+    def head(self, piece: Piece, text: Text, tags: str) -> str:
+        title, summary = (shown.replace('"', "'") for shown in (text.title, text.summary))
+        return (
+            f'---\ntitle: "{title}"\nslug: {piece.slug}\ndate: {piece.date} 08:00:00 UTC\ntags: "{tags}"\n'
+            f'description: "{summary}"\n---\n\n'
+        )
 
-    def remove(self, piece: Piece) -> None:
-        for text in piece.texts:
-            self._file(piece, text.lang).unlink()
-
-    def merge(self, keep: str, gone: str, corpus: Corpus) -> None:
-        del gone
-        rewrite_bearers(self, keep, corpus)
-
-    def _file(self, piece: Piece, lang: str) -> Path:
+    def file(self, piece: Piece, lang: str) -> Path:
         ending = "md" if lang == LOCALES[0] else f"{lang}.md"
         return self.folder / f"posts/{piece.slug}.{ending}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 import yaml
 
@@ -19,9 +20,15 @@ class Polydigest(Generator):
     name = "Polydigest"
     incremental = True
     notes = (
-        "Import, catalogue, pages, feeds, data, cards, MkDocs and the search index. Every locale lists every article. The added "
-        "article comes as a raw seed and is read first."
+        "All there is: people, topics, stories, calendar, sources, feeds with archives, tables and texts for programs, social "
+        "cards, MkDocs, the search index. Every locale lists every article and has every person and topic. The merge is "
+        "`digest people merge` and a build."
     )
+    kinds: ClassVar = {
+        "articles": r"articles/(?!page/)[^/]+/index\.html",
+        "topics": r"topics/(?P<id>[^/]+)/(page/\d+/)?index\.html",
+        "people": r"people/(?!map/|page/)(?P<id>[^/]+)/(page/\d+/)?index\.html",
+    }
 
     @property
     def site(self) -> Path:
@@ -53,27 +60,24 @@ class Polydigest(Generator):
             self._write(piece)
 
     def put(self, piece: Piece, corpus: Corpus) -> None:
-        if self._file(piece, piece.texts[0].lang).exists():
-            self._write(piece)
-            return
+        del corpus
+        self._write(piece)
+
+    def put_seed(self, piece: Piece, corpus: Corpus) -> None:
+        """Add a piece as it comes from the web: one raw text, from which everything else is read."""
         text = piece.texts[0]
-        names = {person.id: person.names[text.lang] for person in corpus.people}
-        by = f"{text.title}\n\n{piece.date.isoformat()}\n\n{names[piece.people[0]]}: {text.summary}\n\n"
+        name = corpus.name_of(piece.people[0], text.lang)
+        by = f"{text.title}\n\n{piece.date.isoformat()}\n\n{name}: {text.summary}\n\n"
         (self.folder / f"content/seeds/{piece.slug}.txt").write_text(by + text.body, encoding="utf-8")
 
-    def remove(self, piece: Piece) -> None:
-        for text in piece.texts:
-            self._file(piece, text.lang).unlink()
-
-    def merge(self, keep: str, gone: str, corpus: Corpus) -> None:
+    def merge(self, keep: str, gone: str, corpus: Corpus) -> list[list[str]]:
         del corpus
-        subprocess.run([*self._digest(), "people", "merge", keep, gone], cwd=self.folder, check=True,
-                       capture_output=True)  # fmt: skip
+        return [[*self._digest(), "people", "merge", keep, gone]]
 
     def _digest(self) -> list[str]:
         return [sys.executable, "-m", "generator.cli"]
 
-    def _file(self, piece: Piece, lang: str) -> Path:
+    def file(self, piece: Piece, lang: str) -> Path:
         return self.folder / f"content/articles/{piece.date.year}/{piece.slug}.{lang}.md"
 
     def _write(self, piece: Piece) -> None:
@@ -84,7 +88,7 @@ class Polydigest(Generator):
                 "people": list(piece.people), **({"story": piece.story} if piece.story else {}),
             } if text is first else {"translated_from": first.lang, "translated_by": "human"}  # fmt: skip
             fields = {"title": text.title, "lang": text.lang, "summary": [text.summary], **own}
-            put_markdown(self._file(piece, text.lang), fields, text.body)
+            put_markdown(self.file(piece, text.lang), fields, text.body)
 
 
 def _id(person: object) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import ClassVar
 
-from bench.corpus import Corpus, Piece
-from bench.peers.base import LOCALES, NAME, PER_PAGE, Generator, rewrite_bearers
+from bench.corpus import Piece, Text
+from bench.peers.base import LOCALES, NAME, PER_PAGE, Tagged
 
 CONFIG = f"""\
 SITENAME = {NAME!r}
@@ -17,6 +18,7 @@ DEFAULT_LANG = {LOCALES[0]!r}
 THEME = "simple"
 PLUGINS = ["i18n_subsites"]
 I18N_SUBSITES = {{code: {{}} for code in {LOCALES[1:]!r}}}
+I18N_UNTRANSLATED_ARTICLES = "remove"
 DEFAULT_PAGINATION = {PER_PAGE}
 ARTICLE_URL = "articles/{{slug}}/"
 ARTICLE_SAVE_AS = "articles/{{slug}}/index.html"
@@ -27,20 +29,15 @@ CATEGORY_FEED_ATOM = None
 """
 
 
-class Pelican(Generator):
+class Pelican(Tagged):
     """``pelican``."""
 
     name = "Pelican"
-    incremental = False
-    notes = "i18n-subsites, the theme `simple`, topics and people are tags, no search index."
-
-    @property
-    def site(self) -> Path:
-        return self.folder / "output"
-
-    @property
-    def caches(self) -> tuple[Path, ...]:
-        return (self.folder / "cache",)
+    notes = (
+        "i18n-subsites (an article without a translation is in its own locale only), the theme `simple`, topics and people are "
+        "tags; one feed a locale; no search index."
+    )
+    kinds: ClassVar = {"articles": r"articles/[^/]+/index\.html", "tags": r"tag/(?P<id>[^/]+?)\d*\.html"}
 
     def versions(self) -> str:
         done = subprocess.run([self.command()[0], "--version"], check=True, capture_output=True, text=True)
@@ -49,31 +46,14 @@ class Pelican(Generator):
     def command(self) -> list[str]:
         return [str(self.programs / "pelican"), "--settings", "pelicanconf.py", "--delete-output-directory", "--quiet"]
 
-    def prepare(self, corpus: Corpus) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
+    def configure(self) -> None:
         (self.folder / "pelicanconf.py").write_text(CONFIG, encoding="utf-8")
-        for piece in corpus.pieces:
-            self.put(piece, corpus)
 
-    def put(self, piece: Piece, corpus: Corpus) -> None:
-        del corpus
-        for text in piece.texts:
-            path = self._file(piece, text.lang)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            tags = ", ".join((*piece.topics, *piece.people))
-            head = (
-                f"Title: {text.title}\nDate: {piece.date}\nSlug: {piece.slug}\nLang: {text.lang}\nTags: {tags}\n"
-                f"Summary: {text.summary}\n\n"
-            )
-            path.write_text(head + text.body, encoding="utf-8")
+    def head(self, piece: Piece, text: Text, tags: str) -> str:
+        return (
+            f"Title: {text.title}\nDate: {piece.date}\nSlug: {piece.slug}\nLang: {text.lang}\nTags: {tags}\n"
+            f"Summary: {text.summary}\n\n"
+        )
 
-    def remove(self, piece: Piece) -> None:
-        for text in piece.texts:
-            self._file(piece, text.lang).unlink()
-
-    def merge(self, keep: str, gone: str, corpus: Corpus) -> None:
-        del gone
-        rewrite_bearers(self, keep, corpus)
-
-    def _file(self, piece: Piece, lang: str) -> Path:
+    def file(self, piece: Piece, lang: str) -> Path:
         return self.folder / f"content/articles/{piece.slug}.{lang}.md"

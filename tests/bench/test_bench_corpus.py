@@ -44,5 +44,5 @@ def test_every_peer_gets_every_article_and_loses_a_deleted_one(kind: type, tmp_p
         return [p for p in generator.folder.rglob("*.md") if any(piece.slug in p.name for piece in made.pieces)]
 
     assert len(articles()) == texts
-    generator.remove(made.pieces[0])
+    generator.remove(made.pieces[0], made.without(made.pieces[0]))
     assert len(articles()) == texts - len(made.pieces[0].texts)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from babel import Locale
 
-from generator.reading.dates import LANGUAGES
+from generator.reading.months import LANGUAGES
 
 OUTPUT = Path(__file__).resolve().parent.parent / "generator" / "reading" / "months.tsv"
 CONTEXTS, WIDTHS = ("format", "stand-alone"), ("wide", "abbreviated")

@@ -32,8 +32,8 @@ from gold_lines import LabelError, clean  # noqa: E402
 from generator.intake.seed import parse_seed  # noqa: E402
 from generator.reading.cues import find_cue  # noqa: E402
 from generator.reading.draft import draft  # noqa: E402
-from generator.reading.lines.features import Line  # noqa: E402
 from generator.reading.lines.model import Weights, _sum, first_look, second_look, weigh  # noqa: E402
+from generator.reading.lines.places import Line  # noqa: E402
 from generator.reading.shape import is_sentence  # noqa: E402
 from generator.reading.tongues import mark_foreign  # noqa: E402
 

@@ -11,22 +11,18 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from generator.reading.cues import find_cue
-from generator.reading.dates import weekday_names
-from generator.reading.forms import without_duration
+from generator.reading.credit_label import DASH, dashed_label, label_of
+from generator.reading.credit_noise import is_noise
 from generator.reading.names import (
     is_agency,
-    is_name,
     is_picture,
     is_section,
     is_staff,
-    lowered,
     parts,
-    plain_name,
 )
-from generator.reading.openings import starts_with
 from generator.reading.outlets import built_like_outlet
 from generator.reading.shape import word_count
+from generator.reading.signer import AREA, is_role, person
 from generator.reading.words import alternatives, fold, phrase_set, phrases
 
 LONGEST = 40
@@ -43,8 +39,6 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\s*[(,]?\s*(?:with|avec|mit|con|com|met|z|за участю|вместе с)\s+(?=[^\W\d_])", re.IGNORECASE)
-_AREA = 5
-"""Words of the longest part that may be a place, a role or a beat nobody listed."""
 
 
 @dataclass(slots=True)
@@ -85,20 +79,13 @@ def read_credit(text: str) -> Credit:
     if whole := re.fullmatch(r"[(\[]([^()\[\]]+|.+;.+)[)\]]\.?", text.strip()):
         text = whole[1]
     text = text.strip()
-    if _DASH.search(text):
-        text = _dashed_label().sub(r"\1: ", text)
+    if DASH.search(text):
+        text = dashed_label().sub(r"\1: ", text)
     text = _without_contacts(text, credit)
     for segment in _SEGMENTS.split(_GLUED_LABEL.sub(_parted, _NEXT_LABEL.sub(" | ", text))):
         _segment(_DECORATION.sub("", segment.strip()), credit)
     credit.authors = list(dict.fromkeys(credit.authors))
     return credit
-
-
-@cache
-def _dashed_label() -> re.Pattern[str]:
-    """A label with a dash for a colon: ``Автор — Анна Ким``."""
-    labels = [p for p in phrases("author") if len(p) > 3]  # noqa: PLR2004 - "di", "av" open names too
-    return re.compile(rf"^({alternatives(labels)})\s+[—–-]\s+", re.IGNORECASE)
 
 
 _NEXT_LABEL = re.compile(r"(?<=[^\s.])\.\s+(?=[^\W\d_][^.:：,]{1,30}\s?[:：]\s)")
@@ -135,10 +122,10 @@ def _segment(text: str, credit: Credit) -> None:
         return
     inner = re.fullmatch(r"[(\[](.+)[)\]]", text)
     text = inner[1] if inner else text
-    if _is_noise(text):
+    if is_noise(text):
         credit.clues += 1
         return
-    kind, rest, sure = _label(text)
+    kind, rest, sure = label_of(text)
     if kind == "editing":
         credit.editing = True
         return
@@ -159,113 +146,13 @@ def _segment(text: str, credit: Credit) -> None:
     _people(text, credit, least=2, said=False)
 
 
-def _is_noise(text: str) -> bool:
-    """Whether a part is a counter, a reading time, a share word."""
-    bare = without_duration(fold(text))
-    if bare is not None and word_count(bare) <= 3:  # noqa: PLR2004 - "5 min read", "reading time: 5 minutes"
-        return True
-    if re.fullmatch(r"[\d\s.,:%]+", text) or fold(text) in phrase_set("credit_noise"):
-        return True
-    if _is_time(text) or fold(text).strip(" .,") in weekday_names():
-        return True
-    cue = find_cue(text)
-    return cue is not None and cue.kind in {
-        "counters",
-        "comments",
-        "share",
-        "navigation",
-        "newsletter",
-        "apps",
-        "image",
-    }
-
-
 _OTHER_LABEL = re.compile(r"[^\W\d_][^.:：,]{1,30}\s?[:：]\s")
 _ADDITION = re.compile(r"additional|with |mitarbeit|unter mitarbeit|contributing")
-_HOURS = re.compile(
-    r"\d{1,2}\s?[:.hu]\s?\d\d|\d+\s?(?:h|min|j|d|ч|год|хв|мин|std|ore|godz|hrs?)\b\.?|\d{1,2}\s?[ap]\.?m\b\.?|\d+"
-)
-
-
-def _is_time(text: str) -> bool:
-    """Whether a part tells the time by the reader's clock: ``yesterday``, ``Published today at 7:26``."""
-    bare, count = _relative().subn(" ", fold(text))
-    return count > 0 and not re.search(r"[^\W_]", _labels_of_time().sub(" ", _HOURS.sub(" ", bare)))
-
-
-@cache
-def _relative() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(phrases('relative_days'))})(?!\w)")
-
-
-@cache
-def _labels_of_time() -> re.Pattern[str]:
-    both = sorted({*phrases("published"), *phrases("updated"), *phrases("at")}, key=lambda p: (-len(p), p))
-    return re.compile(rf"(?<!\w)(?:{alternatives(both)})(?!\w)")
-
-
-def _label(text: str) -> tuple[str, str, bool]:
-    """Kind of the label (``author``, ``editing`` or none), the text behind it, and whether a colon makes it sure."""
-    folded = fold(text)
-    if len(folded) != len(text):
-        folded = text.lower()
-    colon = re.match(r"\s*([^\W\d_][^:：]{0,40}?)\s*[:：]\s*", folded)
-    if colon and (kind := _kind_of_label(colon[1])):
-        return kind, text[colon.end() :], True
-    for name in ("editing", "reporting", "by"):
-        end = starts_with(name).end(folded)
-        if end and re.match(r"\s+(?:[^\W\d_]|[«\"“„])|\s*[—–-]\s+[^\W\d_]", text[end:]):
-            rest = text[end:].lstrip(" —–-")
-            return ("editing" if name == "editing" else "author"), rest, False
-    match = _genre_by().match(folded) if _BY.search(folded) else None
-    match = match or (_interviewed().match(folded) if _WITH_WHOM.match(folded) else None)
-    if match:
-        return "author", text[match.end() :], False
-    return "", text, False
-
-
-def _kind_of_label(label: str) -> str:
-    """What a word before a colon announces; text and pictures together were made by an author."""
-    words = re.findall(r"[^\W\d_]+", label)
-    if label in phrase_set("author") or label in phrase_set("reporting") or label in phrase_set("by"):
-        return "author"
-    if label in phrase_set("editing"):
-        return "editing"
-    joined = [w for w in words if w not in phrase_set("and")]
-    pictures = [w for w in joined if w in phrase_set("picture_words")]
-    writing = [w for w in joined if w in phrase_set("author") or w in phrase_set("genres")]
-    if len(words) <= 5 and writing and len(pictures) + len(writing) == len(joined):  # noqa: PLR2004
-        return "author"
-    if pictures and len(words) <= 4:  # noqa: PLR2004
-        return "editing"
-    return ""
-
-
-_DASH = re.compile(r"\s[—–-]\s")
-_BY = re.compile(r"\s(?:by|par|de|von|di|van|da|por|door|del|della|d')\s")
-_WITH_WHOM = re.compile(r"(?:z|ze|с|со|з|із|зі)\s")
-"""What a text must have before the long patterns below are made for it."""
-
-
-@cache
-def _genre_by() -> re.Pattern[str]:
-    """``Opinion by``, ``Ein Kommentar von``, ``Une enquête de``, ``Text and photos by``."""
-    genres = alternatives(phrases("genres"))
-    return re.compile(
-        rf"(?:(?:an?|our|ein|eine|une?|una|uno|um|uma|een|an|l'|un')\s*)?(?:[^\W\d_]+\s)?(?:{genres})(?:\s+(?:and|et|und|y|e|en|&)\s+[^\W\d_]+)?"
-        r"\s+(?:by|par|de|von|di|van|da|por|door|del|della|d')\s+(?=[^\W\d_])"
-    )
-
-
-@cache
-def _interviewed() -> re.Pattern[str]:
-    """Who was asked, and then by whom: ``Z Janem Kowalem rozmawia Anna Nowak``, ``С Анной Ким беседовал И. Петров``."""
-    return re.compile(rf"(?:z|ze|с|со|з|із|зі)\s[^.:!?]{{3,50}}?\s(?:{alternatives(phrases('by'))})\s+(?=[^\W\d_])")
 
 
 def _people(text: str, credit: Credit, *, least: int, said: bool) -> None:
     """The names, roles, places and outlets of one part."""
-    if len(halves := _STOP.split(text)) > 1 and all(word_count(h) <= _AREA for h in halves):
+    if len(halves := _STOP.split(text)) > 1 and all(word_count(h) <= AREA for h in halves):
         for half in halves:
             _people(half, credit, least=least, said=said)
         return
@@ -291,7 +178,7 @@ def _apart(text: str) -> tuple[str, str]:
         match = joint.search(text)
         if match and match.start() > 0:
             behind = text[match.end() :].strip(" ).")
-            for_whom = joint is _FOR and word_count(behind) <= _AREA
+            for_whom = joint is _FOR and word_count(behind) <= AREA
             if for_whom or all(is_agency(p) or is_staff(p) or built_like_outlet(p) for p in parts(behind)):
                 return text[: match.start()], behind
     return text, ""
@@ -312,9 +199,9 @@ def _piece(piece: str, credit: Credit, *, least: int, first: bool) -> None:
     elif is_staff(piece) or is_role(piece):
         credit.clues += 1
         credit.outlets += [piece] if first and is_staff(piece) else []
-    elif is_section(piece) or (word_count(piece) <= _AREA and _is_place(piece)):
+    elif is_section(piece) or (word_count(piece) <= AREA and _is_place(piece)):
         credit.places.append(piece)
-    elif credit.authors and word_count(piece) <= _AREA + 1 and not re.search(r"[.!?:]|\d", piece):
+    elif credit.authors and word_count(piece) <= AREA + 1 and not re.search(r"[.!?:]|\d", piece):
         credit.asides.append(piece)
     else:
         credit.left.append(piece)
@@ -348,81 +235,3 @@ def _took_pictures(piece: str) -> bool:
 
 
 _WRITING = frozenset({"text", "texte", "texto", "testo", "tekst", "текст", "words", "story"})
-
-
-@lru_cache(maxsize=8192)
-def is_role(text: str) -> bool:
-    """Whether a part says what somebody is: ``science editor``, ``envoyé spécial à Kiev``, ``собкор``."""
-    words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?", fold(text))
-    return len(words) <= 2 * _AREA and any(role_pattern().match(w) for w in words)
-
-
-@cache
-def role_pattern() -> re.Pattern[str]:
-    """Matches the word of a role from its beginning."""
-    stems = [p for p in phrases("roles") if not p.endswith("$")]
-    words = [p[:-1] for p in phrases("roles") if p.endswith("$")]
-    return re.compile(rf"(?:{alternatives(stems)})|(?:{alternatives(words)})(?:s|in|innen|en|es|a|i|e|y|ы|и|ка)?(?!\w)")
-
-
-def person(text: str, *, least: int = 2) -> tuple[str, str] | None:
-    """A person's name and the role or place written around it without a comma; None if there is no name.
-
-    ``Political editor Jane Doe``, ``Jane Doe Science Correspondent``, ``unserem Korrespondenten Max Muster in Rom``.
-    """
-    plain = plain_name(text)
-    if _no_person(plain):
-        return None
-    tokens = plain.split()
-    if len(tokens) > 2 and len(tokens[0]) > _AREA and _did(fold(tokens[0]), fold(tokens[1])):  # noqa: PLR2004 - a name is left
-        return person(" ".join(tokens[1:]))
-    if is_name(plain, least=least) and not is_role(plain) and not built_like_outlet(plain):
-        return lowered(plain), text[len(plain) :].strip()
-    for start in range(1, len(tokens) - 1):  # a role before the name
-        name, rest = " ".join(tokens[start:]), " ".join(tokens[:start])
-        if is_role(rest) and is_name(name) and not is_role(name) and not any(map(_beat, tokens[start:])):
-            return lowered(name), rest
-    for end in range(2, len(tokens)):  # a role behind it
-        name, behind = " ".join(tokens[:end]), " ".join(tokens[end:])
-        told = is_role(behind) or is_agency(behind) or built_like_outlet(behind)
-        if (
-            told
-            and is_name(name)
-            and not is_role(name)
-            and (_beat(tokens[end]) or is_role(tokens[end]) or tokens[end].islower() or is_agency(tokens[end]))
-        ):
-            return lowered(name), behind
-    return None
-
-
-@cache
-def _openings() -> frozenset[str]:
-    """Words that open what is no person's name."""
-    return phrase_set("saints") | phrase_set("articles")
-
-
-def _did(word: str, following: str) -> bool:
-    """Whether a word before a name is a verb: ``Репортують Анна Ким та …``, ``Прислал Иван Ким``."""
-    if _VERB.search(word):
-        return True
-    return bool(_PAST.search(word)) and not (_GIVEN.search(word) or _PATRONYMIC.search(following))
-
-
-_VERB = re.compile(r"(?:ють|уть|ять|ают|яют|али|или|яли)$")
-"""Endings of verbs in the plural."""
-_PAST = re.compile(r"(?:[аияе]ла?|і[вл]а?|[аияї](?:в|ла))(?:ся|сь)?$")
-"""Endings of Russian and Ukrainian verbs in the past."""
-_GIVEN = re.compile(r"(?:(?<!при)(?<!ді)(?<!пере)сла[вл]а?|[аиіу][иії]л|вел|дмила|мфила|еонила|гаврила|кирила|густав)$")
-"""Endings of given names that look like them: ``Ярослав``, ``Михаил``, ``Павел``, ``Людмила``."""
-_PATRONYMIC = re.compile(r"(?:вич|вна|чна|льич)$")
-
-
-def _no_person(text: str) -> bool:
-    """Whether words say that no person is named: articles and prepositions in capitals, a saint's day."""
-    words = re.findall(r"[^\W\d_]+", fold(text))
-    small = phrase_set("function_words") - phrase_set("particles") - phrase_set("and")
-    return any(w in small and len(w) > 1 for w in words[:-1]) or bool(words and words[0] in _openings())
-
-
-def _beat(word: str) -> bool:
-    return fold(word) in phrase_set("beats") or is_section(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.reading.dates import months_in
+from generator.reading.months import months_in
 from generator.reading.names import is_agency
 from generator.reading.words import alternatives, fold, phrases
 

@@ -8,32 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.article import Date
-from generator.reading.words import alternatives, fold, phrases, phrases_of
-
-LANGUAGES = (
-    "en", "fr", "ru", "uk", "de", "es", "pl", "it", "pt", "nl", "cs", "sk", "be", "bg", "sr", "hr", "sl", "ro", "hu",
-    "sv", "nb", "da", "fi", "et", "lv", "lt", "tr", "el", "ca",
-)  # fmt: skip
-"""Whose month names are known besides the article's own language."""
+from generator.reading.months import months, months_in
+from generator.reading.words import alternatives, fold, phrases
 
 _MONTH_FIRST = frozenset({"en", "en-US", "fil", "en-PH"})
 """Languages that write 3/5/2024 for the fifth of March (CLDR's short date pattern starts with M)."""
-
 _YEARS = range(1900, 2100)
 _ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "msk": 180, "мск": 180, "cet": 60, "cest": 120, "mez": 60, "mesz": 120, "eet": 120,
     "eest": 180, "est": -300, "edt": -240, "pst": -480, "pdt": -420,
 }  # fmt: skip
 """Minutes east of Greenwich of the zone names that mean one zone only (BST, IST and CST mean several)."""
-
 _TIME = (
     r"(?P<hour>[01]?\d|2[0-3])(?:(?:[:.hu]|\s[h:]\s?|h\s)(?P<minute>[0-5]\d)|(?=\s?(?:[ap]\.?\s?m\b|h\b|uhr\b|год\b)))"
     r"(?::(?P<second>[0-5]\d)(?:\.\d+)?)?"
@@ -101,7 +91,7 @@ def date_in_address(url: str, lang: str) -> Date | None:
     for pattern in (_PATH_DAY, _PATH_PACKED):
         if match := pattern.search(path):
             month = match["month"]
-            number = int(month) if month.isdigit() else _months(lang.split("-", maxsplit=1)[0]).get(fold(month), 0)
+            number = int(month) if month.isdigit() else months(lang.split("-", maxsplit=1)[0]).get(fold(month), 0)
             try:
                 return dt.date(int(match["year"]), number, int(match["day"]))
             except ValueError:
@@ -127,7 +117,7 @@ def _parsed(match: re.Match[str], lang: str) -> Found | None:
     elif named := next((f for f in ("dmy", "mdy", "ymd", "ydm") if groups[f]), None):
         suffix = {"dmy": "2", "mdy": "3", "ymd": "5", "ydm": "7"}[named]
         year, day = int(groups[f"y{suffix}"]), int(groups[f"d{suffix}"])
-        month = _months(lang.split("-", maxsplit=1)[0])[re.sub(r"\s+", " ", groups[f"m{suffix}"].rstrip("."))]
+        month = months(lang.split("-", maxsplit=1)[0])[re.sub(r"\s+", " ", groups[f"m{suffix}"].rstrip("."))]
     else:
         a, b, year = int(groups["a4"]), int(groups["b4"]), int(groups["y4"])
         if len(groups["y4"]) == 2:  # noqa: PLR2004
@@ -163,108 +153,6 @@ def _moment(date: dt.date, groups: dict[str, str | None]) -> dt.datetime | None:
     return dt.datetime(
         date.year, date.month, date.day, hour, int(groups["minute"]), int(groups["second"] or 0), tzinfo=zone
     )
-
-
-@cache
-def _months(lang: str) -> dict[str, int]:
-    """Folded month names of a language and of the languages of the web around it."""
-    names: dict[str, int] = {}
-    for code in (lang, *LANGUAGES):
-        for name, number in (*_cldr_months(code), *_everyday_months(code)):
-            names.setdefault(name, number)
-    for name, number in list(names.items()):
-        names.setdefault(_plain(name), number)
-    return names
-
-
-@cache
-def _everyday_months(lang: str) -> tuple[tuple[str, int], ...]:
-    """Short forms that pages write besides CLDR's: ``mrz``, ``июн``, ``ago``."""
-    rows = phrases_of("months_short", lang)
-    return tuple((form, number) for number, forms in enumerate(rows, start=1) for form in forms.split())
-
-
-def _plain(name: str) -> str:
-    """A name in Latin letters without accents, as hasty pages write it; other scripts as they are."""
-    if not name.isascii() and unicodedata.normalize("NFD", name)[0].isascii():
-        return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-    return name
-
-
-@cache
-def _cldr_months(lang: str) -> tuple[tuple[str, int], ...]:
-    found = []
-    for number, name in _cldr_names("m", lang):
-        folded = fold(name).rstrip(".").removeprefix("de ").removeprefix("d'")
-        if len(folded) > 2 and not folded[0].isdigit():  # noqa: PLR2004
-            found += [(folded, number), (folded[:3], number)] if lang in {"en", "ru", "de"} else [(folded, number)]
-    return tuple(dict.fromkeys(found)) + ((("sept", 9),) if lang in {"en", "fr", "it", "de"} else ())
-
-
-def _cldr_names(kind: str, lang: str) -> Iterable[tuple[int, str]]:
-    """Number and name of the months (``m``) or weekdays (``d``) of a language."""
-    if lang in LANGUAGES:
-        return _frozen_names()[kind, lang]
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - loads locale data
-
-    try:
-        locale = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError):
-        return ()
-    table = locale.months if kind == "m" else locale.days
-    widths = ((c, w) for c in ("format", "stand-alone") for w in ("wide", "abbreviated"))
-    return [pair for context, width in widths for pair in table[context][width].items()]
-
-
-@cache
-def _frozen_names() -> dict[tuple[str, str], list[tuple[int, str]]]:
-    """The names of months.tsv by kind and language."""
-    found: dict[tuple[str, str], list[tuple[int, str]]] = {}
-    for entry in Path(__file__).with_name("months.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        lang, kind, number, name = entry.split("\t")
-        found.setdefault((kind, lang), []).append((int(number), name))
-    return found
-
-
-def months_in(text: str, lang: str) -> tuple[str, ...]:
-    """The month names that may be meant in a folded text, the longest first: those that end a run of its letters.
-
-    A pattern of these few is made and matched in a fraction of the time that one of all names takes.
-    """
-    heads = _month_heads(lang)
-    ends = {run[i:] for run in _RUN.findall(text.casefold()) for i in range(len(run))}
-    found = {name for end in ends if end in heads for name in heads[end]}
-    return tuple(sorted(found, key=lambda n: (-len(n), n)))
-
-
-_RUN = re.compile(r"[^\W\d_]+")
-
-
-@cache
-def _month_heads(lang: str) -> dict[str, list[str]]:
-    """Month names by the letters that they begin with, up to the first other sign."""
-    heads: dict[str, list[str]] = {}
-    for name in _months(lang):
-        heads.setdefault(_RUN.findall(name)[0], []).append(name)
-    return heads
-
-
-def month_names() -> tuple[str, ...]:
-    """Folded month names of all known languages."""
-    return tuple(_months("en"))
-
-
-@cache
-def weekday_names() -> tuple[str, ...]:
-    """Folded weekday names of all known languages, in full and short."""
-    found = {fold(name).rstrip(".") for lang in LANGUAGES for _, name in _cldr_names("d", lang)}
-    return tuple(sorted(found, key=lambda n: (-len(n), n)))
-
-
-@cache
-def weekday_at_end() -> re.Pattern[str]:
-    """Matches a weekday that closes the text before a date."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(weekday_names())})\.?,?\s*$")
 
 
 UNKNOWN_ZONE = re.compile(r"\s*\(?(?P<zone>[A-Z]{2,5})\)?(?!\w)")
@@ -303,7 +191,6 @@ def label_pattern(name: str) -> re.Pattern[str]:
 
 _NOTHING = "(?!)"
 """Matches nowhere."""
-
 LEFT_OVER = re.compile(r"[\s,;:|•·–—/()\[\]\-.]+")
 """What may stand between the parts of a stamp line."""
 

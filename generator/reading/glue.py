@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from generator.reading.cues import find_cue
-from generator.reading.dates import month_names, weekday_names
+from generator.reading.months import month_names, weekday_names
 from generator.reading.openings import starts_with
 from generator.reading.words import alternatives, fold
 

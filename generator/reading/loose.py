@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.reading.credits import person
 from generator.reading.shape import is_terminated, word_count
+from generator.reading.signer import person
 from generator.reading.words import fold, phrase_set
 
 

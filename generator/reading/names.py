@@ -165,7 +165,7 @@ def unglued(text: str) -> tuple[str, str] | None:
 
 def _glued_day(text: str) -> int:
     """Where a weekday in small letters was glued to the end of a name; 0 if none was."""
-    from generator.reading.dates import weekday_names  # noqa: PLC0415 - loads locale data
+    from generator.reading.months import weekday_names
 
     folded = fold(text).rstrip(" ,.")
     if len(text.split()) > _MOST_TOKENS:

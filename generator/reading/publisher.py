@@ -8,34 +8,38 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
 
 from generator.reading.byline import read_byline
 from generator.reading.credits import read_credit
 from generator.reading.cues import find_cue
-from generator.reading.dateline import dateline
 from generator.reading.draft import Draft
 from generator.reading.headline import ISSUE
-from generator.reading.names import is_agency, is_section, is_staff
+from generator.reading.names import is_staff
 from generator.reading.outlets import built_like_outlet, is_domain
+from generator.reading.publisher_names import (
+    BETWEEN,
+    LONGEST,
+    QUOTES,
+    built,
+    first_published,
+    in_capitals,
+    in_datelines,
+    in_notice,
+    is_command,
+    may_be_publisher,
+    names_in,
+    pieces,
+)
 from generator.reading.shape import is_sentence, key, word_count
-from generator.reading.stamps import read_stamps, without_dates
-from generator.reading.words import alternatives, fold, phrase_set, phrases
+from generator.reading.stamps import read_stamps
+from generator.reading.words import fold, phrase_set
 
 _HEAD = 8
 """Lines at the top of a page among which its name stands."""
-_LONGEST = 6
-"""Words of the longest name of a publication."""
 _ENOUGH = 2.0
-_BETWEEN = re.compile(r"\s*[|•·›»>/\[\]()●•;]+\s*|\s[—–-]\s|\s[^\w\s«»\"“„'’&(#@-]+\s|,\s|[.:!]\s|\s{2,}")
 _OTHERS = frozenset({"advertisement", "related", "tags", "credit", "image"})
 """Kinds of lines that say nothing about the page."""
-_QUOTES = '«»"“”„‚‘’'
-_HOLDER = re.compile(
-    r"(?:©|\([cсɔ]\)|copyright|копирайт|копірайт)\s*(?:©|\([cс]\))?[\s:,]*(?:(?:19|20)\d\d[\s,–—/-]*)*", re.IGNORECASE
-)
-_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{3,50})[»”“\"]")
 _ADDRESS = re.compile(
     r"(?:[\w.+-]+@|https?://|www\.|(?<![\w@.])@|(?<![\w.]))(?P<host>[\w-]+(?:\.[\w-]+)*)", re.IGNORECASE
 )
@@ -58,32 +62,32 @@ def publisher(drafts: list[Draft], title: Draft | None, said: list[str], holders
     texts = [d.text for d in own]
     scores: dict[str, tuple[float, str]] = {}
     for place, d in enumerate(top):
-        for name in _names_in(d.text):
+        for name in names_in(d.text):
             _add(
                 scores,
                 name,
                 _at_top(name, d, place, _lines_between(d, end, drafts, top))
                 + _elsewhere(name, d.text, texts)
-                + _built(name),
+                + built(name),
             )
-    for name in _in_datelines(drafts):
+    for name in in_datelines(drafts):
         _add(scores, name, 2.5)
     for name in holders:
-        _add(scores, name, 3.0 + _built(name))
+        _add(scores, name, 3.0 + built(name))
     for text in said:
         credit = read_credit(text)
         for name in (
             *credit.outlets,
-            *(p for p in credit.places if _built(p) or fold(p.split(maxsplit=1)[0]) in phrase_set("articles")),
+            *(p for p in credit.places if built(p) or fold(p.split(maxsplit=1)[0]) in phrase_set("articles")),
         ):
-            if not is_staff(name) and _could_be(name):
+            if not is_staff(name) and may_be_publisher(name):
                 article = 0.5 * (fold(name.split(maxsplit=1)[0]) in phrase_set("articles"))
-                _add(scores, name, 1.0 + article + _built(name) + _elsewhere(name, text, texts))
-    credited = [d for d in drafts[-2:] if d.kept and _first_published().search(fold(d.text))]
+                _add(scores, name, 1.0 + article + built(name) + _elsewhere(name, text, texts))
+    credited = [d for d in drafts[-2:] if d.kept and first_published().search(fold(d.text))]
     for d in (*own, *credited):
-        for name in _in_notice(d.text) if d not in top else ():
-            last = 0.5 * (d in own[-2:]) + 1.2 * bool(_first_published().search(fold(d.text)))
-            _add(scores, name, 1.0 + last + _built(name) + _elsewhere(name, d.text, texts))
+        for name in in_notice(d.text) if d not in top else ():
+            last = 0.5 * (d in own[-2:]) + 1.2 * bool(first_published().search(fold(d.text)))
+            _add(scores, name, 1.0 + last + built(name) + _elsewhere(name, d.text, texts))
     return _best(scores)
 
 
@@ -102,7 +106,7 @@ def _top(drafts: list[Draft], title: Draft | None) -> list[Draft]:
     else:
         end = next((i for i, d in enumerate(drafts) if d.kept), len(drafts))
     found = [d for d in drafts[:end] if (not d.kept or built_like_outlet(d.text)) and _may_name(d)][:_HEAD]
-    return [d for d in found if not is_sentence(d.text) or word_count(d.text) <= _LONGEST or _BETWEEN.search(d.text)]
+    return [d for d in found if not is_sentence(d.text) or word_count(d.text) <= LONGEST or BETWEEN.search(d.text)]
 
 
 def _may_name(d: Draft) -> bool:
@@ -110,69 +114,15 @@ def _may_name(d: Draft) -> bool:
     words = fold(d.text).split()
     cue = d.cue or find_cue(d.text)
     plain = cue is None or cue.kind in {"copyright", "newsletter"} or bool(read_stamps(d.text, 0, "und"))
-    commands = sum(_is_command(w) for w in words)
+    commands = sum(is_command(w) for w in words)
     glued = re.search(r"[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]{2}[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][^\W\d_]{2}", d.text) and not is_domain(d.text)
     plain = plain and not glued and read_byline(d.text) is None and d.reason != "advertisement"
-    plain = plain and not (d.foreign and word_count(" ".join(_parts(d.text)[:1])) > _FOREIGN)
-    return plain and bool(words) and not _is_command(words[0]) and commands * 3 < 2 * len(words)
+    plain = plain and not (d.foreign and word_count(" ".join(pieces(d.text)[:1])) > _FOREIGN)
+    return plain and bool(words) and not is_command(words[0]) and commands * 3 < 2 * len(words)
 
 
 _FOREIGN = 4
 """Words of a name in another language than the article; longer lines in one are advertisements."""
-
-
-def _is_command(word: str) -> bool:
-    word = word.strip(".,:[]()|")
-    cue = find_cue(word)
-    return word in phrase_set("page_words") or (cue is not None and cue.kind in {"navigation", "share"})
-
-
-def _parts(text: str) -> list[str]:
-    """The parts of a line between its signs."""
-    return [p.strip(" .:," + _QUOTES) for p in _BETWEEN.split(without_dates(text)) if re.search(r"[^\W\d_]{2}", p)]
-
-
-def _in_datelines(drafts: list[Draft]) -> Iterator[str]:
-    """Agencies nobody listed that a dateline names in brackets: ``OSLO, 5 May (Northwire) —``."""
-    for d in [d for d in drafts if d.kept and d.reason == "body"][:3]:
-        opening = dateline(d.text)
-        name = opening[1] if opening else None
-        if name and not is_agency(name) and word_count(name) <= 4 and name[:1].isupper() and "/" not in name:  # noqa: PLR2004
-            yield name
-
-
-def _names_in(text: str) -> Iterator[str]:
-    """The names a line at the top may have: its first part, and the first words of that; of a dated line each part."""
-    dated = bool(read_stamps(text, 0, "und"))
-    parts = _parts(text)
-    for part in parts if dated else parts[:1]:
-        words = part.split()
-        for count in range(min(len(words), _LONGEST), 0, -1):
-            name = " ".join(words[:count])
-            if _could_be(name):
-                yield name
-
-
-def _could_be(name: str) -> bool:
-    if is_domain(name) or _DOTTED.fullmatch(name):
-        return True
-    first = name.lstrip(_QUOTES)[:1]
-    if not (first.isupper() or first.isdigit() or is_domain(name)) or not re.search(r"[^\W\d_]{2}", name):
-        return False
-    last = fold(name.rsplit(maxsplit=1)[-1])
-    if (
-        is_section(name)
-        or is_staff(name)
-        or is_agency(name)
-        or (last in phrase_set("function_words") and len(name.split()) > 1)
-    ):
-        return False
-    if re.fullmatch(r"[A-Z\d]+(?:[-_/][A-Z\d]+){2,}", name) or _is_command(name.split(maxsplit=1)[0]):
-        return False
-    if re.search(r"\d{2,}|°|%|[+]", name) or not re.search(r"[^\W_]$", name):
-        return False
-    cue = find_cue(name)
-    return cue is None or cue.kind == "copyright"
 
 
 def _lines_between(d: Draft, end: int | None, drafts: list[Draft], top: list[Draft]) -> int:
@@ -184,7 +134,7 @@ def _lines_between(d: Draft, end: int | None, drafts: list[Draft], top: list[Dra
 def _at_top(name: str, d: Draft, place: int, under: int) -> float:
     """What a name gains by standing at the top: alone in the first line, with other lines of the page under it."""
     whole = key(name) == key(d.text)
-    part = any(key(p) == key(name) for p in _parts(d.text)[:2])
+    part = any(key(p) == key(name) for p in pieces(d.text)[:2])
     if not (whole or part):
         return 0.0
     alone = 1.2 if place == 0 else 0.5 if place == 1 else 0.0
@@ -194,7 +144,7 @@ def _at_top(name: str, d: Draft, place: int, under: int) -> float:
         and whole
         and not followed
         and not name.isupper()
-        and _capitals(name)
+        and in_capitals(name)
         and fold(name.split(maxsplit=1)[0]) in phrase_set("articles")
     ):
         followed = 0.8  # "The Long Valley Standard" directly above the headline: sections are shorter
@@ -205,17 +155,6 @@ def _at_top(name: str, d: Draft, place: int, under: int) -> float:
 def _title_case(name: str) -> bool:
     """Whether a name is short, with no word that a sentence would have."""
     return word_count(name) <= 4 or all(w[0].isupper() for w in name.split() if len(w) > 3 and w[0].isalpha())  # noqa: PLR2004
-
-
-def _built(name: str) -> float:
-    if built_like_outlet(name) or _DOTTED.fullmatch(name):
-        return 1.5
-    words = re.findall(r"[^\W\d_]+", fold(name))
-    return 0.8 if len(words) > 1 and any(w in phrase_set("publisher_words") for w in words) else 0.0
-
-
-_DOTTED = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'ʼ-]){2,}\.[^\W\d_]{2,8}")
-"""``Nine.sport``; at the top of a page no sentence is glued to another."""
 
 
 def _elsewhere(name: str, line: str, texts: Iterable[str]) -> float:
@@ -236,13 +175,13 @@ def _says(name: str, own: str, text: str) -> bool:
     """Whether a line has a name as a part of its own, in quotation marks or behind a sign, not among other words."""
     if own not in key(text):
         return False
-    if any(key(part) == own for part in _parts(text)):
+    if any(key(part) == own for part in pieces(text)):
         return True
     at = fold(text).find(fold(name))
     before, behind = text[:at].rstrip(), text[at + len(name) :]
     return at >= 0 and (
-        before[-1:] in {*_QUOTES, "©", ")"}
-        or behind[:1] in _QUOTES
+        before[-1:] in {*QUOTES, "©", ")"}
+        or behind[:1] in QUOTES
         or (word_count(name) > 1 and not text[at:][:1].islower())
     )
 
@@ -265,41 +204,6 @@ _ROMAN = dict(
     )
 )
 """Cyrillic letters as addresses spell them most often."""
-
-
-def _in_notice(text: str) -> Iterator[str]:
-    """Names in a line of the page under the article: behind ©, in quotation marks, before a slogan."""
-    if holder := _HOLDER.search(text):
-        rest = _BETWEEN.split(text[holder.end() :].strip(), maxsplit=1)[0].strip(" .,:" + _QUOTES)
-        if 0 < word_count(rest) <= _LONGEST and _could_be(rest):
-            yield rest
-    if credit := _first_published().search(fold(text)):
-        rest = _BETWEEN.split(text[credit.end() :], maxsplit=1)[0].strip(" .,:" + _QUOTES)
-        if 0 < word_count(rest) <= _LONGEST and _could_be(rest):
-            yield rest
-    for match in _QUOTED.finditer(text):
-        if word_count(match[1]) <= _LONGEST and _could_be(match[1]) and built_like_outlet(match[1]):
-            yield match[1]
-    first = _BETWEEN.split(text, maxsplit=1)[0].strip(" .,:" + _QUOTES)
-    if (
-        first != text.strip()
-        and word_count(first) <= _LONGEST
-        and _could_be(first)
-        and (built_like_outlet(first) or (_built(first) and _capitals(first)))
-    ):
-        yield first
-
-
-@cache
-def _first_published() -> re.Pattern[str]:
-    """Who published it first: ``This article was first published by …``."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(phrases('first_published'))})\s+")
-
-
-def _capitals(name: str) -> bool:
-    """Whether a name has two words or more and all long ones with a capital."""
-    words = [w for w in name.split() if len(w) > 3]  # noqa: PLR2004
-    return len(words) > 1 and all(w[0].isupper() for w in words)
 
 
 def _add(scores: dict[str, tuple[float, str]], name: str, score: float) -> None:

@@ -13,18 +13,23 @@ from generator.reading.dateline import dateline
 from generator.reading.dates import date_in_address, find_dates, parse_date, times_only
 from generator.reading.draft import Draft, draft, live
 from generator.reading.english import month_first
-from generator.reading.headline import title_of
-from generator.reading.judge import Found, agency_of, judge
+from generator.reading.found import Found
+from generator.reading.judge import agency_of, judge
 from generator.reading.language import detect_language
 from generator.reading.model import Evidence, Reading
 from generator.reading.names import is_agency
 from generator.reading.publisher import publisher
 from generator.reading.shape import is_sentence, key
-from generator.reading.signing import Zones, authors_of, signatures, stamps_about, zones
+from generator.reading.signing import authors_of, signatures
 from generator.reading.source import as_source
-from generator.reading.stamps import Stamp, choose, glued_prefix, glued_title, read_stamps
+from generator.reading.stamp_choice import choose
+from generator.reading.stamp_glued import glued_prefix, glued_title
+from generator.reading.stamps import Stamp, read_stamps
+from generator.reading.stamps_about import stamps_about
 from generator.reading.summary import summarise
+from generator.reading.titles import title_of
 from generator.reading.tongues import article_language
+from generator.reading.zones import Zones, zones
 
 _ROUNDS = 12
 """Verdicts follow from each other; real articles need two rounds."""

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from generator.article import Date
 from generator.reading.credits import read_credit
 from generator.reading.cues import find_cue
-from generator.reading.dates import UNKNOWN_ZONE, Found, find_dates, label_pattern, weekday_at_end
+from generator.reading.dates import UNKNOWN_ZONE, Found, find_dates, label_pattern
 from generator.reading.glue import unglued_line
-from generator.reading.names import is_agency, is_name, labelled, names, parts
+from generator.reading.months import weekday_at_end
+from generator.reading.names import is_agency, labelled, parts
 from generator.reading.shape import is_terminated, word_count
-from generator.reading.words import alternatives, fold, phrases
+from generator.reading.words import fold
 
-_LONGEST = 36
+LONGEST = 36
 """Words of the longest stamp line: two labelled dates with their times, two names, a place, a reading time."""
 _LONGEST_REST = 14
 """Words of it that are neither dates nor labels nor counters."""
@@ -45,7 +44,7 @@ class Stamp:
 def read_stamps(text: str, line: int, lang: str) -> list[Stamp]:
     """The dates of a stamp line; none if the line is something else that has a date in it."""
     count = word_count(text)
-    if count > _LONGEST or len(text) > 200 or (count > 20 and text.endswith((".", "!", "?"))):  # noqa: PLR2004
+    if count > LONGEST or len(text) > 200 or (count > 20 and text.endswith((".", "!", "?"))):  # noqa: PLR2004
         return []
     spread = unglued_line(text)
     dates = find_dates(spread, lang)
@@ -53,7 +52,7 @@ def read_stamps(text: str, line: int, lang: str) -> list[Stamp]:
         return []
     stamps, rests, at = [], [], 0
     for found in dates:
-        label, rest = _label(_without_weekday(_TIME_BEFORE.sub("", spread[at : found.start])))
+        label, rest = date_label(_without_weekday(_TIME_BEFORE.sub("", spread[at : found.start])))
         rests.append(rest)
         stamps.append((found, label))
         at = _end(found, spread)
@@ -72,7 +71,7 @@ def without_dates(text: str) -> str:
     spread = unglued_line(text)
     rest, at = "", 0
     for found in find_dates(spread, "und"):
-        _, before = _label(_without_weekday(_TIME_BEFORE.sub("", spread[at : found.start])))
+        _, before = date_label(_without_weekday(_TIME_BEFORE.sub("", spread[at : found.start])))
         rest += before + " | "
         at = _end(found, spread)
     return rest + spread[at:]
@@ -91,7 +90,7 @@ def told_dates(text: str, line: int, lang: str, *, labelled: bool) -> list[Stamp
         return []
     spread, at, stamps = unglued_line(text), 0, []
     for found in find_dates(spread, lang):
-        label, _ = _label(_without_weekday(_TIME_BEFORE.sub("", spread[at : found.start])))
+        label, _ = date_label(_without_weekday(_TIME_BEFORE.sub("", spread[at : found.start])))
         at = _end(found, spread)
         if label or not labelled:
             stamps.append(Stamp(found, label, text, line))
@@ -111,7 +110,7 @@ _LONGEST_TOLD = 50
 _CLOCK = r"\d{1,2}\s?(?:[:.h]\d\d|[ap]\.?m\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s?\(?[A-Z]{2,5}\b\)?)?"
 _TIME_BEFORE = re.compile(rf"(?:{_CLOCK})(?:\s+on)?[\s,|–—-]*$")
 """A time written before its date: ``6:02 PM EDT, September 12``."""
-_TIMES = re.compile(rf"(?<![\w.:]){_CLOCK}(?![\w:])")
+TIMES = re.compile(rf"(?<![\w.:]){_CLOCK}(?![\w:])")
 
 
 def _without_weekday(before: str) -> str:
@@ -134,14 +133,14 @@ def _said(rest: str) -> list[str]:
 
 def _without_time(piece: str) -> str:
     """A part of a stamp line without a time and what labels that time: ``Updated at 11:40`` is nothing more."""
-    match = _TIMES.search(piece)
+    match = TIMES.search(piece)
     if not match:
         return piece
-    label, rest = _label(piece[: match.start()])
+    label, rest = date_label(piece[: match.start()])
     return (rest if label else piece[: match.start()]) + piece[match.end() :]
 
 
-def _label(before: str) -> tuple[str, str]:
+def date_label(before: str) -> tuple[str, str]:
     """Which label stands before a date, and the text before the label."""
     folded = fold(before)
     for name in ("updated", "published"):
@@ -162,7 +161,7 @@ def _is_stamp(text: str, rest: str, labels: list[str]) -> bool:
         return False  # "On 5 March 2024 the mayor …": a sentence
     if count <= 1 or (any(labels) and count <= 4):  # noqa: PLR2004 - a weekday, a place; the zone of a labelled date
         return True
-    opened = any(labels) or bool(_BARS.search(text)) or fold(rest) != fold(_without_by(rest))
+    opened = any(labels) or bool(_BARS.search(text)) or fold(rest) != fold(without_by(rest))
     if _is_signed(text, rest, opened=opened):
         return True
     if _CLOCKED.match(text.strip()) and count <= 6 and not is_terminated(text):  # noqa: PLR2004 - a section, a counter
@@ -193,127 +192,7 @@ def _is_signed(text: str, rest: str, *, opened: bool) -> bool:
     return opened and bool(credit.outlets or credit.clues) and len(credit.places) <= 2  # noqa: PLR2004 - a section, a place
 
 
-def _without_by(text: str) -> str:
+def without_by(text: str) -> str:
+    """A text without the label of a byline before it."""
     found = labelled(text)
     return found[0] if found else text
-
-
-def relative_stamp(text: str) -> str | None:
-    """What a line says besides when it was published, told by the reader's clock; None if it is no such line.
-
-    ``Published yesterday at 7:26 pm, updated at 7:12 am • 4 min read``; ``Вчера, 21:14 | А. Ким`` leaves the name.
-    """
-    if word_count(text) > _LONGEST_RELATIVE or not any(c.isdigit() for c in text):
-        return None
-    spread = unglued_line(text)
-    folded = fold(spread)
-    if len(folded) != len(spread) or not _relative().search(folded):
-        return None
-    said: list[str] = []
-    for piece in re.split(r"\s*[|•·,;]\s*|\s[—–-]\s", spread):
-        bare = _relative().sub(" ", fold(piece))
-        bare = _TIMES.sub(" ", _labels_anywhere().sub(" ", bare))
-        if not re.search(r"[^\W_]", bare) or find_cue(piece) is not None:
-            continue
-        said.append(piece.strip(" .()"))
-    rest = " | ".join(said)
-    return (
-        rest if not said or (names(_without_by(rest)) and all(is_name(p) for p in parts(_without_by(rest)))) else None
-    )
-
-
-_LONGEST_RELATIVE = 20
-
-
-@cache
-def _relative() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(phrases('relative_days'))})(?!\w)")
-
-
-@cache
-def _labels_anywhere() -> re.Pattern[str]:
-    both = sorted({*phrases("published"), *phrases("updated"), *phrases("at")}, key=lambda p: (-len(p), p))
-    return re.compile(rf"(?<!\w)(?:{alternatives(both)})(?!\w)")
-
-
-def choose(stamps: list[Stamp]) -> Stamp | None:
-    """The stamp that says when the article was published: a labelled one, else an unlabelled, else the last update."""
-    for label in ("published", "", "updated"):
-        some = [s for s in stamps if s.label == label]
-        if some:
-            return _clearest(some, stamps)
-    return None
-
-
-def _clearest(some: list[Stamp], every: list[Stamp]) -> Stamp:
-    """Of stamps of one kind the first, as another form of the same date confirms or corrects it."""
-    first = some[0]
-    certain = {s.day for s in every if not s.found.ambiguous}
-    if first.found.ambiguous and first.day not in certain:
-        swapped = first.day[:5] + first.day[8:10] + "-" + first.day[5:7]
-        if match := next((s for s in every if s.day == swapped and not s.found.ambiguous), None):
-            return match
-    exact = next((s for s in some if s.day == first.day and not _plain(s.found.value)), None)
-    return exact or first
-
-
-def _plain(value: Date) -> bool:
-    return len(value.isoformat()) == 10  # noqa: PLR2004 - YYYY-MM-DD
-
-
-def glued_title(text: str, lang: str) -> int:
-    """How many characters at the start of a line are a title to which the line of its date was glued; 0 for none.
-
-    ``Harbour closed after the storm14 March 2024, 09:40Author: Jane Doe``: no blank stands before the date.
-    """
-    if word_count(text) > _LONGEST + _LONGEST_TITLE or not any(c.isdigit() for c in text):
-        return 0
-    for joint in _JOINTS.finditer(text):
-        at = joint.start()
-        title, rest = text[:at], text[at:]
-        if word_count(title) < _SHORTEST_TITLE:
-            continue
-        stamps = read_stamps(rest, 0, lang)
-        if stamps and stamps[0].found.start <= _LONGEST_LABEL:
-            return at
-    return 0
-
-
-_SMALL, _CAPITAL = "a-zß-öø-ÿа-яёіїєґ", "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
-_JOINTS = re.compile(
-    rf"(?<=[^\W\d_]{{2}})(?=\d{{1,4}}[\s./-])|(?<=[{_SMALL}?!»”\"])(?=[{_CAPITAL}][^\W\d_]+)|(?<=[?!»”\"])(?=\d)"
-)
-"""Where two parts of a line meet without a blank: a letter and a number, a small letter and a capital."""
-_SHORTEST_TITLE = 4
-_LONGEST_TITLE = 30
-_LONGEST_LABEL = 24
-"""Characters of a label before the date."""
-
-_GLUED_NEXT = re.compile(r"[\s|•·:—–,-]*(?=[\"'“„«‹(]*[^\W\d_])")
-
-
-def glued_prefix(text: str, lang: str) -> int:
-    """How many characters at the start of a paragraph are a stamp that was glued to it; 0 for none.
-
-    `` date 2025-01-31 The …``, ``Published: 5 March 2024 The …``, ``05.03.2024 14:20 The …``; but not
-    ``5 March 2024 was …`` and not ``12 марта 2024 года в …``, which are sentences.
-    """
-    head = text[:90]
-    dates = find_dates(head, lang)
-    if not dates:
-        return 0
-    first = dates[0]
-    label, before = _label(text[: first.start])
-    if before.strip(" ,;:|•·—–-[("):
-        return 0
-    joint = _GLUED_NEXT.match(text, first.end)
-    if not joint or len(text) - joint.end() < 40:  # noqa: PLR2004 - less is a stamp line with a place or a name
-        return 0
-    following = text[joint.end() :].lstrip("\"'“„«‹(")[:1]
-    if following.islower():
-        return 0
-    bar = re.search(r"[|•·—–:]", text[first.end : joint.end()])
-    numeric = not re.search(r"[^\W\d_]", re.sub(r"[tT]\d", "", head[first.start : first.end]))
-    if not (label or numeric or bar or first.with_time):
-        return 0
-    return joint.end()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from generator.reading.dateline import dateline
 from generator.reading.draft import Draft, live
-from generator.reading.headline import shortened
 from generator.reading.keypoints import key_points
 from generator.reading.sentences import split_sentences
 from generator.reading.shape import is_sentence, key
+from generator.reading.titles import shortened
 
 LONGEST = 300
 """Characters of a summary made of leading sentences."""

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.reading.author_notes import presented
 from generator.reading.byline import in_stamp, placed_name, read_byline
 from generator.reading.credits import read_credit
 from generator.reading.loose import loose_names, signs_openly
-from generator.reading.signing import presented
 
 SIGNED = {
     # English

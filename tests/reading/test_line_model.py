@@ -6,9 +6,9 @@ import pytest
 
 from generator.intake import parse_seed
 from generator.reading import Reading, read
-from generator.reading.lines.features import Line
 from generator.reading.lines.lexicon import words_of
 from generator.reading.lines.model import weigh
+from generator.reading.lines.places import Line
 
 ARTICLES = {
     "en": (

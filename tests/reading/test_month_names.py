@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from babel import Locale
 
-from generator.reading.dates import LANGUAGES, _frozen_names, find_dates
+from generator.reading.dates import find_dates
+from generator.reading.months import LANGUAGES, _frozen_names
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.credits import person
+from generator.reading.author_notes import introduced
 from generator.reading.forms import is_placeholder
-from generator.reading.signing import introduced
+from generator.reading.signer import person
 from generator.reading.stamps import read_stamps
 
 

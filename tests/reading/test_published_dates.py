@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.intake.seed import parse_seed
 from generator.reading import read
 from generator.reading.dates import date_in_address, find_dates, parse_date
-from generator.reading.stamps import glued_title
+from generator.reading.stamp_glued import glued_title
 
 DAY = dt.date(2024, 3, 5)
 TITLE = "Council closes the old swimming pool after sixty years"

@@ -9,7 +9,8 @@ from generator.reading.cues import find_cue
 from generator.reading.glue import unglued_line
 from generator.reading.names import signed_name
 from generator.reading.notice import from_notice
-from generator.reading.stamps import choose, read_stamps
+from generator.reading.stamp_choice import choose
+from generator.reading.stamps import read_stamps
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,11 @@ from generator.reading.byline import bare_name, read_byline
 from generator.reading.cues import find_cue
 from generator.reading.dateline import dateline
 from generator.reading.dates import find_dates
-from generator.reading.headline import DERIVED, TOLERANCE, shortened
 from generator.reading.names import is_name, unglued
 from generator.reading.source import read_source
-from generator.reading.stamps import glued_prefix, read_stamps
+from generator.reading.stamp_glued import glued_prefix
+from generator.reading.stamps import read_stamps
+from generator.reading.titles import DERIVED, TOLERANCE, shortened
 
 
 @pytest.mark.parametrize(

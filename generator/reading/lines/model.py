@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from generator import yamlio
-from generator.reading.lines.features import Line, Page, neighbour_features, own_features, placed_features
+from generator.reading.lines.features import own_features
+from generator.reading.lines.places import Line, Page, neighbour_features, placed_features
 
 _KNOWN = 6.0
 """Score of a line that is already known to be the page's own."""

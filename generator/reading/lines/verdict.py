@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.reading.draft import Draft, live
-from generator.reading.lines.features import INTERVIEW, PARAGRAPH, Line, looks_like_body, size_of
+from generator.reading.lines.features import size_of
 from generator.reading.lines.model import Opinion, weigh
+from generator.reading.lines.places import INTERVIEW, PARAGRAPH, Line, looks_like_body
 
 _BARS = {
     ("core", "long"): 8.0, ("core", "middle"): 3.0, ("core", "sentence"): 1.0, ("core", "title"): 0.6,

@@ -1,0 +1,76 @@
+"""Notes that present those who signed an article, and are no part of it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.intake.model import RawMeta
+from generator.reading.author_notes import introduced
+from generator.reading.byline import Byline, in_stamp
+from generator.reading.draft import Draft, live
+from generator.reading.found import Found
+from generator.reading.headline import first_body
+from generator.reading.shape import (
+    is_sentence,
+    word_count,
+)
+
+_BIOGRAPHY = 80
+"""Words of the longest note on an author."""
+
+
+def drop_biographies(drafts: list[Draft], found: Found, meta: RawMeta) -> None:
+    """Paragraphs under the article that present those who signed it, who are nobody in the article."""
+    signed = [n for byline, _ in found.bylines for n in byline.authors] + list(meta.authors)
+    signed += [n for s in found.stamps if s.rest for n in in_stamp(s.rest)]
+    for _ in dict.fromkeys(signed):
+        blocks = live(drafts)
+        if len(blocks) < 3:  # noqa: PLR2004 - an article above it
+            return
+        _presented(blocks, signed)
+        last, above = blocks[-1], blocks[:-1]
+        for name in dict.fromkeys(signed):
+            if last.kept and _bears(last.text, name) and not _mentioned_surname(name, above):
+                last.drop("about the author")
+    _introduced(drafts, found)
+
+
+def _bears(text: str, name: str) -> bool:
+    """Whether a note opens with the author's name, or with the initials that stand for it: ``S. V.-B. teaches …``."""
+    if word_count(text) > _BIOGRAPHY:
+        return False
+    opening = _INITIALS.match(text)
+    own = re.findall(r"(?:^|[\s-])([^\W\d_])", name)
+    return text.startswith(name) or bool(opening and re.findall(r"[^\W\d_]", opening[0]) == own and len(own) > 1)
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]*){2,}(?=[^\W\d_]{2})")
+
+
+def _mentioned_surname(name: str, blocks: list[Draft]) -> bool:
+    surname = name.split()[-1:]
+    return not surname or any(surname[0] in d.text for d in blocks)
+
+
+def _introduced(drafts: list[Draft], found: Found) -> None:
+    """Notes among the last lines that say of somebody whom the article never names that they write."""
+    blocks = live(drafts)
+    for draft in blocks[-_NOTES:] if len(blocks) > _FEWEST else []:
+        name = introduced(draft.text) if draft.kind == "paragraph" else None
+        if name and not _mentioned_surname(name, [d for d in blocks if d is not draft]):
+            found.bylines.append((Byline((name,), weak=True), draft))
+            draft.drop("about the author")
+
+
+_NOTES = 3
+_FEWEST = 4
+"""Blocks of an article that has notes under it."""
+
+
+def _presented(blocks: list[Draft], signed: list[str]) -> None:
+    """A line above the first paragraph that says who the author is."""
+    for i, draft in enumerate(blocks[: first_body(blocks)]):
+        others = [d.text for d in (*blocks[:i], *blocks[i + 1 :])]
+        author = next((name for name in signed if draft.text.startswith(name + " ")), None)
+        if author and is_sentence(draft.text) and not any(author.split()[-1] in text for text in others):
+            draft.drop("about the author")

@@ -1,0 +1,65 @@
+"""Lines that carry the date of publication, told from dates that the article or others have."""
+
+from __future__ import annotations
+
+from generator.reading.byline import Byline, in_stamp, read_byline
+from generator.reading.draft import Draft, live
+from generator.reading.found import BESIDE, Found
+from generator.reading.headline import first_body
+from generator.reading.relative import relative_stamp
+from generator.reading.shape import (
+    is_sentence,
+)
+from generator.reading.stamps import Stamp, read_stamps
+
+
+def drop_stamps(drafts: list[Draft], lang: str, found: Found) -> None:
+    """Dates of publication stand above the article, or under it with a label; in a row under it they are others'."""
+    blocks = live(drafts)
+    start = first_body(blocks)
+    last = max((i for i, d in enumerate(blocks) if is_sentence(d.text) and not d.foreign), default=start)
+    below: list[tuple[Draft, list[Stamp]]] = []
+    for i, draft in enumerate(blocks):
+        if start + _LEADS < i < last:
+            continue  # dates between paragraphs are the article's own
+        stamps = read_stamps(draft.text, draft.line, lang)
+        if stamps and start < i < last and not _under_lead(draft, stamps, drafts):
+            continue
+        if not stamps:
+            _clock(draft, found, head=i <= start + _LEADS)
+            continue
+        if i <= start or (i < last and i <= start + _LEADS):
+            found.stamps += stamps
+        else:
+            below.append((draft, stamps))
+        draft.drop("publication date")
+    if not found.stamps:
+        found.stamps += next((some for _, some in below if any(s.label for s in some)), [])
+    for draft, stamps in below:
+        if any(s.label for s in stamps):
+            continue
+        if len(below) == 1 and not found.stamps and blocks.index(draft) == last + 1:
+            found.stamps += stamps  # a date under the text, as letters are signed
+        else:
+            draft.drop("date of another article")
+
+
+def _under_lead(draft: Draft, stamps: list[Stamp], drafts: list[Draft]) -> bool:
+    """Whether a date below a standfirst is the article's: it has a label, a name or a time, or stands at a byline."""
+    if any(s.label or in_stamp(s.rest) or s.found.with_time for s in stamps):
+        return True
+    return any(read_byline(d.text) for d in drafts if d is not draft and abs(d.line - draft.line) <= BESIDE)
+
+
+def _clock(draft: Draft, found: Found, *, head: bool) -> None:
+    """A line that tells the time of publication by the reader's clock; it may name who signs."""
+    said = relative_stamp(draft.text) if head or "|" in draft.text or "•" in draft.text else None
+    if said is None:
+        return
+    if (named := in_stamp(said)) and head:
+        found.bylines.append((Byline(named, glued=True), draft))
+    draft.drop("time of publication")
+
+
+_LEADS = 2
+"""Standfirsts that may stand between the headline and its date line."""

@@ -1,7 +1,7 @@
 """`make fuzz`: give every target the same share of the time, in a process of its own, with Atheris (libFuzzer).
 
-Coverage guides it: an input that reaches new lines of generator/ is kept and varied further. It starts from fuzz/corpus;
-what it keeps goes to .digest/fuzz/<target>, where the next run goes on, and an input that breaks a promise
+Coverage guides it: an input that reaches new lines of generator/ is kept and varied further. It starts from
+fuzz/corpus; what it keeps goes to .digest/fuzz/<target>, where the next run goes on, and an input that breaks a promise
 to .digest/fuzz/broken. Such an input becomes a test, and a file of the corpus (in words of one's own, made small).
 
 Besides the target's own promises: one input, of at most 8 KB, takes at most 5 s, and the process at most 2 GB.

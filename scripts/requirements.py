@@ -40,9 +40,9 @@ LISTS = {
 }
 # What hatchling asks for when pip installs a project that stays editable.
 EDITABLE = "editables>=0.5,<1"
-# These have no wheel, and their sdists would run code while they are installed. Only the command line of pymorphy2 asks
-# for docopt; it is here because natasha asks for it, which is here for its weights. extruct asks for jstyleson to read JSON
-# with comments, which our pages have not: its test has a stand-in.
+# These have no wheel, and their sdists would run code while they are installed. Only the command line of pymorphy2
+# asks for docopt; it is here because natasha asks for it, which is here for its weights. extruct asks for jstyleson
+# to read JSON with comments, which our pages have not: its test has a stand-in.
 WITHOUT_WHEEL = ("docopt", "jstyleson")
 
 

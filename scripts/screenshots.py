@@ -34,7 +34,7 @@ DOCUMENTED = [
     ("topics", "topics/", "light", "desktop"),
     ("topic-fr", "fr/topics/{topic}/", "light", "desktop"),
     ("stories-uk-phone", "uk/stories/", "dark", "phone"),
-    ("story-ru", "ru/stories/{article}/", "light", "desktop"),
+    ("story-ru", "ru/stories/{story}/", "light", "desktop"),
     ("timeline-fr", "fr/timeline/", "light", "desktop"),
     ("month-uk", "uk/timeline/{month}/", "light", "desktop"),
     ("sources", "sources/", "light", "desktop"),
@@ -63,6 +63,17 @@ def serve(site: Path) -> http.server.ThreadingHTTPServer:
 def article(site: Path) -> str:
     """The address of the first article, the same in each locale."""
     return next(p.parent for p in sorted((site / "articles").glob("*/index.html")) if not p.parent.name.isdigit()).name
+
+
+def most_told(site: Path) -> str:
+    """The story whose page has the most reports on it, the first of them by address."""
+    pages = sorted((site / "stories").glob("*/index.html"))
+    return max(pages, key=lambda page: page.read_text(encoding="utf-8").count('class="ch-told__title"')).parent.name
+
+
+def last_month(site: Path) -> str:
+    """The latest month that has a page."""
+    return max(p.parent.name for p in (site / "timeline").glob("2*/index.html"))
 
 
 def first_of(folder: Path) -> str:
@@ -111,8 +122,9 @@ def main() -> None:
     first = article(arguments.site)
     places = {
         "article": first,
+        "story": most_told(arguments.site),
         "topic": first_of(arguments.site / "topics"),
-        "month": first_of(arguments.site / "timeline"),
+        "month": last_month(arguments.site),
     }
     documented = [(name, address.format(**places), scheme, width) for name, address, scheme, width in DOCUMENTED]
     server = serve(arguments.site)

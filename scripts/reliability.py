@@ -1,0 +1,152 @@
+"""Write docs/reliability.md: what hostile input and which faults the tests try, and what is promised.
+
+All numbers are counted in the tests' own tables; nothing in it is written by hand but the words around them. Run it
+after a change of what it reads; a test sees that the page is fresh.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs/reliability.md"
+INTRODUCTION = """\
+# Reliability
+
+What is tried against Polydigest, so that nothing in a raw article runs in a reader's browser, leaves its folder or
+takes the build down, and no fault loses an editor's work. Written by `scripts/reliability.py` from the tests' own
+tables, and held fresh by a test. [SECURITY.md](../SECURITY.md) says who is trusted with what.
+"""
+FUZZING = """\
+`make fuzz` (`FUZZ_SECONDS=60` in all) feeds {targets} parsers what Atheris thinks of: libFuzzer's mutations, guided
+by the lines of `generator/` that an input reaches. It was taken because it is coverage-guided in the process itself
+and has wheels for Linux; it has none for CPython 3.14 yet, and needs none in `make test`, where hypothesis feeds
+the same targets the words of the corpus in any order, and bits that are repeated to find time that grows faster
+than the input. A promise that is broken fails both: an exception that is no `DigestError`, more text out than came
+in, a round trip that changes anything, 5 s, 2 GB.
+"""
+REPRODUCED = """\
+Two builds of the same seeds give the same bytes in `content/`, `site/` (search included) and the exports, although
+these differ (`tests/integration/test_reproducible.py`): folder and working directory, user and home, umask, time
+zone, clock (by more than a year), language and code page of the machine, hash seed of Python, order in which
+folders list their files, times of the seeds, number of cores.
+"""
+
+
+def table(head: tuple[str, ...], rows: list[tuple[object, ...]]) -> str:
+    """A Markdown table."""
+    lines = [head, ("---",) * len(head), *rows]
+    return "".join("| " + " | ".join(str(c).replace("|", "\\|").replace("\n", " ") for c in r) + " |\n" for r in lines)
+
+
+def payloads() -> str:
+    """Hostile texts by class."""
+    groups = _yaml("tests/safety/payloads.yml")
+    if not groups:
+        return ""
+    count: Counter[str] = Counter()
+    for group in groups:
+        count[group["class"]] += len(group["payloads"])
+    rows: list[tuple[object, ...]] = [(name, number) for name, number in count.items()]
+    return (
+        "## Hostile texts\n\nEach is put into every field that a seed, an article, people.yml or topics.yml can carry;"
+        " what is published is looked through, and opened in Chromium (tests/safety).\n\n"
+        + table(("Class", "Payloads"), [*rows, ("**All**", f"**{count.total()}**")])
+    )
+
+
+def faults() -> str:
+    """Faults by class, and what they cost."""
+    rows: list[tuple[object, ...]] = []
+    for path in sorted((ROOT / "tests").glob("faults/*.yml")):
+        for name, group in _yaml(path.relative_to(ROOT).as_posix()).items():
+            times = f"{group['short']}, with `make soak` {group['long']}, each" if "short" in group else ""
+            cases = "; ".join(_named(case) for case in group["cases"])
+            rows.append((name, group["what"], len(group["cases"]), times, cases, group.get("lost", "nothing")))
+    head = ("Class", "What happens", "Cases", "Times", "Which", "Lost")
+    return "## Faults\n\n" + table(head, rows) if rows else ""
+
+
+def _named(case: Any) -> str:
+    return str(case.get("name") or next(iter(case.values()))) if isinstance(case, dict) else str(case)
+
+
+def traps() -> str:
+    """Traps of real input, and the tests that hold each."""
+    parts = ["## Traps of real input\n"]
+    for group in _yaml("scripts/reliability.yml"):
+        rows: list[tuple[object, ...]] = [
+            (entry["trap"], "<br>".join(f"`{_short(test)}`" for test in entry["tests"])) for entry in group["traps"]
+        ]
+        parts.append(f"### {group['group']}\n\n" + table(("Trap", "Held by"), rows))
+    return "\n".join(parts)
+
+
+def fuzzing() -> str:
+    """The fuzzer's targets."""
+    tree = ast.parse((ROOT / "fuzz/targets.py").read_text(encoding="utf-8"))
+    said = {node.name: ast.get_docstring(node) or "" for node in tree.body if isinstance(node, ast.FunctionDef)}
+    named = next(n.value for n in tree.body if isinstance(n, ast.AnnAssign) and ast.unparse(n.target) == "TARGETS")
+    assert isinstance(named, ast.Dict)
+    rows: list[tuple[object, ...]] = []
+    for key, value in zip(named.keys, named.values, strict=True):
+        name = ast.literal_eval(key) if key else ""
+        inputs = len([p for p in (ROOT / "fuzz/corpus" / name).iterdir() if p.is_file()])
+        rows.append((name, said[ast.unparse(value)], inputs))
+    text = FUZZING.format(targets=len(rows))
+    return "## Parsers\n\n" + text + "\n" + table(("Target", "Promise", "Inputs kept"), rows)
+
+
+def properties() -> str:
+    """Property tests, by the file they stand in."""
+    rows: list[tuple[object, ...]] = []
+    for path in sorted((ROOT / "tests").rglob("test_*.py")):
+        found = list(_given(ast.parse(path.read_text(encoding="utf-8"))))
+        if found:
+            said = "; ".join(name.removeprefix("test_").replace("_", " ") for name in found)
+            rows.append((f"`{path.relative_to(ROOT).as_posix()}`", said))
+    return "## Properties\n\nHeld for whatever hypothesis thinks of.\n\n" + table(("Tests", "Properties"), rows)
+
+
+def _given(tree: ast.Module) -> Iterator[str]:
+    """Names of the tests of a module that are properties, or hold one inside."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            inside = [n for n in ast.walk(node) if isinstance(n, ast.FunctionDef)]
+            if any(ast.unparse(d).startswith("given(") for n in inside for d in n.decorator_list):
+                yield node.name
+
+
+def _short(test: str) -> str:
+    path, _, name = test.partition("::")
+    return f"{path.removeprefix('tests/').removesuffix('.py')}: {name.removeprefix('test_').replace('_', ' ')}"
+
+
+def _yaml(name: str) -> Any:
+    path = ROOT / name
+    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [
+        INTRODUCTION,
+        payloads(),
+        faults(),
+        fuzzing(),
+        properties(),
+        "## Reproducibility\n\n" + REPRODUCED,
+        traps(),
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    print(f"docs/reliability.md: {len(page().splitlines())} lines")

@@ -31,7 +31,7 @@ def _tracked() -> list[Path]:
 TRACKED = _tracked()
 TEXTS = [path for path in TRACKED if path.suffix not in BINARY]
 # Raw articles and what tests read stay as they are; that is what they are for.
-AS_THEY_CAME = ("content/seeds/", "tests/")
+AS_THEY_CAME = ("content/seeds/", "tests/", "fuzz/corpus/")
 
 
 def _name(path: Path) -> str:

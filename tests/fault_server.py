@@ -94,7 +94,7 @@ class Watch:
                 time.sleep(0.01)
         elif kind == "full" and number >= at and op in _MAKES:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), f"{self.root}/{path}")
-        elif kind == "read-only" and f"{path}/".startswith(f"{self.fault['under']}/"):
+        elif kind == "read-only" and (not self.fault["under"] or f"{path}/".startswith(f"{self.fault['under']}/")):
             raise OSError(errno.EROFS, os.strerror(errno.EROFS), f"{self.root}/{path}")
         elif kind == "unreadable" and number == at:
             raise OSError(errno.EACCES, os.strerror(errno.EACCES), f"{self.root}/{path}")

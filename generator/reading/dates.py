@@ -87,7 +87,10 @@ _PACKED = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=[Tt]\d|$)")
 
 def date_in_address(url: str, lang: str) -> Date | None:
     """The day that the path of an article's own address has: ``/2024/03/05/…``, ``/2024/mar/05/…``, ``/…-20240305``."""
-    path = urlsplit(url).path
+    try:
+        path = urlsplit(url).path
+    except ValueError:  # no address after all: http://[::1/
+        return None
     for pattern in (_PATH_DAY, _PATH_PACKED):
         if match := pattern.search(path):
             month = match["month"]

@@ -46,6 +46,8 @@ def as_source(value: str) -> Source | None:
     if not url and not name:
         return None
     address = url[0].rstrip(".,;") if url else None
-    if not name and address:
-        name = (urlsplit(address).hostname or "").removeprefix("www.")
-    return Source(name or None, address)
+    try:
+        host = urlsplit(address or "").hostname or ""
+    except ValueError:  # no address after all: http://[::1/
+        return Source(name) if name else None
+    return Source(name or host.removeprefix("www.") or None, address)

@@ -60,8 +60,9 @@ extra: {{digest: {{cards: false}}}}
 """
 RESET = "".join(
     ("\"'-->]]>", *(f"</{tag}>" for tag in (
-        "script style title textarea xmp iframe noembed noframes template select svg math table noscript listing form object"
-    ).split()))
+        "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "template", "select", "svg", "math",
+        "table", "noscript", "listing", "form", "object",
+    )))
 )  # fmt: skip
 """Ends what a payload may have left open in a page that escapes nothing, so that another can follow it."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -310,5 +311,9 @@ def build(root: Path) -> str:
     command = [sys.executable, "-m", "generator.cli", "-C", str(root), "build", "--no-models"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "NO_COLOR": "1"})
     assert "Traceback" not in done.stderr, done.stderr[-3000:]
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    said = (done.stdout + done.stderr).splitlines()
+    # A seed whose name holds control characters is refused, in one line, and the others are imported.
+    errors = [line for line in said if line.startswith("error:") and "control characters; rename it" not in line]
+    assert not errors, errors
+    assert done.returncode in {0, 1}, said[-20:]
     return done.stdout

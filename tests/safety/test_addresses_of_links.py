@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from hostile import payloads
 
+from generator.article import Source
 from generator.pages.inline import acceptable
 from generator.pages.text import safe_url
+from generator.reading.dates import date_in_address
+from generator.reading.source import as_source
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,10 @@ def test_no_payload_passes_for_an_address_but_a_plain_one() -> None:
             for found in (safe_url(text), acceptable(text)):
                 assert found is None or found.startswith(("https://ok.example/", "mailto:a@b.example?")), found
                 assert found is None or not set(found) & set("<>\"'`\\ \t\n\r\0"), found
+
+
+@pytest.mark.parametrize("address", ["http://[::1/2025/03/05/x", "https://[/"])
+def test_what_only_looks_like_an_address_stops_no_import(address: str) -> None:
+    assert date_in_address(address, "en") is None
+    assert as_source(address) is None
+    assert as_source(f"The Post {address}") == Source("The Post")

@@ -1,1 +1,1 @@
-"""Polydigest and its peers measured side by side; see `bench.run`."""
+"""Polydigest and its peers measured side by side; see `bench.measure`."""

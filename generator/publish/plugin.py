@@ -25,6 +25,7 @@ from generator.errors import SettingsError
 from generator.pages.compiled import CompiledTemplates
 from generator.publish import csp, styles
 from generator.publish.strings import all_strings
+from generator.publish.tally import rendered
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -102,6 +103,7 @@ class PolydigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     ) -> TemplateContext:
         """Hand the page's own front matter to the templates; forget what is known of other pages."""
         del nav
+        rendered()
         config.extra["alternate"] = []
         page.toc = TableOfContents([])
         own = page.meta.get("digest")

@@ -25,11 +25,19 @@ _HOLDER = re.compile(
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{3,50})[»”“\"]")
 
 
+_INFINITIVE = re.compile(r"[а-яёіїєґ’']{4,}(?:[аиея]ть|ться|[аиія]ти|тися)")
+"""A long East Slavic infinitive, as buttons have them: ``Написать``, ``Показати``."""
+
+
 def is_command(word: str) -> bool:
     """Whether a word is one that pages have for buttons and menus."""
     word = word.strip(".,:[]()|")
     cue = find_cue(word)
-    return word in phrase_set("page_words") or (cue is not None and cue.kind in {"navigation", "share"})
+    return (
+        word in phrase_set("page_words")
+        or bool(_INFINITIVE.fullmatch(word))
+        or (cue is not None and cue.kind in {"navigation", "share"})
+    )
 
 
 def pieces(text: str) -> list[str]:

@@ -1,10 +1,8 @@
 """People: recognised in an article, matched across scripts, kept in content/people.yml, found again in a text.
 
 The face is imported here and now, not on demand: ``recognise`` and ``spot`` are functions named like the modules they
-live
-in, and a module imported later would take the function's place. All of it is light; dictionaries, tables and models
-load
-when they are first asked.
+live in, and a module imported later would take the function's place. All of it is light; dictionaries, tables and
+models load when they are first asked.
 """
 
 from __future__ import annotations

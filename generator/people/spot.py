@@ -20,6 +20,7 @@ from functools import lru_cache
 from generator.people.names import table
 from generator.people.names.inflect import INFLECTED, forms
 from generator.people.names.parts import is_initial, split_name, words_of
+from generator.people.names.traits import languages_with
 from generator.people.names.translit import is_cyrillic
 from generator.people.recognise.lexicon import lexicon
 from generator.people.recognise.shapes import is_common
@@ -41,7 +42,7 @@ class Spot:
 
 _POSSESSIVE = re.compile(r"[’'ʼ]s?$")
 _WORD = r"[^\W\d_]"
-_ELIDING = frozenset({"fr", "it", "ca"})
+_ELIDING = languages_with("elision")
 """Languages in which an elided word stands before a name: l’Elon, d’Emmanuel; elsewhere O’Neill is one word."""
 _SKIP = re.compile(
     r"""
@@ -175,7 +176,7 @@ def _is_part(text: str, match: re.Match[str], lang: str) -> bool:
         return True
     before = _BEFORE.search(text, max(0, match.start() - 40), match.start())
     return bool(before and _names_on(text, before, lang)) or bool(
-        after and lang != "de" and _named_on(match[0], after[1])
+        after and lang not in _CAPITAL_NOUNS and _named_on(match[0], after[1])
     )
 
 
@@ -191,7 +192,7 @@ def _names_on(text: str, before: re.Match[str], lang: str) -> bool:
         return False
     if _SENTENCE_START.search(text, max(0, before.start() - 6), before.start()):
         return any(table.commonness(w) for w in _nominatives(word)) or _strange(word, lang)
-    return lang != "de" or table.is_given(word)
+    return lang not in _CAPITAL_NOUNS or table.is_given(word)
 
 
 def _strange(word: str, lang: str) -> bool:
@@ -203,7 +204,8 @@ def _strange(word: str, lang: str) -> bool:
     return not is_common(low, lang) and not any(low in kind for kind in kinds)
 
 
-_LISTED = frozenset({"en", "fr", "ru"})
+_CAPITAL_NOUNS = languages_with("capital_nouns")
+_LISTED = languages_with("everyday_words")
 """Languages whose everyday words are known well enough to tell a strange one."""
 
 

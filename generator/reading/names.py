@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from generator.reading.months import weekday_names
 from generator.reading.openings import starts_with
 from generator.reading.words import alternatives, fold, phrase_set, phrases
 
@@ -165,8 +166,6 @@ def unglued(text: str) -> tuple[str, str] | None:
 
 def _glued_day(text: str) -> int:
     """Where a weekday in small letters was glued to the end of a name; 0 if none was."""
-    from generator.reading.months import weekday_names
-
     folded = fold(text).rstrip(" ,.")
     if len(text.split()) > _MOST_TOKENS:
         return 0

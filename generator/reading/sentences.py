@@ -17,10 +17,6 @@ from generator.reading.words import fold, phrase_set
 _STOP = re.compile(r"([.!?…]+)([\"'”’»“)\]]*)(\s+)|([。！？]+[」』”）]*)")
 _OPENERS = "\"'“„«‹‘([—–- \u00a0¿¡"
 _WORD_AT = re.compile(r"[^\W_]+")
-_ORDINALS = frozenset(
-    {"de", "cs", "sk", "hu", "da", "nb", "nn", "no", "fi", "et", "lv", "lt", "sl", "hr", "sr", "bs", "tr", "is", "pl"}
-)
-"""Languages that write ordinal numbers with a full stop."""
 _ORDINAL_DIGITS = 2
 _FEW_WORDS = 3
 """So few words before "2023 р." open a sentence rather than make one."""
@@ -105,7 +101,8 @@ def _number_holds(before: str, token: str, rest: str, lang: str, *, opens: bool)
     """``1. The`` at the start counts items; ``5. März`` is an ordinal."""
     if before == token:
         return True
-    return lang in _ORDINALS and len(token) <= _ORDINAL_DIGITS and not opens and rest[:1].isalpha()
+    ordinals = lang in _data()["ordinals"]["languages"]
+    return ordinals and len(token) <= _ORDINAL_DIGITS and not opens and rest[:1].isalpha()
 
 
 def _is_initial(word: str, tail: str, rest: str) -> bool:

@@ -11,11 +11,13 @@ import pytest
 import yaml
 
 from generator.pages.i18n import translator
+from generator.people.names.traits import endings_of, languages_with
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "docs/adding-a-language.md").read_text(encoding="utf-8")
 ROWS = [line for line in TEXT.splitlines() if line.startswith("| `generator/")]
-IN_CODE = [line for line in TEXT.splitlines() if re.match(r"\| .*`(?:people|reading)/", line)]
+TRAITS = [line for line in TEXT.splitlines() if re.match(r"\| \w.*\| `generator/", line)]
+IN_CODE = re.findall(r"`((?:people|reading)/[^`]+)`", TEXT)
 
 
 def _files(row: str) -> list[Path]:
@@ -46,10 +48,25 @@ def test_spanish_and_german_are_where_the_page_says(row: str) -> None:
 
 def test_the_page_names_every_place() -> None:
     assert len(ROWS) == 8
-    assert len(IN_CODE) == 5
-    for line in IN_CODE:
-        for name in re.findall(r"`((?:people|reading)/[^`]+)`", line):
-            assert (ROOT / "generator" / name).exists()
+    assert len(TRAITS) == 3
+    for line in TRAITS:
+        assert all(path.is_file() for path in _files(line.removeprefix("|"))), line
+    for name in IN_CODE:
+        assert (ROOT / "generator" / name).exists()
+
+
+def test_the_examples_have_their_traits() -> None:
+    assert languages_with("capital_nouns") >= {"de"}
+    assert languages_with("genitive_s") >= {"de"}
+    assert languages_with("elision") >= {"fr", "it"}
+
+
+def test_a_trait_needs_no_code() -> None:
+    """A language that is declined without patterns for its nominatives simply has none."""
+    assert endings_of("odd", "ru").search("ивановым")
+    assert not endings_of("odd", "xx").search("ивановым")
+    with pytest.raises(KeyError):
+        languages_with("no such trait")
 
 
 def test_a_locale_without_messages_has_its_own_dates_and_numbers() -> None:

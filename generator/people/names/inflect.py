@@ -1,9 +1,8 @@
 """Case forms of names: any case to the nominative, and the nominative to every form.
 
 Russian and Ukrainian names are declined by rule (``data/declension.yml``), not by dictionary: most people in the news
-have
-a name no dictionary knows, and a dictionary takes ``Маска`` for the word for a mask. Other languages have possessives
-(``Musk's``, ``Merz'``, ``Merkels``) and French elision (``d'Elon``).
+have a name no dictionary knows, and a dictionary takes ``Маска`` for the word for a mask. Other languages have
+possessives (``Musk's``, ``Merz'``, ``Merkels``) and French elision (``d'Elon``).
 
 Which nominative a form stands for is chosen in `generator.people.names.lemma`.
 """
@@ -19,9 +18,10 @@ from pathlib import Path
 from generator import yamlio
 from generator.people.names import table
 from generator.people.names.parts import is_patronymic
+from generator.people.names.traits import endings_of, languages_with
 
 CASES = ("gen", "dat", "acc", "ins", "loc", "voc")
-INFLECTED = ("ru", "uk")
+INFLECTED = tuple(yamlio.load_beside(Path(__file__).with_name("data") / "declension.yml"))
 """Languages whose names are declined by rule."""
 
 
@@ -141,11 +141,8 @@ def _double(word: str, lang: str, of: str) -> set[tuple[str, str, str]]:
     }
 
 
-_NOT_NOMINATIVE = {"ru": re.compile(r"(?:ого|ому|ской|цкой|ыми)$"), "uk": re.compile(r"(?:ого|ому|ської|цької)$")}
-
-
 def _can_be_nominative(word: str, lang: str, of: str, sex: str) -> bool:
-    if lang in _NOT_NOMINATIVE and _NOT_NOMINATIVE[lang].search(word):
+    if endings_of("never", lang).search(word):
         return False
     if of == "patronymic":
         return word.endswith("ич" if sex == "m" else "на")
@@ -173,7 +170,7 @@ def recase(model: str, lower: str) -> str:
     return model[:shared] + lower[shared:]
 
 
-GENITIVE = {"de": "s", "nl": "s", "da": "s", "sv": "s", "nb": "s", "no": "s"}
+GENITIVE = languages_with("genitive_s")
 """Languages whose names take a bare -s in the genitive."""
 
 

@@ -15,6 +15,7 @@ from itertools import product
 from generator.people.names import table
 from generator.people.names.inflect import CASES, GENITIVE, INFLECTED, Reading, readings, recase
 from generator.people.names.parts import is_particle, is_patronymic
+from generator.people.names.traits import endings_of, languages_with
 
 Words = tuple[str, ...]
 
@@ -106,40 +107,13 @@ def _given_score(reading: Reading, low: str, lang: str, *, first: bool) -> float
     if known and table.gender(known) in (reading.sex, None):
         rarer = _RARER if lang == "uk" and name.endswith("о") and built else 0.0
         return (2.0 if first else 1.0) + table.commonness(name) + rarer
-    if reading.case == "nom" and _OBLIQUE[lang].search(name):
+    if reading.case == "nom" and endings_of("oblique", lang).search(name):
         return -3.0
     if not built and low.endswith(("у", "ю", "ы")):
         return -1.0 + 3 * _RARER
     return -1.0 + (2 * _RARER if built and low.endswith(("е", "є", "и", "і", "ї")) else 0.0)
 
 
-_OBLIQUE = {
-    "ru": re.compile(r"(?:..[бвгджзклмнпрстфхчшщ]ом|[ое]й|ого|ему|ому|..ем|[ыи]м)$"),
-    "uk": re.compile(r"(?:..[бвгґджзклмнпрстфхчшщ]ом|ою|ею|ого|ому|..[еє]м|[иі]м|ові|еві|єві)$"),
-}
-"""Endings that oblique cases have and nominatives hardly ever."""
-_ODD = {
-    "ru": re.compile(
-        r"(?:[оеё]в|ин)(?:ая|ый)$|(?:(?<![нвртдлмпс])|[бвгджзклмнпрстфхцчшщ][тв])ый$|..[бвгджзклмнпрстфхчшщ]ом$"
-        r"|(?:[оеё]в|[иы]н|[сц]к)[ыи]м$|[сц]кого$|[сц]кому$|[бвгджзклмнпрстфхцчшщ]ы$"
-    ),
-    "uk": re.compile(
-        r"[оеє]вий$|..[бвгґджзклмнпрстфхчшщ]ом$|[оеє]ю$|[сц]ьк(?:им|ого|ому)$|(?:[оеє]в|[иії]н)им$|[оеє]ві$|[сцз]ької$"
-    ),
-}
-"""Endings that few surnames have in the nominative; the table knows the exceptions."""
-_ODD_IF_BUILT = {
-    "ru": re.compile(
-        r"[бвгджзклмнпрстфхцчшщ]я$|(?<![её]н)(?<=[бвгджзкмнпрстфхцчшщ])(?:ок|ек)$|[аеио]ец$|[её]я$|[чшжвд]к$"
-    ),
-    "uk": re.compile(
-        r"[бвгґджзклмнпрстфхцчшщ]я$|(?<!ен)(?<!й)(?<!ч)(?<!ш)(?<!ь)(?<!д)ко$|[бвгґджзмпрстфхцчшщ]о$"
-        r"|(?<![оеє]н)(?<!ст)(?<![вчшжд])ок$|[её]я$|[чшжвд]к$|онк$"
-    ),
-}
-"""The same for nominatives that no text has, only a rule: fleeting vowels, soft endings, Slavic ``-о``."""
-_RARE_IF_BUILT = {"ru": re.compile(r"$^"), "uk": re.compile(r"(?:ів|їв|[чшжд]ок)$")}
-"""Endings that a rule builds beside a commoner one: Сильвестрова is Сильвестров's rather than Сильвестрів's."""
 _TYPICAL = {
     "m": re.compile(r"(?:[оеєё]в|[иіїы]н|[сцз]ь?кий|енко|[юу]к|ич|ко|[бвгґджзклмнпрстфхцчшщ])$"),
     "f": re.compile(r"(?:[оеєё]ва|[иіїы]на|[сцз]ь?ка|ая|енко|ко|[бвгґджзклмнпрстфхцчшщ])$"),
@@ -153,11 +127,13 @@ def _family_score(name: str, sex: str, lang: str, *, built: bool) -> float:
         scores = [_family_score(part, sex, lang, built=built) for part in name.split("-") if part]
         return sum(scores) / len(scores) if scores else -1.0
     known = table.is_family(name)
-    if not known and (_ODD[lang].search(name) or (built and _ODD_IF_BUILT[lang].search(name))):
+    if not known and (
+        endings_of("odd", lang).search(name) or (built and endings_of("odd_if_built", lang).search(name))
+    ):
         return _BUILT
-    ending = 1.0 if _TYPICAL[sex].search(name) else 0.0 if _HARD_A.search(name) else -0.5
-    rare = _RARER if built and not known and _RARE_IF_BUILT[lang].search(name) else 0.0
-    return ending + rare + (1.0 if known else 0.0)
+    typical = 1.0 if _TYPICAL[sex].search(name) else 0.0 if _HARD_A.search(name) else -0.5
+    rare = _RARER if built and not known and endings_of("rare_if_built", lang).search(name) else 0.0
+    return typical + rare + (1.0 if known else 0.0)
 
 
 _POSSESSIVE = re.compile(r"(?:[’'ʼ]s|(?<=s)[’'ʼ])$", re.IGNORECASE)
@@ -169,7 +145,7 @@ def _uninflected(words: Words, lang: str) -> tuple[Words, ...]:
     if not words:
         return (words,)
     out = list(words)
-    if lang in {"fr", "it", "ca"}:
+    if lang in languages_with("elision"):
         out[0] = _ELISION.sub("", out[0])
     out[-1] = _POSSESSIVE.sub("", out[-1])
     plain = tuple(out)

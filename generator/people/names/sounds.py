@@ -2,8 +2,7 @@
 
 A spelling is cut into graphemes (``schtsch``, ``ou``, ``щ``), and each may stand for a few sounds. `keys` drops the
 vowels and keeps classes of consonants: a coarse net in which every spelling of one name shares a key, as do some other
-names.
-`closeness` then compares the sounds one by one, vowels and all.
+names. `closeness` then compares the sounds one by one, vowels and all.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """One script written in another, and keys under which all spellings of a name meet.
 
 `romanise` follows a published system and is dependable; `cyrillise` guesses a pronunciation from a spelling and is
-not: use
-it only to have something to show or to search for, never to decide who is who.
+not: use it only to have something to show or to search for, never to decide who is who.
 """
 
 from __future__ import annotations

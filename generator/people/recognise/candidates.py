@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.people.names.parts import is_patronymic
+from generator.people.names.traits import languages_with
 from generator.people.recognise.forms import INFLECTING, given_bases, is_family
 from generator.people.recognise.lexicon import is_demonym, places
 from generator.people.recognise.runs import HARD, MAX_WORDS, PARTICLES, ROMAN, Document, Run, runs
@@ -21,7 +22,7 @@ PREPOSITIONS = {
 """Hard particles that are prepositions in one language: « Amélie von Salis von der Universität »."""
 GIVEN_PARTICLES = frozenset({"ben", "al", "бен"})
 """Particles that are given names as well."""
-NOUNS_CAPITAL = frozenset({"de", "lb"})
+NOUNS_CAPITAL = languages_with("capital_nouns")
 """Languages that write every noun with a capital: there a capital says next to nothing."""
 
 
@@ -123,7 +124,7 @@ def _listed(document: Document, token: Token) -> str:
 
 def is_calendar(document: Document, token: Token) -> bool:
     """A month or a day; where these are written small, only a word whose capital is the sentence's."""
-    capital = document.lang in {"en", "de", "lb"}
+    capital = document.lang in languages_with("capital_calendar")
     return document.lexicon.is_calendar(token.lower) and (capital or token.opens)
 
 

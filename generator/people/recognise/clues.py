@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.people.names.traits import languages_with
 from generator.people.recognise import credit, fiction, grammar, morph, things
 from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, is_calendar, known_family
 from generator.people.recognise.forms import INFLECTING, given_bases
@@ -16,7 +17,7 @@ from generator.people.recognise.tokens import Token
 _ASIAN = re.compile(r"[^\W\d_]{2,5}-[^\W\d_]{2,5}")
 """Given names of two syllables: Jae-myung, Ming-Chi."""
 PLACE_PREFIXES = frozenset(grammar.words("place_prefixes"))
-CYRILLIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk"})
+CYRILLIC = languages_with("cyrillic")
 _MANY = 4
 """Letters, or words, from which length tells something."""
 
@@ -31,7 +32,7 @@ _ATTESTING = (
     *("initial", "asian", "titled", "role", "role_near", "speaks", "said_by", "verb", "age", "role_follows", "apposed"),
     *("relative", "possessive", "repeated", "repeated_titled", "repeated_acting"),
 )
-_FIRMS_ALIKE = frozenset({"en", "de", "es", "it"})
+_FIRMS_ALIKE = languages_with("firms_look_like_people")
 """Languages in which firms, products and bands are two capitals as often as people are."""
 
 
@@ -161,7 +162,7 @@ def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float
     return [] if foreign else _against_meaning(c, word, position)
 
 
-_NO_PARTICLES = frozenset({"en", "ru", "uk", "pl"})
+_NO_PARTICLES = languages_with("foreign_particles")
 """Languages in which no particle of names is a word of the language."""
 
 

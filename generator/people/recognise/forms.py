@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.people.names import inflect, table, translit
+from generator.people.names.traits import languages_with
 from generator.people.recognise import grammar
 
-INFLECTING = frozenset({"ru", "uk", "be", "bg", "pl", "cs", "sk", "hr", "sr", "sl", "lt", "lv"})
+INFLECTING = languages_with("cases")
 """Languages whose names change with the case."""
 
 _LIST_ENDINGS = frozenset(grammar.words("listed")) | {""}

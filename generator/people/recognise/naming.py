@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.people.names import inflect, lemma
+from generator.people.names.traits import languages_with
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.forms import INFLECTING, bases, given_bases, is_family
 
@@ -71,7 +72,7 @@ def _numbered(words: Words, lang: str) -> tuple[Words, ...]:
     return tuple((*found, last) for found in _nominatives(tuple(name), lang))
 
 
-GENITIVE_S = frozenset({"de", "sv", "da", "no", "nb", "nn"})
+GENITIVE_S = languages_with("genitive_s_of_strangers")
 """Languages whose genitive is an ``s`` without an apostrophe."""
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from generator.people.names.traits import languages_with
+
 Script = Literal["latin", "cyrillic", "other"]
 
 BLANKS = frozenset({" ", "\u00a0"})
@@ -26,7 +28,7 @@ _ELISION = re.compile(
 )
 _GENERATION = re.compile(r"(?<=\w)[-‐‑](?:старш|младш|молодш)(?:ий|ая|а|его|ого|ему|ому|им|ем|ей|ої|ій|ою|ую|у)$")
 """Сабуров-старший: the father is named by the family name, what is behind it is none."""
-_ELIDING = frozenset({"fr", "it", "ca", "oc"})
+_ELIDING = languages_with("elision")
 # A capital inside a word that a name may have: McDonald, DeSantis, DiCaprio, LeBron, FitzGerald, MacArthur.
 _NAME_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|Mac|Del|Ter|Ten|Ó|Ni|Mb)[^\W\d_a-z][^\W\d_A-Z]+")
 # Arabic and Hebrew prefixes in lower case that belong to the word: al-Assad, аль-Асад, ben-Gvir.

@@ -20,6 +20,8 @@ NOT_SEARCHED = frozenset({"nav", "footer", "script", "style", "svg", "template",
 NOT_SEARCHED_CLASSES = frozenset({"pd-kicker", "pd-byline", "pd-note"})
 """Parts of an article page that say nothing of the article, by their class."""
 
+SPACE = re.compile(r"\s+")
+
 LANGUAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 HEAD = '<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8"><title>{title}</title></head>\n<body>\n'
@@ -77,7 +79,7 @@ def read(page: str) -> Searchable:
     return Searchable(
         lang=lang if LANGUAGE.fullmatch(lang) else "unknown",
         date=dates[0].partition(":")[2] if dates else "",
-        parts=tuple(parser.tostring(body, encoding="unicode", with_tail=False).strip() for body in bodies),
+        parts=tuple(SPACE.sub(" ", parser.tostring(body, encoding="unicode", with_tail=False)) for body in bodies),
         words=" ".join(text for body in bodies for text in body.itertext()),
         title=(document.findtext(".//title") or "").strip(),
     )

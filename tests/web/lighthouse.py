@@ -15,7 +15,7 @@ import pytest
 import sample_site
 
 CATEGORIES = "performance,accessibility,best-practices,seo"
-RUNS = 3
+RUNS = 5
 """Of each page; the median is printed."""
 
 

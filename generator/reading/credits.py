@@ -99,7 +99,7 @@ def _without_contacts(text: str, credit: Credit) -> str:
         credit.clues += 1
         return text[match.start() : match.start() + _glued_local(match)] + " | "
 
-    rest = _MAIL.sub(cut, text)
+    rest = _MAIL.sub(cut, text) if "@" in text else text
     count = len(_LINK.findall(rest))
     credit.clues += count
     return _LINK.sub(" | ", rest) if count else rest

@@ -139,12 +139,18 @@ def _by_form(text: str, folded: str, words: str, count: int) -> Cue | None:
     return None
 
 
+_LONGEST_ROW = 400
+"""Characters of a row of reactions; to search a longer line for them, one endless word say, would take its square."""
+
+
 def _share_row(folded: str, words: str, count: int) -> Cue | None:
     """Networks and commands side by side; reactions with their numbers."""
     networks = count <= 8 and bool(words) and all(w in _networks() for w in words.split())  # noqa: PLR2004 - as many a bar has
     row = count <= _LONGEST_TRAIL and _share_words().end(folded.strip())
     if networks or (row and _row_of_shares().fullmatch(folded.strip())):
         return Cue("share", "share bar", ends=True)
+    if len(folded) > _LONGEST_ROW:
+        return None
     pairs = _REACTIONS.findall(folded)
     if len(pairs) < 3 or _REACTIONS.sub("", folded).strip(" .,·|"):  # noqa: PLR2004 - a row
         return None

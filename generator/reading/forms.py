@@ -186,7 +186,7 @@ def is_sign_off(text: str) -> bool:
 
 
 _DURATION = re.compile(
-    r"\(?\s*(?:ca\.?|~|≈|env\.?)?\s*\d+(?:[:.,]\d+)?\s*(?:minut\w*|минут\w*|хвилин\w*|min|мин|хв|mn|sec|сек|sek)\b\.?\s*\)?"
+    r"\(?\s*(?:ca\.?|~|≈|env\.?)?\s*(?<!\d)\d{1,9}(?:[:.,]\d{1,9})?\s*(?:minut\w*|минут\w*|хвилин\w*|min|мин|хв|mn|sec|сек|sek)\b\.?\s*\)?"
 )
 
 

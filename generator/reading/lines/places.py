@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from generator.reading.lines.features import FEW, MANY, size_of, step
 from generator.reading.lines.lexicon import words_of
@@ -75,16 +76,21 @@ def placed_features(page: Page) -> Iterator[tuple[str, ...]]:
         )  # fmt: skip
 
 
+def _live(page: Page, start: int, end: int) -> int:
+    """How many lines of a part are not out, up to `MANY`: asked for each line, a whole count would take the square."""
+    return sum(1 for _ in islice((i for i in range(start, end) if not page.lines[i].out), MANY))
+
+
 def _place(page: Page, i: int, zone: str, first: int, last: int) -> Iterator[str]:
     line = page.lines[i]
     size = size_of(line.text)
     yield f"place {zone} {size}"
     if zone == "tail":
-        live = sum(not line.out for line in page.lines[last + 1 : i + 1])
+        live = _live(page, last + 1, i + 1)
         yield f"place tail +{min(live, MANY)}"
         yield f"place tail +{min(live, 2)} {size}"
     elif zone == "top":
-        live = sum(not line.out for line in page.lines[i:first])
+        live = _live(page, i, first)
         yield f"place top -{min(live, MANY)} {size}"
     elif zone == "core":
         before, after = page.body[i - 1] if i else False, page.body[i + 1] if i + 1 < len(page.body) else False

@@ -123,6 +123,14 @@ def key_words(folded: str) -> str:
     return " ".join(_LETTERS.findall(folded))
 
 
+_LONGEST_LINK = 2000
+"""Characters of a line that is a link, as browsers take them."""
+
+
+def _is_link(folded: str) -> bool:
+    return len(folded) <= _LONGEST_LINK and bool(_URL.search(folded)) and not _LETTERS.search(_URL.sub("", folded))
+
+
 def _by_form(text: str, folded: str, words: str, count: int) -> Cue | None:
     """Furniture that shows in the form of a line."""
     if _HASHTAGS.fullmatch(text.strip()):
@@ -134,7 +142,7 @@ def _by_form(text: str, folded: str, words: str, count: int) -> Cue | None:
         return Cue("copyright", "copyright notice", ends=True)
     if cue := next((cue for test, cue in _FORMS if test(text)), None):
         return cue
-    if count <= 12 and _URL.search(folded) and not _LETTERS.search(_URL.sub("", folded)):  # noqa: PLR2004
+    if count <= 12 and _is_link(folded):  # noqa: PLR2004
         return Cue("navigation", "link", ends=False)
     return None
 

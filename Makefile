@@ -24,7 +24,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site test lighthouse serve clean requirements upgrade lowest newest audit sbom fuzz FORCE
+.PHONY: help site test lighthouse serve clean requirements upgrade lowest newest audit sbom fuzz soak FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,9 @@ audit: $(TOOLS) $(GATES) ## ask the databases of vulnerabilities about everythin
 
 sbom: $(TOOLS) ## write dist/sbom-light.cdx.json and dist/sbom-full.cdx.json: the bills of materials (CycloneDX)
 	$(BIN)/python scripts/sbom.py
+
+soak: $(FULL) ## the long tests of faults and load: hundreds of kills, full disks, 10,000 seeds (an hour or so; prints what it took)
+	nice $(BIN)/pytest -m soak -s tests/faults tests/load
 
 fuzz: $(TOOLS) ## feed the parsers what a coverage-guided fuzzer thinks of (FUZZ_SECONDS=60 in all)
 	$(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS)

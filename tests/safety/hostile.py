@@ -23,6 +23,7 @@ import yaml
 
 from generator import article, yamlio
 from generator.article import Article, Source
+from generator.files import leaves
 
 CATALOGUE = Path(__file__).with_name("payloads.yml")
 LOCALES = ("en", "fr", "ru", "uk")
@@ -130,11 +131,12 @@ def articles(root: Path) -> None:
         made = _article(number, here, people[number % len(people)], topics[number % len(topics)])
         write(root, f"articles/{made.path}", article.render(made))
         if number % 2 == 0:
-            engines = here["translator"] + groups[FIELDS.index("translator")][number + 1]
+            engines = here["translator"] + groups[FIELDS.index("translator")][(number + 1) % len(groups[0])]
             translated = _translation(made, engines)
             write(root, f"articles/{translated.path}", article.render(translated))
         reasons = {payload.line("ledger"): 1 for payload in here["ledger"]}
-        ledger[made.seed or ""] = {"sha256": "0" * 64, "article": str(made.path), "left_out": reasons}
+        if not leaves(made.seed or ""):  # a ledger with a path that leads elsewhere is refused
+            ledger[made.seed or ""] = {"sha256": "0" * 64, "article": str(made.path), "left_out": reasons}  # fmt: skip
     write(root, "imports.yml", yamlio.dump(ledger))
 
 
@@ -245,7 +247,7 @@ def _sentences(number: int, count: int = 4) -> str:
 
 
 def _text(number: int, group: Sequence[Payload]) -> str:
-    head, byline, *_ = group[number % len(group) :] + group
+    head, byline, *_ = (*group[number % len(group) :], *group)
     body = "\n\n".join(
         f"{_sentences(number * 20 + n, 2)} A note on the wall read {payload.in_('seed text')} and nobody knew why."
         if "\n" not in payload.text
@@ -316,4 +318,5 @@ def build(root: Path) -> str:
     errors = [line for line in said if line.startswith("error:") and "control characters; rename it" not in line]
     assert not errors, errors
     assert done.returncode in {0, 1}, said[-20:]
+    assert (root / "site/index.html").is_file(), said[-20:]
     return done.stdout

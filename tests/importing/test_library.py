@@ -86,7 +86,7 @@ def test_the_ledger_reads_what_it_wrote(tmp_path: Path) -> None:
     ledger = Ledger.load(tmp_path / "imports.yml")
     assert not ledger.save()
     ledger.put("b.txt", Entry("22", "2025/b.en.md"))
-    ledger.put("a: {x}.txt", Entry("11", duplicate_of="b.txt"))
+    ledger.put("über: {x}.txt", Entry("11", duplicate_of="b.txt"))
     assert ledger.save()
     again = Ledger.load(tmp_path / "imports.yml")
     assert list(again) == list(ledger)

@@ -96,12 +96,12 @@ def _cut(text: str, ids: list[str]) -> tuple[Source, dict[str, int]]:
     found = [(m[1] or m[2] or m[3], m.start()) for m in _TOP_KEY.finditer(text)]
     if not text.strip():
         return Source(), {}
-    if [id_ for id_, _ in found] != ids or "\r" in text or re.search(r"^(?:---|\.\.\.)", text, re.MULTILINE):
+    if not ids and all(line.lstrip()[:1] in {"", "#"} for line in text.splitlines()):  # comments only
+        return Source(text if text.endswith("\n") else text + "\n"), {}
+    if not ids or [id_ for id_, _ in found] != ids or "\r" in text or re.search(r"^(?:---|\.\.\.)", text, re.MULTILINE):
         header = re.match(r"(?:#[^\n]*\n)*\n*", text)
         return Source(header[0] if header else ""), {}
     starts = [_with_comments(text, start) for _, start in found]
-    if not starts:
-        return Source(text if text.endswith("\n") else text + "\n"), {}
     starts[0] = _end_of_header(text, found[0][1])
     ends = [*starts[1:], len(text)]
     blocks = {id_: text[a:b] for (id_, _), a, b in zip(found, starts, ends, strict=True)}

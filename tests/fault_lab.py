@@ -68,9 +68,16 @@ Abbott expects a waiting list of three weeks, as the nights grow longer again.
 """
 
 
+def table(name: str) -> dict[str, Any]:
+    """One table of cases.yml."""
+    found = yaml.safe_load(CASES.read_text(encoding="utf-8"))[name]
+    assert isinstance(found, dict)
+    return found
+
+
 def cases(name: str) -> list[dict[str, Any]]:
     """The rows of one table of cases.yml."""
-    rows = yaml.safe_load(CASES.read_text(encoding="utf-8"))[name]["cases"]
+    rows = table(name)["cases"]
     assert isinstance(rows, list)
     return rows
 

@@ -1,5 +1,9 @@
 """All articles as one immutable Catalogue: what the pages are written from.
 
+What is expensive (who is mentioned where, who appears with whom, which reports are copies) is worked out when it is
+asked for, and every part has a fingerprint of what it is worked out from: `facts`. So a page can be left alone whose
+parts are as they were (`generator.trace`).
+
 A *piece* is one report in all its languages (an original and its translations: one slug); a *story* is one event that
 pieces of several sources report. People, topics, stories and months are the pieces seen from another side.
 """
@@ -10,13 +14,20 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
+from generator import trace
 from generator.article import Article, Date
+from generator.mentions import Mentions
 from generator.people.registry import Registry
-from generator.people.spelling import spelling
-from generator.people.spot import Spot, spot
+from generator.people.registry_model import DisplayName, Entry
+from generator.people.spot import Spot
+from generator.phases import phase
 from generator.settings import Settings
+from generator.shelf import Shelved
+from generator.state import fingerprint
 from generator.topics.taxonomy import Taxonomy
+from generator.trace import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +38,8 @@ class Version:
     """With everything filled in that a translation shares with its original."""
     spots: tuple[Spot, ...]
     """Where the body (``article.body``, Markdown) names the piece's people, in text order."""
+    spelt: tuple[str, ...] = ()
+    """Which spelling of the person each of these is a form of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,20 +120,55 @@ class Catalogue:
     settings: Settings
     registry: Registry
     taxonomy: Taxonomy
-    pieces: Mapping[str, Piece]
+    pieces: Facts[Piece]
     """By slug; newest first, undated last, then by slug."""
-    people: Mapping[str, PersonRecord]
+    people: Facts[PersonRecord]
     """By person id; most pieces first, then by id. Only people whom a piece names."""
-    topics: Mapping[str, TopicRecord]
+    topics: Facts[TopicRecord]
     """By topic id, in the order of the taxonomy. Only topics with a piece."""
-    stories: Mapping[str, StoryRecord]
+    stories: Facts[StoryRecord]
     """By story id; the story with the newest piece first. Every piece belongs to one."""
-    months: Mapping[str, tuple[str, ...]]
+    months: Facts[tuple[str, ...]]
     """``2025-07`` to slugs; newest month first, newest piece first. Undated pieces are in none."""
-    undated: tuple[str, ...]
-    """Slugs of the pieces without a date, by slug."""
+    without_date: tuple[str, ...] = ()
     left_out: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Seed name to the reasons for which blocks of it were left out, with their numbers, as the ledger has them."""
+    all_languages: tuple[str, ...] = ()
+    company: bool = False
+    members: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    """Slugs of the pieces of every ``person``, ``topic``, ``story`` and ``month``, with no note of who reads them."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """Fingerprint of every fact that can be read of all this (`generator.trace`)."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those of all articles, translations included, sorted."""
+        trace.reading("languages")
+        return self.all_languages
+
+    @property
+    def has_pieces(self) -> bool:
+        """Whether there is any article."""
+        trace.reading("any")
+        return bool(self.all_languages)
+
+    @property
+    def has_company(self) -> bool:
+        """Whether two people share an article."""
+        trace.reading("company")
+        return self.company
+
+    @property
+    def undated(self) -> tuple[str, ...]:
+        """Slugs of the pieces without a date, by slug."""
+        trace.reading("undated")
+        return self.without_date
+
+    def spelt(self, person: str) -> tuple[str, ...]:
+        """Every spelling that the articles have of a person, sorted."""
+        trace.reading(f"spelt {person}")
+        with trace.unnoted():
+            return tuple(sorted({spelling.text for spelling in self.people[person].spellings}))
 
 
 def day(date: Date) -> dt.date:
@@ -128,6 +176,7 @@ def day(date: Date) -> dt.date:
     return date.date() if isinstance(date, dt.datetime) else date
 
 
+@phase("catalogue")
 def build(
     settings: Settings,
     articles: Iterable[Article],
@@ -135,6 +184,7 @@ def build(
     taxonomy: Taxonomy,
     *,
     left_out: Mapping[str, Mapping[str, int]] | None = None,
+    mentions: Mentions | None = None,
 ) -> Catalogue:
     """Look at all articles from every side.
 
@@ -144,43 +194,108 @@ def build(
         registry: whose ids the articles name; an id it does not know, or that it says is no person, is left out.
         taxonomy: likewise for topics.
         left_out: what was left out of each seed (`generator.ledger.Entry.left_out`), where that is known.
+        mentions: where people are mentioned, as far as the last run knows.
     """
     by_slug: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         by_slug[article.slug].append(article)
-    made = [_piece(group, registry, taxonomy) for _, group in sorted(by_slug.items())]
-    pieces = {p.slug: p for p in sorted(made, key=_newest_first)}
-    people = _people(pieces, registry)
-    topics = _topics(pieces, taxonomy)
+    mentions = mentions or Mentions(registry)
+    made = [_piece(group, registry, taxonomy, mentions) for _, group in sorted(by_slug.items())]
+    plain = {p.slug: p for p in sorted(made, key=newest_first)}
+    named, about, told, months = _named(plain), _about(plain, taxonomy), _told(plain), _months(plain)
+    undated = tuple(sorted(slug for slug, p in plain.items() if p.original.date is None))
+    languages = tuple(sorted({v.article.lang for p in made for v in p.versions}))
+    members: dict[str, Mapping[str, Sequence[str]]] = {
+        "person": named, "topic": about, "story": told, "month": months
+    }  # fmt: skip
+    print_of = _prints(plain, mentions, left_out or {})
     return Catalogue(
         settings=settings,
-        registry=registry,
+        registry=Noted(registry),
         taxonomy=taxonomy,
-        pieces=pieces,
-        people=people,
-        topics=topics,
-        stories=_stories(pieces),
-        months=_months(pieces),
-        undated=tuple(sorted(slug for slug, p in pieces.items() if p.original.date is None)),
+        pieces=Facts("piece", plain, plain.__getitem__),
+        people=Facts("person", named, lambda person: _person_record(person, [plain[s] for s in named[person]])),
+        topics=Facts("topic", about, lambda topic: _topic_record(topic, [plain[s] for s in about[topic]])),
+        stories=Facts("story", told, lambda story: _story_record(story, [plain[s] for s in told[story]])),
+        months=Facts("month", months, months.__getitem__),
+        without_date=undated,
         left_out=left_out or {},
-    )
+        all_languages=languages,
+        members=members,
+        company=(company := any(len(p.original.people) > 1 for p in made)),
+        facts={**_facts(print_of, mentions, members), "undated": fingerprint(undated),
+               "languages": fingerprint(languages), "any": str(bool(plain)),
+               "company": str(company)},
+    )  # fmt: skip
 
 
-def _newest_first(piece: Piece) -> tuple[int, str]:
+def _prints(
+    pieces: Mapping[str, Piece], mentions: Mentions, left_out: Mapping[str, Mapping[str, int]]
+) -> dict[str, str]:
+    """A fingerprint of all that is known of each piece."""
+    return {
+        slug: fingerprint(
+            [_print(version.article) for version in piece.versions],
+            [(person, mentions.name_print(person)) for person in piece.original.people],
+            piece.original.topics, piece.original.story, sorted(left_out.get(piece.original.seed or "", {}).items()),
+        )
+        for slug, piece in pieces.items()
+    }  # fmt: skip
+
+
+def _print(article: Article) -> str:
+    return article.sha256 if isinstance(article, Shelved) else repr(article)
+
+
+def _facts(
+    pieces: Mapping[str, str], mentions: Mentions, kinds: Mapping[str, Mapping[str, Sequence[str]]]
+) -> dict[str, str]:
+    """The fingerprint of every fact but those of addresses (`generator.pages.urls`) and of `spelt`."""
+    facts = {f"piece {slug}": known for slug, known in pieces.items()}
+    facts.update((f"?piece {slug}", "") for slug in pieces)
+    facts["*piece"], facts["~piece"] = fingerprint(*pieces), fingerprint(*pieces.items())
+    for kind, members in kinds.items():
+        own = {name: fingerprint([(s, pieces[s]) for s in slugs]) for name, slugs in members.items()}
+        facts.update((f"?{kind} {name}", "") for name in own)
+        facts.update((f"{kind} {name}", known) for name, known in own.items())
+        facts[f"*{kind}"], facts[f"~{kind}"] = fingerprint(*own), fingerprint(*own.items())
+    facts.update((f"names {person}", mentions.name_print(person)) for person in kinds["person"])
+    return facts
+
+
+class Noted(Registry):
+    """A registry of which it is noted what is read of whom."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.__dict__.update(registry.__dict__)
+
+    def entry(self, id_: str) -> Entry:
+        """What is known of a person."""
+        trace.reading(f"names {id_}")
+        return super().entry(id_)
+
+    def display(self, id_: str, locale: str) -> DisplayName:
+        """The name as a page of a locale shows it."""
+        trace.reading(f"names {id_}")
+        return super().display(id_, locale)
+
+
+def newest_first(piece: Piece) -> tuple[int, str]:
+    """The order of pieces."""
     date = piece.original.date
     return (-day(date).toordinal() if date else 1, piece.slug)
 
 
-def _piece(group: list[Article], registry: Registry, taxonomy: Taxonomy) -> Piece:
+def _piece(group: list[Article], registry: Registry, taxonomy: Taxonomy, mentions: Mentions) -> Piece:
     original, *others = sorted(group, key=lambda a: (a.translated_from is not None, a.seed is None, a.lang))
-    known = replace(
+    known = _with(
         original,
         people=tuple(dict.fromkeys(i for p in original.people if (i := _person(p, registry)))),
         topics=tuple(t for t in dict.fromkeys(original.topics) if taxonomy.known(t)),
         story=original.story or original.slug,
     )
     versions = [known, *(_completed(other, known) for other in others)]
-    return Piece(slug=known.slug, versions=tuple(_version(a, registry) for a in versions))
+    return Piece(slug=known.slug, versions=tuple(_version(a, mentions) for a in versions))
 
 
 def _person(person: str, registry: Registry) -> str | None:
@@ -193,7 +308,7 @@ def _person(person: str, registry: Registry) -> str | None:
 
 def _completed(translation: Article, original: Article) -> Article:
     """A translation with what it shares with its original."""
-    return replace(
+    return _with(
         translation,
         date=translation.date or original.date,
         authors=translation.authors or original.authors,
@@ -205,44 +320,51 @@ def _completed(translation: Article, original: Article) -> Article:
     )
 
 
-def _version(article: Article, registry: Registry) -> Version:
-    names = [(p, registry.spot_names(p, article.lang)) for p in article.people]
-    return Version(article=article, spots=spot(article.body, article.lang, names))
+def _with(article: Article, **values: Any) -> Article:
+    """The article with other values; one whose text is still on the shelf stays there."""
+    return article.changed(**values) if isinstance(article, Shelved) else replace(article, **values)
+
+
+def _version(article: Article, mentions: Mentions) -> Version:
+    found = mentions.of(article)
+    return Version(article=article, spots=tuple(s for s, _ in found), spelt=tuple(text for _, text in found))
 
 
 def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _people(pieces: Mapping[str, Piece], registry: Registry) -> dict[str, PersonRecord]:
+def _named(pieces: Mapping[str, Piece]) -> dict[str, list[str]]:
+    """Who is named where; those in most pieces first."""
     slugs: dict[str, list[str]] = defaultdict(list)
     for slug, piece in pieces.items():
         for person in piece.original.people:
             slugs[person].append(slug)
-    order = sorted(slugs, key=lambda person: (-len(slugs[person]), person))
-    return {p: _person_record(p, [pieces[s] for s in slugs[p]], registry) for p in order}
+    return {person: slugs[person] for person in sorted(slugs, key=lambda person: (-len(slugs[person]), person))}
 
 
-def _person_record(person: str, pieces: Sequence[Piece], registry: Registry) -> PersonRecord:
+def _person_record(person: str, pieces: Sequence[Piece]) -> PersonRecord:
     others = Counter(p for piece in pieces for p in piece.original.people if p != person)
     topics = Counter(t for piece in pieces for t in piece.original.topics)
     return PersonRecord(
         id=person,
         pieces=tuple(p.slug for p in pieces),
         mentions=sum(s.person == person for p in pieces for s in p.versions[0].spots),
-        spellings=_spellings(person, pieces, registry),
+        spellings=_spellings(person, pieces),
         appears_with=_ranked(others),
         topics=_ranked(topics),
     )
 
 
-def _spellings(person: str, pieces: Sequence[Piece], registry: Registry) -> tuple[Spelling, ...]:
+def _spellings(person: str, pieces: Sequence[Piece]) -> tuple[Spelling, ...]:
     counts: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], dt.date] = {}
     for version in (v for p in pieces for v in p.versions):
         article = version.article
-        for text in (s.text for s in version.spots if s.person == person):
-            key = (spelling(text, registry.spot_names(person, article.lang), article.lang), article.lang)
+        for found, text in zip(version.spots, version.spelt, strict=True):
+            if found.person != person:
+                continue
+            key = (text, article.lang)
             counts[key] += 1
             if article.date:
                 first[key] = min(first.get(key, dt.date.max), day(article.date))
@@ -250,26 +372,23 @@ def _spellings(person: str, pieces: Sequence[Piece], registry: Registry) -> tupl
     return tuple(Spelling(text=k[0], lang=k[1], count=counts[k], first=first.get(k)) for k in ranked)
 
 
-def _topics(pieces: Mapping[str, Piece], taxonomy: Taxonomy) -> dict[str, TopicRecord]:
+def _about(pieces: Mapping[str, Piece], taxonomy: Taxonomy) -> dict[str, list[str]]:
     """Each topic with its own pieces and those of the topics below it."""
     slugs: dict[str, list[str]] = defaultdict(list)
     for slug, piece in pieces.items():
         own = dict.fromkeys(piece.original.topics)
         for topic in own | dict.fromkeys(a for t in own for a in taxonomy.ancestors(t)):
             slugs[topic].append(slug)
-    return {
-        topic: TopicRecord(
-            id=topic,
-            pieces=tuple(slugs[topic]),
-            people=_ranked(Counter(p for s in slugs[topic] for p in pieces[s].original.people)),
-        )
-        for topic in taxonomy.topics
-        if topic in slugs
-    }
+    return {topic: slugs[topic] for topic in taxonomy.topics if topic in slugs}
 
 
-def _stories(pieces: Mapping[str, Piece]) -> dict[str, StoryRecord]:
-    """Pieces come newest first, so a story's place is that of its newest piece."""
+def _topic_record(topic: str, pieces: Sequence[Piece]) -> TopicRecord:
+    people = Counter(person for piece in pieces for person in piece.original.people)
+    return TopicRecord(id=topic, pieces=tuple(piece.slug for piece in pieces), people=_ranked(people))
+
+
+def _told(pieces: Mapping[str, Piece]) -> dict[str, list[str]]:
+    """The pieces of each story, oldest first. They come newest first, so a story's place is that of its newest one."""
     slugs: dict[str, list[str]] = defaultdict(list)
     for slug, piece in pieces.items():
         slugs[piece.original.story or slug].append(slug)
@@ -278,11 +397,12 @@ def _stories(pieces: Mapping[str, Piece]) -> dict[str, StoryRecord]:
         date = pieces[slug].original.date
         return (day(date).toordinal() if date else dt.date.max.toordinal() + 1, slug)
 
-    ordered = {story: tuple(sorted(members, key=oldest_first)) for story, members in slugs.items()}
-    return {
-        story: StoryRecord(id=story, pieces=members, copies=_copies([pieces[slug].original for slug in members]))
-        for story, members in ordered.items()
-    }
+    return {story: sorted(members, key=oldest_first) for story, members in slugs.items()}
+
+
+def _story_record(story: str, pieces: Sequence[Piece]) -> StoryRecord:
+    copies = _copies([piece.original for piece in pieces])
+    return StoryRecord(id=story, pieces=tuple(piece.slug for piece in pieces), copies=copies)
 
 
 def _copies(originals: Sequence[Article]) -> dict[str, str]:
@@ -291,6 +411,8 @@ def _copies(originals: Sequence[Article]) -> dict[str, str]:
     Of two on one day the longer text is the earlier one: who prints a wire's report cuts it and adds nothing.
     """
     found: dict[str, str] = {}
+    if len(originals) < 2:  # noqa: PLR2004 - nothing to compare, so no text is wanted
+        return found
     ordered = sorted(originals, key=lambda a: (a.date is None, day(a.date) if a.date else dt.date.max, -len(a.body)))
     for number, article in enumerate(ordered):
         for earlier in ordered[:number]:

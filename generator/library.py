@@ -11,6 +11,8 @@ from pathlib import Path
 from generator.article import Article, parse, render
 from generator.errors import ArticleError
 from generator.files import NO_NAMES, leads_out, read_text, write_if_changed
+from generator.phases import phase
+from generator.shelf import Shelf
 
 MAX_SLUG = 70
 """Characters of a slug: with language and extension far below the 255 bytes of a file name, and readable in a link."""
@@ -48,6 +50,7 @@ class Library:
         return {s.article.seed: s for s in reversed(self.stored) if s.article.seed and not s.article.translated_from}
 
 
+@phase("load articles")
 def load(folder: Path, root: Path) -> Library:
     """Read every article under a folder, in the order of their paths.
 
@@ -57,18 +60,29 @@ def load(folder: Path, root: Path) -> Library:
     """
     stored: list[Stored] = []
     errors: list[ArticleError] = []
+    shelf = Shelf(root)
     for path in sorted(folder.rglob("*.md"), key=lambda p: p.relative_to(folder).as_posix()):
         shown = path.relative_to(root).as_posix()
         if path.is_symlink() and leads_out(path, root):
             errors.append(ArticleError("a link that leads out of the digest", path=shown, hint="copy the file instead"))
             continue
         try:
-            stored.append(Stored(path, parse(read_text(path, shown=shown, error=ArticleError), shown)))
+            stored.append(Stored(path, _read(path, shown, shelf)))
         except ArticleError as e:
             errors.append(e)
         except FileNotFoundError:
             errors.append(ArticleError("a link to nothing", path=shown, hint="remove it"))
+    shelf.save()
     return Library(folder, *_unique(stored, errors, root))
+
+
+def _read(path: Path, shown: str, shelf: Shelf) -> Article:
+    status = path.stat()
+    known = shelf.get(path, shown, status)
+    if known is not None:
+        return known
+    text = read_text(path, shown=shown, error=ArticleError)
+    return shelf.put(shown, status, text, parse(text, shown))
 
 
 def _unique(

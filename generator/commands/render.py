@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator import catalogue, library
+from generator import catalogue, library, program
+from generator.commands.progress import Bar
 from generator.ledger import Ledger
+from generator.mentions import Mentions
 from generator.people.registry import Registry
 from generator.settings import Settings
 from generator.topics.taxonomy import Taxonomy
@@ -38,11 +40,18 @@ def render(digest: Settings) -> Rendered:
     stored = library.load(digest.articles, digest.root).stored
     registry, taxonomy = Registry.load(digest.people_yml), Taxonomy.load(digest.topics_yml)
     left_out = {seed: entry.left_out for seed, entry in Ledger.load(digest.imports_yml)}
-    whole = catalogue.build(digest, (s.article for s in stored), registry, taxonomy, left_out=left_out)
-    pages = write_pages(whole)
-    exports = write_exports(whole)
+    mentions = Mentions(registry, digest.root, program.fingerprint(digest.state))
+    whole = catalogue.build(
+        digest, (s.article for s in stored), registry, taxonomy, left_out=left_out, mentions=mentions
+    )
+    mentions.save()
+    with Bar("making pages", "pages") as bar:
+        pages = write_pages(whole, bar)
+    with Bar("making feeds and data", "files") as bar:
+        exports = write_exports(whole, bar)
     warnings: list[str] = []
-    site = publish(digest, say=warnings.append)
+    with Bar("rendering", "pages") as bar:
+        site = publish(digest, say=warnings.append, pages=pages.files, exports=exports.files, progress=bar)
     drawn = f", cards drawn {pages.cards}" if pages.cards else ""
     return Rendered(
         said=(

@@ -16,6 +16,7 @@ from generator.exports.moments import UNKNOWN, rfc3339
 from generator.pages.edition import Edition
 from generator.pages.structured import iptc_uri
 from generator.pages.text import line
+from generator.trace import Kept
 
 HISTORY = "http://purl.org/syndication/history/1.0"
 
@@ -25,7 +26,7 @@ class AtomWriter:
 
     def __init__(self, edition: Edition, site_url: str, ids: str) -> None:
         self.edition, self.site_url, self.ids = edition, site_url, ids
-        self._made: dict[tuple[str, bool], str] = {}
+        self._made: Kept[tuple[str, bool], str] = Kept()
 
     def document(self, document: Document, entries: Iterable[tuple[str, Entry]]) -> str:
         """A document of a feed; ``entries`` are its articles with their slugs."""
@@ -69,9 +70,7 @@ class AtomWriter:
                 yield f'<link rel="{relation}" type="application/atom+xml" href={self._url(f"{path}.xml")}/>'
 
     def _entry(self, slug: str, entry: Entry, *, whole: bool) -> str:
-        if (slug, whole) not in self._made:
-            self._made[slug, whole] = "\n".join(self._parts(entry, whole=whole))
-        return self._made[slug, whole]
+        return self._made.of((slug, whole), lambda: "\n".join(self._parts(entry, whole=whole)))
 
     def _parts(self, entry: Entry, *, whole: bool) -> Iterator[str]:
         foreign = entry.lang != self._code

@@ -79,9 +79,9 @@ def feeds(edition: Edition) -> Iterator[Feed]:
     for topic in book.topics:
         path, name = book.section_path("topics", topic), edition.topic(topic)
         yield _of(f"{path.removesuffix('/')}.{code}", edition, name.text, name.address, book.topic_pieces[topic])
-    for person, record in catalogue.people.items():
+    for person, slugs in catalogue.members["person"].items():
         path, name = book.section_path("people", person), edition.person(person)
-        yield _of(f"{path.removesuffix('/')}.{code}", edition, name.text, name.address, record.pieces)
+        yield _of(f"{path.removesuffix('/')}.{code}", edition, name.text, name.address, tuple(slugs))
 
 
 def _of(id_: str, edition: Edition, name: str, page: str, slugs: tuple[str, ...]) -> Feed:

@@ -11,6 +11,7 @@ from generator.exports.feeds import Document
 from generator.exports.moments import rfc3339
 from generator.pages.edition import Edition
 from generator.pages.text import line
+from generator.trace import Kept
 
 
 class JsonFeedWriter:
@@ -18,7 +19,7 @@ class JsonFeedWriter:
 
     def __init__(self, edition: Edition, site_url: str, ids: str) -> None:
         self.edition, self.site_url, self.ids = edition, site_url, ids
-        self._made: dict[tuple[str, bool], str] = {}
+        self._made: Kept[tuple[str, bool], str] = Kept()
 
     def document(self, document: Document, entries: Iterable[tuple[str, Entry]]) -> str:
         """A document of a feed; ``entries`` are its articles with their slugs."""
@@ -39,10 +40,11 @@ class JsonFeedWriter:
         }
 
     def _item(self, slug: str, entry: Entry, *, whole: bool) -> str:
-        if (slug, whole) not in self._made:
-            item = self._fields(entry) | (self._more(entry) if whole else {})
-            self._made[slug, whole] = compact({key: value for key, value in item.items() if value})
-        return self._made[slug, whole]
+        return self._made.of((slug, whole), lambda: self._text(entry, whole=whole))
+
+    def _text(self, entry: Entry, *, whole: bool) -> str:
+        item = self._fields(entry) | (self._more(entry) if whole else {})
+        return compact({key: value for key, value in item.items() if value})
 
     def _fields(self, entry: Entry) -> dict[str, Any]:
         source = entry.source

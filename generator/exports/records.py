@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from generator.article import Article, Date
-from generator.catalogue import Catalogue, Piece, StoryRecord, day
+from generator.catalogue import Catalogue, Piece, day
 from generator.pages.edition import Edition
 from generator.pages.machine import twin_of
 from generator.pages.structured import same_as
@@ -17,7 +17,7 @@ Record = dict[str, Any]
 
 
 class Records:
-    """The records of a digest; every list is sorted by id."""
+    """The records of a digest."""
 
     def __init__(self, editions: Sequence[Edition]) -> None:
         self.editions = editions
@@ -25,29 +25,8 @@ class Records:
         self.catalogue: Catalogue = editions[0].catalogue
         self.site_url = self.catalogue.settings.site_url or ""
 
-    def articles(self) -> Iterator[Record]:
-        """One record a version of a piece: ``id`` is ``<slug>.<language>``."""
-        for slug in sorted(self.catalogue.pieces):
-            piece = self.catalogue.pieces[slug]
-            for article in sorted((v.article for v in piece.versions), key=lambda a: a.lang):
-                yield self._article(piece, article)
-
-    def people(self) -> Iterator[Record]:
-        """One record a person whom an article names."""
-        for person in sorted(self.catalogue.people):
-            yield self._person(person)
-
-    def topics(self) -> Iterator[Record]:
-        """One record a topic with articles, about itself or about a topic below it."""
-        for topic in sorted(self.main.book.topics):
-            yield self._topic(topic)
-
-    def stories(self) -> Iterator[Record]:
-        """One record a story."""
-        for story in sorted(self.catalogue.stories):
-            yield self._story(self.catalogue.stories[story])
-
-    def _article(self, piece: Piece, article: Article) -> Record:
+    def article(self, piece: Piece, article: Article) -> Record:
+        """One version of a piece: ``id`` is ``<slug>.<language>``."""
         edition, source = self.main, self.main.source(article)
         address = edition.book.place(piece.slug, article.lang).address
         return {
@@ -69,7 +48,8 @@ class Records:
             "markdown": self.site_url + twin_of(address),
         }
 
-    def _person(self, person: str) -> Record:
+    def person(self, person: str) -> Record:
+        """A person whom an article names."""
         record, entry = self.catalogue.people[person], self.catalogue.registry.entry(person)
         return {
             "id": person,
@@ -89,7 +69,8 @@ class Records:
             "urls": self._urls("people", person),
         }
 
-    def _topic(self, topic: str) -> Record:
+    def topic(self, topic: str) -> Record:
+        """A topic with articles, about itself or about a topic below it."""
         entry, slugs = self.catalogue.taxonomy.topics.get(topic), self.main.book.topic_pieces[topic]
         above = ancestors(self.catalogue, topic)
         own = self.catalogue.topics.get(topic)
@@ -104,7 +85,9 @@ class Records:
             "urls": self._urls("topics", topic),
         }
 
-    def _story(self, story: StoryRecord) -> Record:
+    def story(self, id_: str) -> Record:
+        """A story."""
+        story = self.catalogue.stories[id_]
         pieces = [self.catalogue.pieces[slug] for slug in story.pieces]
         originals = [piece.original for piece in pieces]
         people = dict.fromkeys(p.id for a in originals for p in self.main.people_of(a))

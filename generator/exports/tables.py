@@ -9,11 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from generator.exports.jsonfeed import compact
 from generator.exports.records import Record
 
 SEPARATOR = "; "
@@ -30,23 +29,25 @@ semicolon in French), which knows nothing of our quotes."""
 Column = tuple[str, Callable[[Record], Any]]
 
 
-def json_array(records: Iterable[Record]) -> str:
+def array_of(lines: Sequence[str]) -> str:
     """A JSON array, one record a line."""
-    lines = ",\n".join(map(compact, records))
-    return f"[\n{lines}\n]\n" if lines else "[]\n"
+    joined = ",\n".join(lines)
+    return f"[\n{joined}\n]\n" if joined else "[]\n"
 
 
-def json_lines(records: Iterable[Record]) -> str:
-    """JSON Lines (jsonlines.org)."""
-    return "".join(f"{compact(record)}\n" for record in records)
+def head(columns: Sequence[Column]) -> str:
+    """The first line of a CSV table; lines are ended by CR LF."""
+    return _csv([name for name, _ in columns])
 
 
-def table(columns: Sequence[Column], records: Iterable[Record]) -> str:
-    """A CSV table with a head, lines ended by CR LF."""
+def line(columns: Sequence[Column], record: Record) -> str:
+    """A record as a line of a CSV table."""
+    return _csv([cell(of(record)) for _, of in columns])
+
+
+def _csv(cells: Sequence[str]) -> str:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([name for name, _ in columns])
-    writer.writerows([cell(of(record)) for _, of in columns] for record in records)
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue()
 
 

@@ -44,17 +44,17 @@ def with_card(edition: Edition, page: Page) -> Page:
     return replace(page, data={**page.data, "card": card})
 
 
-def all_cards(edition: Edition) -> Iterator[tuple[str, Card]]:
-    """Path under content/pages and words of every card of an edition."""
+def cards_of(edition: Edition, page: Page | None = None) -> Iterator[tuple[str, Card]]:
+    """Path under content/pages and words of the card of an article's page; without one, of that of the locale."""
     if not wanted(edition.catalogue):
         return
-    if (card := locale_card(edition)) is not None:
-        yield _file(edition.locale, _locale_path()), card
-    for piece in edition.catalogue.pieces.values():
-        for version in piece.versions:
-            place = edition.book.place(piece.slug, version.article.lang)
-            if place.locale == edition.locale and (made := article_card(edition, version.article)) is not None:
-                yield _file(edition.locale, _article_path(place)), made
+    if page is None:
+        if (card := locale_card(edition)) is not None:
+            yield _file(edition.locale, _locale_path()), card
+        return
+    version = edition.catalogue.pieces[page.data["article"]["slug"]].version(page.data["article"]["lang"])
+    if version is not None and (made := article_card(edition, version.article)) is not None:
+        yield _file(edition.locale, _article_path(Place(edition.locale, page.path))), made
 
 
 def article_card(edition: Edition, article: Article) -> Card | None:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from generator.article import Article, Date
+from generator.article import Article, Date, Source
 from generator.catalogue import Catalogue, Piece
 from generator.pages import i18n, render
 from generator.pages.page import Alternate, Item, Kind, Page, Switch
 from generator.pages.text import host, line, safe_url, shortened
 from generator.pages.urls import AddressBook, base_language, relative
 from generator.settings import Locale
+from generator.trace import Kept
+
+T = TypeVar("T")
 
 _HREF = "\ue000"
 """Stands for an address in a kept piece of HTML; a private-use character, which no text of an article has any more."""
@@ -93,10 +96,17 @@ class Edition:
         self.book = book
         self.locale = locale
         self.words = i18n.translator(locale.code)
-        self._entries: dict[tuple[str, str], str] = {}
-        self._pieces: dict[str, PieceView] = {}
-        self._people: dict[str, NameView] = {}
-        self._topics: dict[str, NameView] = {}
+        self._entries: Kept[tuple[str, str], str] = Kept()
+        self._pieces: Kept[str, PieceView] = Kept()
+        self._people: Kept[str, NameView] = Kept()
+        self._topics: Kept[str, NameView] = Kept()
+
+        self._once: Kept[str, Any] = Kept()
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Something that several pages want and that is made once."""
+        found: T = self._once.of(name, make)
+        return found
 
     def is_foreign(self, lang: str) -> bool:
         """Whether a language is not the locale's."""
@@ -108,29 +118,27 @@ class Edition:
 
     def person(self, person: str) -> NameView:
         """A person of the catalogue."""
-        if person not in self._people:
-            shown = self.catalogue.registry.display(person, self.locale.code)
-            self._people[person] = NameView(
-                id=person, address=self.address(self.book.section_path("people", person)), text=line(shown.text),
-                lang=shown.lang if shown.lang and self.is_foreign(shown.lang) else None, romanised=shown.romanised,
-            )  # fmt: skip
-        return self._people[person]
+        return self._people.of(person, lambda: self._person(person))
+
+    def _person(self, person: str) -> NameView:
+        shown = self.catalogue.registry.display(person, self.locale.code)
+        return NameView(
+            id=person, address=self.address(self.book.section_path("people", person)), text=line(shown.text),
+            lang=shown.lang if shown.lang and self.is_foreign(shown.lang) else None, romanised=shown.romanised,
+        )  # fmt: skip
 
     def topic(self, topic: str) -> NameView:
         """A topic with a page."""
-        if topic not in self._topics:
-            known = topic in self.catalogue.taxonomy.topics
-            label = self.catalogue.taxonomy.label(topic, self.locale.code) if known else topic
-            self._topics[topic] = NameView(
-                id=topic, address=self.address(self.book.section_path("topics", topic)), text=line(label)
-            )
-        return self._topics[topic]
+        return self._topics.of(topic, lambda: self._topic(topic))
+
+    def _topic(self, topic: str) -> NameView:
+        known = topic in self.catalogue.taxonomy.topics
+        label = self.catalogue.taxonomy.label(topic, self.locale.code) if known else topic
+        return NameView(id=topic, address=self.address(self.book.section_path("topics", topic)), text=line(label))
 
     def piece(self, slug: str) -> PieceView:
         """A piece of the catalogue."""
-        if slug not in self._pieces:
-            self._pieces[slug] = self._view(self.catalogue.pieces[slug])
-        return self._pieces[slug]
+        return self._pieces.of(slug, lambda: self._view(self.catalogue.pieces[slug]))
 
     def pieces(self, slugs: Iterable[str]) -> tuple[PieceView, ...]:
         """Several pieces, in the order given."""
@@ -173,9 +181,7 @@ class Edition:
 
     def source(self, article: Article) -> SourceView | None:
         """The source of an article, if it names one."""
-        url = safe_url(article.source.url)
-        name = line(article.source.name or "") or (host(url) if url else "")
-        return SourceView(name=name, url=url) if name else None
+        return _source(article.source)
 
     @property
     def tagline(self) -> str:
@@ -188,11 +194,10 @@ class Edition:
         """All locales, the default first."""
         return self.catalogue.settings.locales
 
-    @cached_property
+    @property
     def languages(self) -> tuple[str, ...]:
         """Every language of the articles: those of the locales first, in their order. The same for each locale."""
-        met = {v.article.lang for piece in self.catalogue.pieces.values() for v in piece.versions}
-        return tuple(dict.fromkeys((*(locale.code for locale in self.everywhere), *sorted(met))))
+        return tuple(dict.fromkeys((*(locale.code for locale in self.everywhere), *self.catalogue.languages)))
 
     def counterparts(self, path: str) -> tuple[Alternate, ...]:
         """The same page in every locale."""
@@ -204,15 +209,14 @@ class Edition:
         None if the page has no feed of its own: only these three have one, and only a site with an article and a known
         address has any.
         """
-        return self._followed.get(re.sub(r"(?:^|(?<=/))page/\d+/$", "", address))
-
-    @cached_property
-    def _followed(self) -> Mapping[str, NameView]:
-        if not self.catalogue.pieces or self.catalogue.settings.site_url is None:
-            return {}
-        people, topics = map(self.person, self.catalogue.people), map(self.topic, self.book.topics)
-        home = NameView(id="", address=self.address(""), text="")
-        return {name.address: name for name in (home, *people, *topics)}
+        if not self.catalogue.has_pieces or self.catalogue.settings.site_url is None:
+            return None
+        front = re.sub(r"(?:^|(?<=/))page/\d+/$", "", address)
+        section, _, rest = front.removeprefix(self.locale.prefix).partition("/")
+        if not front.removeprefix(self.locale.prefix):
+            return NameView(id="", address=front, text="")
+        name = self.book.named(section, rest.removesuffix("/")) if section in {"people", "topics"} else None
+        return None if name is None else self.person(name) if section == "people" else self.topic(name)
 
     def page(
         self,
@@ -268,11 +272,8 @@ class Edition:
 
     def _entry(self, piece: PieceView, level: str) -> str:
         """A piece as an entry of a list, with a mark where its address belongs: the same on every page but for that."""
-        key = (piece.slug, level)
-        if key not in self._entries:
-            context = {**self._tools(lambda _: _HREF), "entry": None, "followed": None, "piece": piece, "level": level}
-            self._entries[key] = render.html(self.locale.code, "entry.html.j2", context)
-        return self._entries[key]
+        context = {**self._tools(lambda _: _HREF), "entry": None, "followed": None, "piece": piece, "level": level}
+        return self._entries.of((piece.slug, level), lambda: render.html(self.locale.code, "entry.html.j2", context))
 
     def lang_attributes(self, lang: str | None) -> dict[str, str]:
         """``lang`` (and ``dir`` where the direction differs) of a text in another language than the page's."""
@@ -280,6 +281,13 @@ class Edition:
             return {}
         way = i18n.direction(lang)
         return {"lang": lang} if way == self.words.direction() else {"lang": lang, "dir": way}
+
+
+@lru_cache(maxsize=10_000)
+def _source(source: Source) -> SourceView | None:
+    url = safe_url(source.url)
+    name = line(source.name or "") or (host(url) if url else "")
+    return SourceView(name=name, url=url) if name else None
 
 
 def _item(listed: PieceView | NameView) -> Item:

@@ -46,7 +46,7 @@ def names(edition: Edition, article: Article) -> list[str]:
     """Every spelling of an article's people: those the texts have, and those a reader may try in another script."""
     found: dict[str, None] = {}
     for person in edition.people_of(article):
-        met = [unescaped(spelling.text) for spelling in edition.catalogue.people[person.id].spellings]
+        met = [unescaped(text) for text in edition.catalogue.spelt(person.id)]
         met.append(person.text)
         found.update(dict.fromkeys((*met, *more_spellings(met))))
     return list(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -47,6 +47,23 @@ class Item:
     """Plain text, as the page shows it."""
     path: str
     """Address from the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page that can be made: its place is known, what stands on it is found out when it is made."""
+
+    locale: Locale
+    path: str
+    """Address within the locale."""
+    make: Callable[[], Page]
+    arguments: object = ""
+    """What it is made from beside the facts it reads (`generator.trace`): plain values."""
+
+    @property
+    def file(self) -> str:
+        """Path under content/pages."""
+        return file_of(self.locale, self.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -185,7 +185,8 @@ class _Graph:
     def _about(self) -> Node | None:
         data = self.page.data
         if self.page.kind == "person":
-            return self._person(data["person"]["id"])
+            known = "alternate_names" in data["person"]  # the front page has them, older ones have the name
+            return self._person(data["person"]["id"]) if known else self._name("people", data["person"]["id"])
         return self._topic(data["topic"]["id"]) if self.page.kind == "topic" else None
 
     def _person(self, person: str) -> Node:

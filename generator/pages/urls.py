@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator import trace
 from generator.article import SLUG
 from generator.catalogue import Catalogue, Piece
 from generator.files import NO_NAMES, sha256
 from generator.settings import Locale
+from generator.trace import Facts
 
 PER_PAGE = 50
 """Entries on one page of a listing."""
@@ -121,7 +123,13 @@ class AddressBook:
             )
         }  # fmt: skip
 
-        self.topic_pieces = _topic_pieces(catalogue)
+        self._of = {
+            section: {segment: name for name, segment in ids.items()} for section, ids in self._ids.items()
+        }  # fmt: skip
+        about = catalogue.members["topic"]
+        self.topic_pieces: Mapping[str, tuple[str, ...]] = Facts(
+            "topic", self._ids["topics"], lambda topic: tuple(about.get(topic, ()))
+        )
         """Slugs about each topic or one below it, in the order of the catalogue."""
 
     def _settle(self, piece: Piece, taken: dict[str, set[str]]) -> None:
@@ -150,19 +158,39 @@ class AddressBook:
 
     def place(self, slug: str, lang: str) -> Place:
         """Where the version of a piece in a language is published."""
+        trace.reading(f"at piece {slug}")
         return self._places[slug, lang]
 
     def tag_in(self, slug: str, locale: Locale) -> str | None:
         """Language tag of the version that a locale publishes, or None."""
+        trace.reading(f"at piece {slug}")
         return self._home.get((slug, locale.code))
 
     def section_path(self, section: str, name: str) -> str:
         """Address within any locale of a person, topic or story; ``section`` is ``people``, ``topics``, ``stories``."""
+        trace.reading(f"at {section} {name}")
         return f"{section}/{self._ids[section][name]}/"
+
+    def named(self, section: str, part: str) -> str | None:
+        """Who or what has an address in a section, by its last part; None if nobody has it."""
+        name = self._of[section].get(part)
+        trace.reading(f"at {section} {part if name is None else name}")
+        return name
+
+    def facts(self) -> dict[str, str]:
+        """The fingerprint of every address, as a fact (`generator.trace`)."""
+        places: dict[str, list[str]] = {}
+        for (slug, lang), place in self._places.items():
+            places.setdefault(slug, []).append(f"{lang} {place.address}")
+        found = {f"at piece {slug}": ", ".join(addresses) for slug, addresses in places.items()}
+        for section, ids in self._ids.items():
+            found.update((f"at {section} {name}", part) for name, part in ids.items())
+        return found
 
     @property
     def topics(self) -> tuple[str, ...]:
         """Every topic that has a page: those with articles, and those above them."""
+        trace.reading("*topic")
         return tuple(self._ids["topics"])
 
 
@@ -173,15 +201,6 @@ def _with_parents(catalogue: Catalogue) -> tuple[str, ...]:
         wanted.update(ancestors(catalogue, topic))
     ordered = [topic for topic in catalogue.taxonomy.topics if topic in wanted]
     return (*ordered, *(topic for topic in catalogue.topics if topic not in catalogue.taxonomy.topics))
-
-
-def _topic_pieces(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = {}
-    for topic, record in catalogue.topics.items():
-        for each in (topic, *ancestors(catalogue, topic)):
-            found.setdefault(each, set()).update(record.pieces)
-    order = {slug: number for number, slug in enumerate(catalogue.pieces)}
-    return {topic: tuple(sorted(slugs & order.keys(), key=order.__getitem__)) for topic, slugs in found.items()}
 
 
 def ancestors(catalogue: Catalogue, topic: str) -> tuple[str, ...]:

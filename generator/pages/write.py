@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
 
-from generator import cards
+from generator import cards, program
 from generator.cards import Card
 from generator.catalogue import Catalogue
 from generator.errors import DigestError
-from generator.files import remove_with_empty_parents, sha256, write_if_changed
+from generator.files import sha256
+from generator.pages.asset import Asset
 from generator.pages.builders import BUILDERS, people
-from generator.pages.cards import all_cards, with_card
+from generator.pages.cards import cards_of, with_card
 from generator.pages.edition import Edition
-from generator.pages.page import Page
+from generator.pages.page import Draft
 from generator.pages.structured import completed
 from generator.pages.urls import AddressBook
 from generator.pages.webmanifest import manifest, with_manifest
-from generator.settings import Settings
+from generator.phases import phase
+from generator.state import fingerprint
+from generator.trace import Prints
+from generator.units import Tree, Unit, made
 
 MANIFEST = "pages.json"
-"""Under `Settings.state`: path of each page we wrote to the SHA-256 of what we wrote."""
+"""Under `Settings.state`: every page, what it was made from, and what we wrote."""
+
+CARD, ROW = "#card ", "#name "
+"""Beginnings of the names of pieces: a social card's words (with its path), a person in the list that is filtered."""
+
+Progress: TypeAlias = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +47,72 @@ class PagesReport:
     """Pages that the digest now has."""
     cards: int = 0
     """Social cards that were drawn."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Path and SHA-256 of all files that are there now but the cards."""
 
 
-def all_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Every page of every locale."""
-    book = AddressBook(catalogue)
+def units(catalogue: Catalogue, book: AddressBook) -> Iterator[Unit]:
+    """Every page and every file beside the pages, ready to be made; and what the other files are put together from."""
     for locale in catalogue.settings.locales:
         edition = Edition(catalogue, book, locale)
         for builder in BUILDERS:
-            for page in builder(edition):
-                yield completed(edition, with_manifest(edition, with_card(edition, page)))
+            for draft in builder(edition):
+                yield Unit(draft.file, partial(_page, edition, draft), fingerprint(draft.arguments), (draft.file,))
+        for person in catalogue.people:
+            yield Unit(f"{ROW}{locale.code} {person}", partial(_row, edition, person))
+        asset = manifest(edition)
+        yield Unit(asset.file, partial(_asset, asset), sha256(asset.text), (asset.file,))
+        yield Unit(f"{CARD}{locale.code}", partial(_cards, edition))
+
+
+def together(catalogue: Catalogue, book: AddressBook, pieces: Mapping[str, str], _files: object) -> Iterator[Unit]:
+    """The files that are put together from the pieces that `units` made."""
+    for locale in catalogue.settings.locales:
+        rows = partial(_row_of, pieces, f"{ROW}{locale.code} ")
+        for asset in people.assets(Edition(catalogue, book, locale), rows):
+            yield Unit(asset.file, partial(_asset, asset), sha256(asset.text), (asset.file,))
+
+
+def _row_of(pieces: Mapping[str, str], head: str, person: str) -> str:
+    return pieces[head + person]
+
+
+def _page(edition: Edition, draft: Draft) -> Iterator[tuple[str, str]]:
+    page = completed(edition, with_manifest(edition, with_card(edition, draft.make())))
+    yield page.file, page.render()
+    if page.kind == "article":
+        for path, card in cards_of(edition, page):
+            yield f"{CARD}{path}", json.dumps(asdict(card), ensure_ascii=False)
+
+
+def _row(edition: Edition, person: str) -> Iterator[tuple[str, str]]:
+    yield f"{ROW}{edition.locale.code} {person}", people.row(edition, person)
+
+
+def _asset(asset: Asset) -> Iterator[tuple[str, str]]:
+    yield asset.file, asset.text
+
+
+def _cards(edition: Edition) -> Iterator[tuple[str, str]]:
+    for path, card in cards_of(edition):
+        yield f"{CARD}{path}", json.dumps(asdict(card), ensure_ascii=False)
+
+
+def _all_made(catalogue: Catalogue) -> tuple[dict[str, str], dict[str, str]]:
+    """Files and pieces, with nothing remembered or written."""
+    book = AddressBook(catalogue)
+    files: dict[str, str] = {}
+    pieces: dict[str, str] = {}
+
+    def take(listed: Iterable[Unit]) -> None:
+        for path, text in made(listed):
+            if path in files:  # The address book forbids it; a silent loss would be worse than a stop.
+                raise DigestError("two pages have the same address", path=path)
+            (pieces if path.startswith("#") else files)[path] = text
+
+    take(units(catalogue, book))
+    take(together(catalogue, book, pieces, {}))
+    return files, pieces
 
 
 def build_pages(catalogue: Catalogue) -> dict[str, str]:
@@ -57,84 +124,66 @@ def build_pages(catalogue: Catalogue) -> dict[str, str]:
     Returns:
         Path under content/pages (forward slashes) to the complete file: front matter and Markdown.
     """
-    built: dict[str, str] = {}
-    for page in all_pages(catalogue):
-        if page.file in built:  # The address book forbids it; a silent loss would be worse than a stop.
-            raise DigestError("two pages have the same address", path=page.file)
-        built[page.file] = page.render()
-    return built
+    return {path: text for path, text in _all_made(catalogue)[0].items() if path.endswith(".md")}
 
 
 def build_assets(catalogue: Catalogue) -> dict[str, str]:
     """The files of data that browsers and scripts of the theme ask for, by path under content/pages."""
-    book = AddressBook(catalogue)
-    editions = (Edition(catalogue, book, locale) for locale in catalogue.settings.locales)
-    return {asset.file: asset.text for edition in editions for asset in (manifest(edition), *people.assets(edition))}
+    return {path: text for path, text in _all_made(catalogue)[0].items() if not path.endswith(".md")}
 
 
 def build_cards(catalogue: Catalogue) -> dict[str, Card]:
     """What the social cards say, by path under content/pages."""
-    book = AddressBook(catalogue)
-    editions = (Edition(catalogue, book, locale) for locale in catalogue.settings.locales)
-    return {path: card for edition in editions for path, card in all_cards(edition)}
+    return _said(_all_made(catalogue)[1])
 
 
-def write_pages(catalogue: Catalogue) -> PagesReport:
-    """Bring content/pages up to date: write what changed, remove our own pages that are no more.
+def _said(pieces: Mapping[str, str]) -> dict[str, Card]:
+    found = ((path.removeprefix(CARD), text) for path, text in pieces.items() if path.startswith(CARD))
+    return {path: Card(**json.loads(text)) for path, text in found}
+
+
+@phase("pages")
+def write_pages(catalogue: Catalogue, progress: Progress | None = None) -> PagesReport:
+    """Bring content/pages up to date: make the pages whose facts changed, remove our own that are no more.
 
     Unchanged files keep their modification time. A file that we did not write is never removed.
+
+    Args:
+        catalogue: the digest.
+        progress: told how many pages are made, and of how many.
 
     Raises:
         DigestError: the folder cannot be written.
     """
     settings = catalogue.settings
-    pages = build_pages(catalogue)
-    total = len(pages)
-    pages |= build_assets(catalogue)
-    before = _manifest(settings)
+    book = AddressBook(catalogue)
+    prints = prints_of(catalogue, book)
+    tree = Tree(settings.pages, settings.state / MANIFEST, environment(catalogue), _ours)
     try:
-        if pages.keys() - before.keys():
-            # Before the first page: a run that is interrupted leaves no page behind that nobody remembers.
-            _remember(settings, {**dict.fromkeys(pages, ""), **before})
-        written = [path for path in sorted(pages) if write_if_changed(settings.pages / path, pages[path])]
-        removed = _remove(settings, sorted(before.keys() - pages.keys()))
-        _remember(settings, {path: sha256(text) for path, text in pages.items()})
-        pictures = cards.update(settings, build_cards(catalogue))
+        done = tree.update(units(catalogue, book), prints, partial(together, catalogue, book), progress=progress)
+        pictures = cards.update(settings, _said(done.pieces))
     except OSError as e:
         raise DigestError(f"cannot write the pages: {e.strerror or e}", path=e.filename or settings.pages) from e
-    written = [path for path in written if path.endswith(".md")]
-    return PagesReport(written=tuple(written), removed=removed, total=total, cards=len(pictures.drawn))
-
-
-def _remove(settings: Settings, paths: list[str]) -> tuple[str, ...]:
-    removed: list[str] = []
-    for path in paths:
-        file = settings.pages / path
-        if file.is_file() or file.is_symlink():
-            remove_with_empty_parents(file, settings.pages)
-            removed.append(path)
-    return tuple(removed)
-
-
-def _manifest(settings: Settings) -> Mapping[str, str]:
-    """What we wrote last time; nothing if that is not known. Paths that would leave content/pages are not believed."""
-    try:
-        data = json.loads((settings.state / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    if not isinstance(data, dict):
-        return {}
-    return {path: str(value) for path, value in data.items() if _is_inside(settings.pages, path)}
-
-
-def _remember(settings: Settings, fingerprints: Mapping[str, str]) -> None:
-    text = json.dumps(fingerprints, indent=0, sort_keys=True, ensure_ascii=False)
-    write_if_changed(settings.state / MANIFEST, text + "\n")
-
-
-def _is_inside(folder: Path, path: str) -> bool:
-    pure = PurePosixPath(path)
-    kinds = {".md", ".json", ".webmanifest"}
-    return pure.suffix in kinds and not pure.is_absolute() and ".." not in pure.parts and "\\" not in path and (
-        (folder / path).parent.resolve().is_relative_to(folder.resolve())
+    return PagesReport(
+        written=tuple(path for path in done.written if path.endswith(".md")), removed=done.removed,
+        total=sum(path.endswith(".md") for path in done.files), cards=len(pictures.drawn),
+        files=done.files,
     )  # fmt: skip
+
+
+def prints_of(catalogue: Catalogue, book: AddressBook) -> Prints:
+    """The fingerprints of all that a page, or an export, can be made from."""
+    facts = {**catalogue.facts, **book.facts()}
+    return Prints(facts, {"spelt": ("person", lambda person: fingerprint(catalogue.spelt(person)))})
+
+
+def environment(catalogue: Catalogue) -> str:
+    """Fingerprint of what is no fact: code, settings, taxonomy."""
+    settings = catalogue.settings
+    plain = replace(settings, root=Path(), site=Path())
+    topics = settings.topics_yml.read_bytes() if settings.topics_yml.is_file() else b""
+    return fingerprint(program.fingerprint(settings.state), plain, topics)
+
+
+def _ours(path: str) -> bool:
+    return path.endswith((".md", ".json", ".webmanifest"))

@@ -29,6 +29,13 @@ def stage(settings: Settings, sources: Iterable[str], folder: Path) -> None:
             home.write_text(STUB, encoding="utf-8")
 
 
+def prepare() -> None:
+    """Load MkDocs, so that the processes that are to render need not do it each."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    import mkdocs.commands.build  # noqa: PLC0415
+    import mkdocs.config  # noqa: F401, PLC0415
+
+
 def render(settings: Settings, docs: Path, site: Path, *, strict: bool) -> list[str]:
     """Run MkDocs with the digest's own mkdocs.yml from one folder into another.
 

@@ -10,12 +10,15 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator import parallel
 from generator.errors import PublishError
+from generator.exports.tree import known
 from generator.files import remove_with_empty_parents, sha256
+from generator.phases import phase
 from generator.publish import environment, mkdocs_run, search
 from generator.publish import manifest as manifests
 from generator.publish import pages as page_files
@@ -23,6 +26,7 @@ from generator.publish.folder import guard, locked, move_in
 from generator.publish.manifest import MARK, MARKER, Manifest, Output
 from generator.publish.pages import PageSource
 from generator.publish.sitemap import is_sitemap, robots, sitemaps
+from generator.publish.tally import Tally, count_with
 from generator.settings import Settings
 
 OWN = (MARKER, "robots.txt")
@@ -61,13 +65,30 @@ class _Plan:
     idle: bool
 
 
-def publish(settings: Settings, *, strict: bool = True, say: Callable[[str], None] = print) -> PublishReport:
+SHARD = 600
+"""Pages that one process of MkDocs renders: it keeps all of them in memory, some 100 kB each, until it ends."""
+
+
+@phase("compare")
+def publish(
+    settings: Settings,
+    *,
+    strict: bool = True,
+    say: Callable[[str], None] = print,
+    pages: Mapping[str, str] | None = None,
+    exports: Mapping[str, str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> PublishReport:
     """Bring site/ up to date with content/pages.
 
     Args:
         settings: the digest.
         strict: a warning of MkDocs is an error.
         say: told each warning, a line at a time; the site is made all the same.
+        pages: SHA-256 of the files of content/pages that were written, or found as they were, just now, by path;
+            others are read.
+        exports: the same of the exports, all of them; without it what the last run of `write_exports` left.
+        progress: told how many pages are rendered, and of how many.
 
     Raises:
         PublishError: site/ is not ours to write, MkDocs refuses, or two pages have the same address.
@@ -75,16 +96,15 @@ def publish(settings: Settings, *, strict: bool = True, say: Callable[[str], Non
     guard(settings)
     with locked(settings):
         old = manifests.load(settings)
-        plan = _plan(settings, old)
+        plan = _plan(settings, old, pages or {}, known(settings) if exports is None else exports)
         if plan.idle and old is not None:
             return PublishReport((), (), len(plan.pages), bool(old.search))
         with _work(settings) as work:
-            return _Run(settings, old or Manifest(), plan, work, say).run(strict=strict)
+            return _Run(settings, old or Manifest(), plan, work, say, progress).run(strict=strict)
 
 
-def _plan(settings: Settings, old: Manifest | None) -> _Plan:
+def _plan(settings: Settings, old: Manifest | None, written: Mapping[str, str], exports: Mapping[str, str]) -> _Plan:
     from generator import cards  # noqa: PLC0415 - with all that makes pages
-    from generator.exports.tree import known  # noqa: PLC0415
 
     former = old.pages if old else {}
     pages: dict[str, PageSource] = {}
@@ -95,17 +115,21 @@ def _plan(settings: Settings, old: Manifest | None) -> _Plan:
     for source in page_files.files(folder):
         if source in drawn:
             continue
+        page = former.get(source)
+        if page is not None and written.get(source) == page.sha256:
+            pages[source] = page
+            continue
         with open(f"{folder}/{source}", "rb") as file:  # noqa: PTH123 - pathlib takes three times as long
             data = file.read()
         if not source.endswith(".md"):
             assets[source] = sha256(data)
-        elif (page := former.get(source)) is not None and page.sha256 == sha256(data):
+        elif page is not None and page.sha256 == sha256(data):
             pages[source] = page
         else:
             pages[source] = page_files.read(source, data, settings)
     _refuse_twins(pages)
     pictures = {page_files.asset_output(source, settings): source for source in drawn}
-    exported = known(settings) | {path: drawn[source] for path, source in pictures.items()}
+    exported = dict(exports) | {path: drawn[source] for path, source in pictures.items()}
     now = environment.fingerprint(settings)
     old = old or Manifest()
     damaged = frozenset(manifests.damaged(old.outputs, settings.site))
@@ -152,8 +176,12 @@ def _work(settings: Settings) -> Iterator[Path]:
 class _Run:
     """One run that has something to do."""
 
-    def __init__(self, settings: Settings, old: Manifest, plan: _Plan, work: Path, say: Callable[[str], None]) -> None:
+    def __init__(  # noqa: PLR0917
+        self, settings: Settings, old: Manifest, plan: _Plan, work: Path, say: Callable[[str], None],
+        progress: Callable[[int, int], None] | None,
+    ) -> None:  # fmt: skip
         self.settings, self.old, self.plan, self.work, self.say = settings, old, plan, work, say
+        self.progress = progress or (lambda _done, _total: None)
         self.fresh: dict[str, Path] = {}
         """Path under site/ to the file that belongs there, for all that this run made."""
 
@@ -176,18 +204,44 @@ class _Run:
         rendered = tuple(sorted(new.page_outputs & written))
         return PublishReport(rendered, removed, len(new.pages), bool(index))
 
+    @phase("MkDocs")
     def _render(self, *, strict: bool) -> None:
-        docs, site = self.work / "docs", self.work / "site"
-        docs.mkdir()
-        mkdocs_run.stage(self.settings, [*self.plan.changed, *self.plan.assets], docs)
-        for warning in mkdocs_run.render(self.settings, docs, site, strict=strict):
+        changed = self.plan.changed
+        count = max(1, -(-len(changed) // SHARD))
+        count = count if count == 1 else max(count, parallel.workers())
+        # Pages of all sizes go into every part, so that all parts take as long.
+        shards = [changed[number::count] for number in range(count)]
+        mkdocs_run.prepare()
+        tally = Tally(len(changed), len(shards), self.progress)
+
+        def work(number: int) -> list[str]:
+            count_with(lambda: tally.add(number))
+            return self._shard(number, shards[number], strict=strict)
+
+        said = parallel.apart(len(shards), work, tick=tally.tell)
+        count_with(None)
+        for warning in dict.fromkeys(warning for warnings in said for warning in warnings):
             self.say(warning)
-        wanted = {self.plan.pages[source].output for source in self.plan.changed}
         stubs = {page_files.output_of(f"{locale.code}/index.md", self.settings) for locale in self.settings.locales}
-        made = {path: site / path for path in page_files.files(site)}
-        if missing := sorted(wanted - made.keys()):
-            raise PublishError("MkDocs made no page", path=missing[0], hint="is it empty, or excluded in mkdocs.yml?")
-        self.fresh = {path: file for path, file in made.items() if path in wanted or path not in stubs}
+        for number, shard in enumerate(shards):
+            site = self.work / f"site-{number}"
+            wanted = {self.plan.pages[source].output for source in shard}
+            made = {path: site / path for path in page_files.files(site)}
+            if missing := sorted(wanted - made.keys()):
+                raise PublishError(
+                    "MkDocs made no page", path=missing[0], hint="is it empty, or excluded in mkdocs.yml?"
+                )
+            # What is no page is the same in all parts, but for the assets, which are in the first.
+            self.fresh.update((path, made[path]) for path in wanted)
+            if number == 0:
+                self.fresh.update((p, file) for p, file in made.items() if p not in wanted and p not in stubs)
+
+    def _shard(self, number: int, sources: Sequence[str], *, strict: bool) -> list[str]:
+        """Render some of the pages, the first time with the assets too; what MkDocs warns of."""
+        docs, site = self.work / f"docs-{number}", self.work / f"site-{number}"
+        docs.mkdir()
+        mkdocs_run.stage(self.settings, [*sources, *(self.plan.assets if number == 0 else ())], docs)
+        return mkdocs_run.render(self.settings, docs, site, strict=strict)
 
     def _write_own(self) -> None:
         """Files that MkDocs does not make; an editor's own in content/pages come before them."""
@@ -223,6 +277,7 @@ class _Run:
             or not (self.plan.render or path in former or _is_own(path) or self.old.is_export(path))
         }  # fmt: skip
 
+    @phase("search")
     def _search(self, outputs: dict[str, Output]) -> str:
         """Make the search index again if a page in it changed.
 
@@ -257,6 +312,7 @@ class _Run:
             outputs[f"{root}{path}"] = _output(file)
         return wanted
 
+    @phase("move")
     def _move_in(self, new: Manifest) -> set[str]:
         """Put what this run made into site/, where it differs from what is there."""
         site = self.settings.site

@@ -178,7 +178,8 @@ def test_beyond_the_limit_the_map_says_so(tmp_path: Path) -> None:
         for n in range(0, count, 2)
     ]
     found = catalogue(tmp_path, made, people=people)
-    (page,) = people_map.build(Edition(found, AddressBook(found), found.settings.locales[0]))
+    (draft,) = people_map.build(Edition(found, AddressBook(found), found.settings.locales[0]))
+    page = draft.make()
     assert f"The map shows the {people_map.MOST_PEOPLE} most connected people of {count}." in page.body
     assert page.body.count("<text ") == people_map.MOST_PEOPLE
     assert len(page.body) < 100_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from generator.article import Source
 from generator.pages import build_pages
 from generator.pages.structured import territory
 from generator.pages.urls import PER_PAGE
+from generator.settings import Locale
 
 SITE = "https://example.org/digest/"
 
@@ -182,15 +184,26 @@ def test_lists_are_lists(pages: dict[str, str], file: str) -> None:
     assert len({item["url"] for item in items}) == len(items)
 
 
-def test_positions_go_on_over_the_pages(tmp_path: Path) -> None:
+def test_each_page_of_a_list_by_age_is_a_list_of_its_own(tmp_path: Path) -> None:
+    """What came later moves its entries nowhere, so their places are those on the page."""
     first = articles()[0]
-    many = [replace(first, slug=f"herring-{n}", story=f"part-{n}") for n in range(PER_PAGE + 3)]
-    page = graph(build_pages(catalogue(tmp_path, many)), "en/articles/page/2.md")[0]
-    assert [item["position"] for item in page["mainEntity"]["itemListElement"]] == [
-        PER_PAGE + 1,
-        PER_PAGE + 2,
-        PER_PAGE + 3,
-    ]
+    many = [replace(first, slug=f"herring-{n}", story=f"part-{n}") for n in range(2 * PER_PAGE + 3)]
+    pages = build_pages(catalogue(tmp_path, many))
+    for file, entries in (("en/articles/index.md", PER_PAGE + 3), ("en/articles/page/1.md", PER_PAGE)):
+        items = graph(pages, file)[0]["mainEntity"]["itemListElement"]
+        assert [item["position"] for item in items] == list(range(1, entries + 1))
+
+
+def test_older_pages_stay_as_they_are(tmp_path: Path) -> None:
+    first = articles()[0]
+    many = [replace(first, slug=f"herring-{n:03}", story=f"part-{n}") for n in range(3 * PER_PAGE)]
+    newer = replace(first, slug="newest", date=dt.date(2025, 1, 1), story="news")
+    only = (Locale("en", "English", default=True),)
+    before = build_pages(catalogue(tmp_path, many, locales=only))
+    after = build_pages(catalogue(tmp_path, [*many, newer], locales=only))
+    older = [file for file in before if "/page/" in file and "timeline" not in file]
+    assert len(older) > 4
+    assert [file for file in older if before[file] != after[file]] == []
 
 
 def test_the_front_page_is_a_site_with_a_search(pages: dict[str, str]) -> None:
@@ -277,7 +290,7 @@ def test_every_page_advertises_the_sites_feed_and_its_own(pages: dict[str, str])
 
 def test_later_pages_of_a_listing_have_the_feed_of_the_first(tmp_path: Path) -> None:
     first = articles()[0]
-    many = [replace(first, slug=f"herring-{n}", story=f"part-{n}") for n in range(PER_PAGE + 1)]
+    many = [replace(first, slug=f"herring-{n}", story=f"part-{n}") for n in range(2 * PER_PAGE)]
     pages = build_pages(catalogue(tmp_path, many))
-    assert meta(pages["en/topics/fishing/page/2.md"])["digest"]["feeds"][0]["path"] == "topics/fishing/feed"
-    assert meta(pages["en/articles/page/2.md"])["digest"]["feeds"][0]["path"] == "feed"
+    assert meta(pages["en/topics/fishing/page/1.md"])["digest"]["feeds"][0]["path"] == "topics/fishing/feed"
+    assert meta(pages["en/articles/page/1.md"])["digest"]["feeds"][0]["path"] == "feed"

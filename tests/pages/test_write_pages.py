@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
 from small_digest import articles, catalogue
 
+from generator import state
 from generator.catalogue import Catalogue
 from generator.errors import DigestError
 from generator.files import write_if_changed
@@ -65,7 +65,7 @@ def test_an_interrupted_run_leaves_no_page_that_nobody_remembers(
             raise KeyboardInterrupt
         return write_if_changed(path, data)
 
-    monkeypatch.setattr("generator.pages.write.write_if_changed", dies)
+    monkeypatch.setattr("generator.units.write_if_changed", dies)
     with pytest.raises(KeyboardInterrupt):
         write_pages(catalogue(tmp_path))
     monkeypatch.undo()
@@ -79,7 +79,7 @@ def test_without_the_manifest_the_pages_are_the_same(small: Catalogue) -> None:
     write_pages(small)
     shutil.rmtree(small.settings.state)
     assert write_pages(small).written == ()
-    assert json.loads((small.settings.state / "pages.json").read_text(encoding="utf-8"))
+    assert state.load(small.settings.state / "pages.json")["units"]
 
 
 def test_a_folder_that_cannot_be_written_is_one_line(small: Catalogue) -> None:

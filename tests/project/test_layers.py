@@ -11,9 +11,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 ORDER = (
-    "errors", "files", "phases", "state", "unchanged", "yamlio", "article", "settings", "lock", "intake", "reading", "people",
-    "topics", "stories", "library", "ledger", "importing", "catalogue", "cards", "pages", "exports", "publish",
-    "scaffold", "commands", "cli",
+    "errors", "files", "phases", "state", "unchanged", "program", "parallel", "trace", "units", "yamlio", "article",
+    "shelf", "settings", "lock", "intake", "reading", "people", "topics", "stories", "library", "ledger", "importing",
+    "mentions", "catalogue", "cards", "pages", "exports", "publish", "scaffold", "commands", "cli",
 )  # fmt: skip
 
 

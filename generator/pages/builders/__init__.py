@@ -1,4 +1,4 @@
-"""One builder a kind of page: an edition in, its pages of that kind out."""
+"""One builder a kind of page: an edition in, its pages of that kind out, each ready to be made."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from generator.pages.builders import (
     topics,
 )
 from generator.pages.edition import Edition
-from generator.pages.page import Page
+from generator.pages.page import Draft
 
-Builder: TypeAlias = Callable[[Edition], Iterator[Page]]
+Builder: TypeAlias = Callable[[Edition], Iterator[Draft]]
 
 BUILDERS: tuple[Builder, ...] = (
     home.build, articles.build, topics.build, people.build, stories.build, timeline.build, sources.build, about.build,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.pages.builders.sources import entries
+from generator.pages.builders.sources import by_source
 from generator.pages.edition import Edition
-from generator.pages.page import Page
+from generator.pages.page import Draft, Page
 from generator.pages.quality import quality
 from generator.pages.text import safe_url
 
@@ -21,11 +21,15 @@ class Figure:
     address: str | None
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def build(edition: Edition) -> Iterator[Draft]:
     """The page about the digest."""
+    yield Draft(edition.locale, "about/", lambda: _page(edition))
+
+
+def _page(edition: Edition) -> Page:
     words, settings = edition.words, edition.catalogue.settings
     lead = edition.tagline
-    yield edition.page(
+    return edition.page(
         "about", "about/", words.gettext("About"), lead, "about.html.j2",
         context={"lead": lead, "figures": _figures(edition), "languages": _languages(edition),
                  "quality": quality(words), "repo_url": safe_url(settings.repo_url)},
@@ -41,7 +45,7 @@ def _figures(edition: Edition) -> list[Figure]:
         (words.gettext("Stories"), len(catalogue.stories), "stories/"),
         (words.gettext("People"), len(catalogue.people), "people/"),
         (words.gettext("Topics"), len(catalogue.topics), "topics/"),
-        (words.gettext("Sources"), sum(1 for entry in entries(edition) if entry.name), "sources/"),
+        (words.gettext("Sources"), sum(1 for name in by_source(edition) if name), "sources/"),
     ]
     return [
         Figure(label, count, None if path is None else edition.address(path)) for label, count, path in rows if count

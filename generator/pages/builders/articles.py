@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.article import Article
-from generator.catalogue import Piece, Version
+from generator.catalogue import Piece, newest_first
 from generator.pages import found_by, i18n, provenance
-from generator.pages.builders.common import counted_articles, titled
+from generator.pages.builders.common import counted_articles, draft, path_of, span_of, titled
 from generator.pages.edition import DESCRIPTION_LENGTH, Edition, PieceView, VersionView
 from generator.pages.linking import with_person_links
-from generator.pages.page import Alternate, Page, Switch
-from generator.pages.paging import paginate
+from generator.pages.page import Alternate, Draft, Page, Switch
+from generator.pages.paging import Pages, by_age
 from generator.pages.text import line, shortened
-from generator.pages.urls import numbered, relative
+from generator.pages.urls import relative
 
 RELATED = 10
 """Other reports of the story shown under an article."""
@@ -37,27 +38,31 @@ class Translation:
     """The original was changed since."""
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def build(edition: Edition) -> Iterator[Draft]:
     """The list of articles, and the articles that this locale publishes."""
-    yield from _listing(edition)
+    for pages, part in by_age(list(edition.catalogue.pieces), edition.address("articles/")):
+        yield draft(edition, pages, part, partial(_listing, edition, pages, part))
     for piece in edition.catalogue.pieces.values():
         for version in piece.versions:
-            if edition.book.place(piece.slug, version.article.lang).locale == edition.locale:
-                yield _article(edition, piece, version)
+            lang = version.article.lang
+            place = edition.book.place(piece.slug, lang)
+            if place.locale == edition.locale:
+                yield Draft(edition.locale, place.path, partial(_article, edition, piece.slug, lang), lang)
 
 
-def _listing(edition: Edition) -> Iterator[Page]:
-    words, slugs = edition.words, list(edition.catalogue.pieces)
-    lead = counted_articles(edition, len(slugs))
-    for pages, part in paginate(slugs, edition.address("articles/")):
-        yield edition.page(
-            "articles", numbered("articles/", pages.number), titled(edition, words.gettext("Articles"), pages), lead,
-            "listing.html.j2", data=pages.data(),
-            context={"lead": lead, "pages": pages, "pieces": edition.pieces(part)},
-        )  # fmt: skip
+def _listing(edition: Edition, pages: Pages, part: Sequence[str]) -> Page:
+    words = edition.words
+    title = titled(edition, words.gettext("Articles"), pages, part)
+    lead = counted_articles(edition, len(edition.catalogue.pieces)) if pages.front else span_of(edition, part)
+    return edition.page(
+        "articles", path_of(edition, pages), title, lead, "listing.html.j2", data=pages.data(),
+        context={"lead": lead, "pages": pages, "pieces": edition.pieces(part)},
+    )  # fmt: skip
 
 
-def _article(edition: Edition, piece: Piece, version: Version) -> Page:
+def _article(edition: Edition, slug: str, lang: str) -> Page:
+    piece = edition.catalogue.pieces[slug]
+    version = piece.best(lang)
     article = version.article
     place = edition.book.place(piece.slug, article.lang)
     title, summary = line(article.title), [line(point) for point in article.summary]
@@ -98,7 +103,8 @@ def _related(edition: Edition, piece: Piece, view: PieceView) -> list[tuple[str,
     if view.story is None:
         return []
     others = [slug for slug in edition.catalogue.stories[view.story].pieces if slug != piece.slug]
-    newest = edition.pieces(slug for slug in edition.catalogue.pieces if slug in set(others[-RELATED:]))
+    pieces = [edition.catalogue.pieces[slug] for slug in others[-RELATED:]]
+    newest = edition.pieces(each.slug for each in sorted(pieces, key=newest_first))
     tags = sorted(dict.fromkeys(p.original_lang for p in newest), key=edition.is_foreign)
     return [(tag, tuple(p for p in newest if p.original_lang == tag)) for tag in tags]
 

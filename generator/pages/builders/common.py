@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.article import Date
 from generator.catalogue import Piece, StoryRecord, day
 from generator.pages.edition import Edition, NameView, PieceView
 from generator.pages.i18n import sentence_case
+from generator.pages.page import Draft, Page
 from generator.pages.paging import Pages
 
 MOST_NAMES = 60
@@ -66,15 +67,36 @@ def frequent(groups: Iterable[tuple[NameView, ...]]) -> tuple[NameView, ...]:
     return tuple(sorted(names.values(), key=lambda name: -counts[name.id]))
 
 
-def titled(edition: Edition, title: str, pages: Pages) -> str:
-    """The title of one page of a listing: from the second on it says which."""
-    if pages.number == 1:
+def draft(edition: Edition, pages: Pages, part: Sequence[object], make: Callable[[], Page]) -> Draft:
+    """One page of a listing; it is another page if another part of the list stands on it."""
+    return Draft(edition.locale, path_of(edition, pages), make, (pages, part))
+
+
+def path_of(edition: Edition, pages: Pages) -> str:
+    """The address of a page of a listing within its locale."""
+    return pages.address.removeprefix(edition.locale.prefix)
+
+
+def titled(edition: Edition, title: str, pages: Pages, part: Sequence[str] = ()) -> str:
+    """The title of one page of a listing: but for the first it says which, by its number or by the time of its pieces.
+
+    ``part`` are the slugs of the pieces on the page.
+    """
+    if pages.front:
         return title
     words = edition.words
+    if not pages.number:
+        return f"{title} · {span_of(edition, part)}"
     number = words.gettext("Page {number} of {last}").format(
         number=words.number(pages.number), last=words.number(pages.last)
     )
     return f"{title} · {number}"
+
+
+def span_of(edition: Edition, slugs: Iterable[str]) -> str:
+    """``Sep 9 – 15, 2025``: from the first to the last day of some pieces."""
+    days = sorted(found for found, _ in dated(edition.catalogue.pieces[slug] for slug in slugs) if found is not None)
+    return edition.words.interval(days[0], days[-1]) if days else edition.words.gettext("Date unknown")
 
 
 def counted_articles(edition: Edition, count: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.pages.edition import Edition
 from generator.pages.machine import DATA, feed_of
-from generator.pages.page import Page
+from generator.pages.page import Draft, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,12 @@ class Table:
     """Of its files, without ``.json``, ``.csv`` or ``.schema.json``."""
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def build(edition: Edition) -> Iterator[Draft]:
     """The page about the data."""
+    yield Draft(edition.locale, "data/", lambda: _page(edition))
+
+
+def _page(edition: Edition) -> Page:
     words = edition.words
     lead = words.gettext("The whole digest for programs: feeds, tables, texts.")
     tables = [
@@ -28,7 +32,7 @@ def build(edition: Edition) -> Iterator[Page]:
         Table(words.gettext("Topics"), "topics"), Table(words.gettext("Stories"), "stories"),
     ]  # fmt: skip
     followed = edition.followed(edition.address(""))
-    yield edition.page(
+    return edition.page(
         "data", "data/", words.gettext("Data"), lead, "data.html.j2",
         context={"lead": lead, "tables": tables, "folder": DATA, "home": edition.address(""),
                  "feed": feed_of(followed.address) if followed else None},

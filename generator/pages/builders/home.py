@@ -11,7 +11,7 @@ from generator.catalogue import Piece, day
 from generator.pages.builders.common import story_view
 from generator.pages.builders.topics import pieces_of
 from generator.pages.edition import Edition, NameView
-from generator.pages.page import Page
+from generator.pages.page import Draft, Page
 
 STORIES = 12
 """Stories on the front page."""
@@ -21,15 +21,19 @@ WEEK = dt.timedelta(days=6)
 """From the first to the last day of the week that ends with the newest dated report: no clock is asked."""
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def build(edition: Edition) -> Iterator[Draft]:
     """The home page of a locale."""
+    yield Draft(edition.locale, "", lambda: _page(edition))
+
+
+def _page(edition: Edition) -> Page:
     catalogue, words = edition.catalogue, edition.words
     stories = [story_view(edition, story) for story in islice(catalogue.stories.values(), STORIES)]
     newest = max((day(p.original.date) for p in catalogue.pieces.values() if p.original.date), default=None)
     latest = _of_week(catalogue.pieces, newest) if newest else []
     people = _ranked(edition.person, (p.original.people for p in latest), catalogue.people)
     topics = _ranked(edition.topic, (p.original.topics for p in latest), catalogue.topics)
-    yield edition.page(
+    return edition.page(
         "home", "", catalogue.settings.site_name, edition.tagline, "home.html.j2",
         context={
             "stories": stories, "more": len(catalogue.stories) > STORIES, "newest": newest, "lead": edition.tagline,

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from generator.pages.asset import Asset
 from generator.pages.builders import people_map, person
-from generator.pages.builders.common import titled
+from generator.pages.builders.common import path_of, titled
 from generator.pages.collation import OTHER, initial, sort_key
 from generator.pages.edition import Edition, NameView
 from generator.pages.found_by import more_spellings
-from generator.pages.page import Page
-from generator.pages.paging import paginate
+from generator.pages.page import Draft, Page
+from generator.pages.paging import Pages, paginate
 from generator.pages.text import line, unescaped
 from generator.pages.urls import PER_PAGE, numbered, relative
 
@@ -41,38 +42,43 @@ class Letter:
     anchor: str
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def build(edition: Edition) -> Iterator[Draft]:
     """The index of people, the map of who appears with whom, and every person's page."""
-    yield from _index(edition)
+    keys = sort_names(edition)
+    letters = _letters(edition, keys)
+    for pages, part in paginate(list(keys), edition.address("people/")):
+        listed = [(who, keys[who]) for who in part]
+        make = partial(_index, edition, pages, listed, letters)
+        yield Draft(edition.locale, path_of(edition, pages), make, (pages, listed, letters))
     yield from people_map.build(edition)
-    for record in edition.catalogue.people.values():
-        yield from person.build(edition, record)
+    for each in edition.catalogue.people:
+        yield from person.build(edition, each)
 
 
 def sort_names(edition: Edition) -> dict[str, str]:
     """Everybody's name as it is sorted, family name first, in the order of the locale's alphabet."""
+    return edition.once("sort_names", lambda: _sort_names(edition))
+
+
+def _sort_names(edition: Edition) -> dict[str, str]:
     locale, registry = edition.locale.code, edition.catalogue.registry
     keys = {person: line(registry.sort_name(person, locale)) for person in edition.catalogue.people}
     return {person: keys[person] for person in sorted(keys, key=lambda p: (sort_key(keys[p], locale), p))}
 
 
-def _index(edition: Edition) -> Iterator[Page]:
+def _index(edition: Edition, pages: Pages, listed: Sequence[tuple[str, str]], letters: Sequence[Letter]) -> Page:
     words = edition.words
-    keys = sort_names(edition)
-    letters = _letters(edition, keys)
     lead = words.gettext("Everybody the articles name, each under one name however many ways it is written.")
-    for pages, part in paginate(list(keys), edition.address("people/")):
-        groups = _groups(edition, part, keys)
-        yield edition.page(
-            "people", numbered("people/", pages.number), titled(edition, words.gettext("People"), pages), lead,
-            "people.html.j2", data=pages.data(),
-            context={"lead": lead, "groups": groups, "pages": pages, "letters": letters,
-                     "names": _names_url(edition, pages.number),
-                     "here": edition.address(numbered("people/", pages.number)),
-                     "map": edition.address(people_map.PATH) if people_map.exists(edition) else None,
-                     "romanised": any(name.romanised for group in groups for name, _ in group.people)},
-            items=[name for group in groups for name, _ in group.people],
-        )  # fmt: skip
+    groups = _groups(edition, [who for who, _ in listed], dict(listed))
+    return edition.page(
+        "people", path_of(edition, pages), titled(edition, words.gettext("People"), pages), lead,
+        "people.html.j2", data=pages.data(),
+        context={"lead": lead, "groups": groups, "pages": pages, "letters": letters,
+                 "names": _names_url(edition, pages.number), "here": pages.address,
+                 "map": edition.address(people_map.PATH) if people_map.exists(edition) else None,
+                 "romanised": any(name.romanised for group in groups for name, _ in group.people)},
+        items=[name for group in groups for name, _ in group.people],
+    )  # fmt: skip
 
 
 def _names_url(edition: Edition, number: int) -> str:
@@ -107,12 +113,16 @@ def _groups(edition: Edition, people: Sequence[str], keys: Mapping[str, str]) ->
     return [Group(*found, tuple(counted(person) for person in group)) for found, group in members.items()]
 
 
-def assets(edition: Edition) -> Iterator[Asset]:
-    """The names that the filter searches."""
-    if edition.catalogue.people:
-        rows = [_row(edition, person) for person in sort_names(edition)]
-        text = "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows) + "\n]\n"
-        yield Asset(edition.locale, NAMES, text)
+def assets(edition: Edition, row_of: Callable[[str], str]) -> Iterator[Asset]:
+    """The names that the filter searches; ``row_of`` gives the `row` of a person."""
+    if edition.catalogue.members["person"]:
+        rows = ",\n".join(map(row_of, sort_names(edition)))
+        yield Asset(edition.locale, NAMES, f"[\n{rows}\n]\n")
+
+
+def row(edition: Edition, person: str) -> str:
+    """What the filter knows of a person, as JSON."""
+    return json.dumps(_row(edition, person), ensure_ascii=False, separators=(",", ":"))
 
 
 def _row(edition: Edition, person: str) -> list[object]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.catalogue import Catalogue
 from generator.pages.charts.graph import Network, network
 from generator.pages.charts.people_network import Node, people_network
 from generator.pages.edition import Edition, NameView
-from generator.pages.page import Page
+from generator.pages.page import Draft, Page
 from generator.pages.urls import relative
 
 PATH = "people/map/"
@@ -33,13 +34,16 @@ class MapRow:
 
 def exists(edition: Edition) -> bool:
     """Whether there is a map: two people at least who share an article."""
-    return any(record.appears_with for record in edition.catalogue.people.values())
+    return edition.catalogue.has_company
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def build(edition: Edition) -> Iterator[Draft]:
     """The map, if anybody appears with anybody."""
-    if not exists(edition):
-        return
+    if exists(edition):
+        yield Draft(edition.locale, PATH, partial(_page, edition))
+
+
+def _page(edition: Edition) -> Page:
     words, net = edition.words, network_of(edition.catalogue)
     address = edition.address(PATH)
     title = words.gettext("Who appears with whom")
@@ -54,7 +58,7 @@ def build(edition: Edition) -> Iterator[Page]:
         net, nodes, name="ch-map", title=title, description=_description(edition, net),
         mirrored=words.direction() == "rtl",
     )  # fmt: skip
-    yield edition.page(
+    return edition.page(
         "map", PATH, title, lead, "people_map.html.j2", items=people,
         context={"lead": lead, "picture": picture, "rows": _rows(net, people, counts),
                  "left_out": _left_out(edition, net)},

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from generator.catalogue import PersonRecord
 from generator.pages.builders import spellings
-from generator.pages.builders.common import MOST_NAMES, counted_articles, dated, languages, span, titled
+from generator.pages.builders.common import (
+    MOST_NAMES,
+    counted_articles,
+    dated,
+    draft,
+    languages,
+    path_of,
+    span,
+    span_of,
+    titled,
+)
 from generator.pages.charts import articles_over_time
 from generator.pages.charts.ranked import ranked
 from generator.pages.edition import Edition, PieceView
-from generator.pages.page import Page
-from generator.pages.paging import paginate
+from generator.pages.page import Draft, Page
+from generator.pages.paging import Pages, by_age
 from generator.pages.text import host, line, safe_url, unescaped
-from generator.pages.urls import numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +45,45 @@ class Elsewhere:
     name: str
 
 
-def build(edition: Edition, record: PersonRecord) -> Iterator[Page]:
+def build(edition: Edition, person: str) -> Iterator[Draft]:
     """The person's page and, with many articles, its further pages."""
-    catalogue = edition.catalogue
-    path, name = edition.book.section_path("people", record.id), edition.person(record.id)
-    slugs = [slug for slug in record.pieces if slug in catalogue.pieces]
-    lead = counted_articles(edition, len(slugs))
-    context = _context(edition, record, slugs) | {"name": name, "lead": lead}
+    address = edition.address(edition.book.section_path("people", person))
+    for pages, part in by_age(edition.catalogue.members["person"][person], address):
+        make = partial(_front if pages.front else _older, edition, person, pages, part)
+        yield draft(edition, pages, part, make)
+
+
+def _front(edition: Edition, person: str, pages: Pages, part: Sequence[str]) -> Page:
+    record, name = edition.catalogue.people[person], edition.person(person)
+    lead = counted_articles(edition, len(record.pieces))
     others = list(dict.fromkeys(unescaped(s.text) for s in record.spellings))
-    data = {
-        "person": {
-            "id": record.id,
-            "name": name.text,
-            "alternate_names": others,
-            "wikidata": _wikidata(edition, record.id),
-        }
-    }
-    for pages, part in paginate(slugs, edition.address(path)):
-        yield edition.page(
-            "person", numbered(path, pages.number), titled(edition, name.text, pages), f"{name.text}: {lead}",
-            "person.html.j2", data={**data, **pages.data()},
-            context={**context, "pages": pages, "years": _by_year(edition, part)},
-        )  # fmt: skip
+    data = {"id": person, "name": name.text, "alternate_names": others, "wikidata": _wikidata(edition, person)}
+    context = _context(edition, record, record.pieces) | {"lead": lead}
+    return _page(edition, (pages, part), name.text, data, context)
+
+
+def _older(edition: Edition, person: str, pages: Pages, part: Sequence[str]) -> Page:
+    """What says something of all articles stands on the front page only: so an older page stays as it is."""
+    name = edition.person(person)
+    context = {
+        "lead": span_of(edition, part), "aka": _other_names(edition, person), "elsewhere": _elsewhere(edition, person),
+        "mentions": None, "span": None, "chart": None, "languages": (), "company": None, "topics": None,
+        "spellings": None,
+    }  # fmt: skip
+    return _page(edition, (pages, part), titled(edition, name.text, pages, part),
+                 {"id": person, "name": name.text}, context)  # fmt: skip
+
+
+def _page(
+    edition: Edition, listed: tuple[Pages, Sequence[str]], title: str, data: dict[str, Any], context: dict[str, Any]
+) -> Page:
+    name = edition.person(data["id"])
+    pages, part = listed
+    return edition.page(
+        "person", path_of(edition, pages), title, f"{name.text}: {context['lead']}", "person.html.j2",
+        data={"person": data, **pages.data()},
+        context={**context, "name": name, "pages": pages, "years": _by_year(edition, part)},
+    )  # fmt: skip
 
 
 def _context(edition: Edition, record: PersonRecord, slugs: Sequence[str]) -> dict[str, Any]:

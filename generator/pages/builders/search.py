@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.pages.collation import sort_key
 from generator.pages.edition import Edition
-from generator.pages.page import Page
+from generator.pages.page import Draft, Page
 from generator.pages.text import line
 
 
@@ -33,12 +33,16 @@ class Filter:
     choices: tuple[Choice, ...]
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def build(edition: Edition) -> Iterator[Draft]:
     """The search page of a locale."""
+    yield Draft(edition.locale, "search/", lambda: _page(edition))
+
+
+def _page(edition: Edition) -> Page:
     words = edition.words
     lead = words.gettext("Words, names and topics, in every language of the digest.")
     filters = [each for each in _filters(edition) if each.choices]
-    yield edition.page(
+    return edition.page(
         "search", "search/", words.gettext("Search"), lead, "search.html.j2", context={"lead": lead, "filters": filters}
     )
 

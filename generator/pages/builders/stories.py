@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.catalogue import StoryRecord
-from generator.pages.builders.common import StoryView, dated, story_view, titled
+from generator.pages.builders.common import StoryView, dated, draft, path_of, story_view, titled
 from generator.pages.charts import story_over_time
 from generator.pages.edition import Edition, PieceView, VersionView
-from generator.pages.page import Page
-from generator.pages.paging import paginate
-from generator.pages.urls import base_language, numbered
+from generator.pages.page import Draft, Page
+from generator.pages.paging import Pages, by_age, paginate
+from generator.pages.urls import PER_PAGE, base_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +40,44 @@ class Side:
         return sum(1 + len(each.copies) for each in self.told)
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def build(edition: Edition) -> Iterator[Draft]:
     """The index of stories and every story's page."""
-    words, records = edition.words, list(edition.catalogue.stories.values())
+    for pages, part in by_age(list(edition.catalogue.stories), edition.address("stories/")):
+        yield draft(edition, pages, part, partial(_index, edition, pages, part))
+    for story, slugs in edition.catalogue.members["story"].items():
+        address = edition.address(edition.book.section_path("stories", story))
+        told: Sequence[str] = slugs
+        if len(slugs) > PER_PAGE:  # few are so long; which of their reports are copies takes long to know
+            record = edition.catalogue.stories.at(story)
+            told = [slug for slug in slugs if slug not in record.copies]
+        for pages, part in paginate(told, address):
+            yield draft(edition, pages, part if pages.last > 1 else (), partial(_story, edition, story, pages))
+
+
+def _index(edition: Edition, pages: Pages, part: Sequence[str]) -> Page:
+    words = edition.words
     lead = words.gettext("One event, told by every source that reports it.")
-    for pages, part in paginate(records, edition.address("stories/")):
-        views = [story_view(edition, story) for story in part]
-        yield edition.page(
-            "stories", numbered("stories/", pages.number), titled(edition, words.gettext("Stories"), pages), lead,
-            "stories.html.j2", data=pages.data(), items=[view.lead for view in views],
-            context={"lead": lead, "pages": pages, "stories": views},
-        )  # fmt: skip
-    for record in records:
-        yield from _story(edition, record)
+    views = [story_view(edition, edition.catalogue.stories[story]) for story in part]
+    leads = [view.lead for view in views]
+    return edition.page(
+        "stories", path_of(edition, pages),
+        titled(edition, words.gettext("Stories"), pages, [lead.slug for lead in leads]), lead,
+        "stories.html.j2", data=pages.data(), items=leads,
+        context={"lead": lead, "pages": pages, "stories": views},
+    )  # fmt: skip
 
 
-def _story(edition: Edition, record: StoryRecord) -> Iterator[Page]:
+def _story(edition: Edition, story: str, pages: Pages) -> Page:
+    record = edition.catalogue.stories[story]
     view = story_view(edition, record)
-    path = edition.book.section_path("stories", record.id)
     told = _told(edition, record)
-    context = _context(edition, record, view)
-    for pages, part in paginate(told, edition.address(path)):
-        yield edition.page(
-            "story", numbered(path, pages.number), titled(edition, view.lead.title, pages),
-            view.lead.summary or view.lead.title, "story.html.j2", data={"story": {"id": record.id}, **pages.data()},
-            context={**context, "pages": pages, "sides": _sides(part)},
-            items=[piece for each in part for piece in (each.piece, *each.copies)],
-        )  # fmt: skip
+    part = told[(pages.number - 1) * PER_PAGE : pages.number * PER_PAGE] if pages.last > 1 else told
+    return edition.page(
+        "story", path_of(edition, pages), titled(edition, view.lead.title, pages),
+        view.lead.summary or view.lead.title, "story.html.j2", data={"story": {"id": story}, **pages.data()},
+        context={**_context(edition, record, view), "pages": pages, "sides": _sides(part)},
+        items=[piece for each in part for piece in (each.piece, *each.copies)],
+    )  # fmt: skip
 
 
 def _context(edition: Edition, record: StoryRecord, view: StoryView) -> dict[str, Any]:

@@ -6,16 +6,20 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
-from generator.pages.builders.common import counted_articles, dated, titled
+from generator.pages.builders.common import counted_articles, dated, path_of, titled
 from generator.pages.builders.month_calendar import MonthCalendar, month_calendar
 from generator.pages.charts import Figure, articles_over_time
 from generator.pages.charts.ranked import bar
 from generator.pages.edition import Edition, NameView, PieceView
-from generator.pages.page import Page
-from generator.pages.paging import paginate
+from generator.pages.page import Draft, Page
+from generator.pages.paging import Pages, paginate
 from generator.pages.urls import PER_PAGE, numbered
+
+UNDATED = "undated"
+"""In the place of a month, for the articles of no known one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,25 @@ class Month:
         return len(self.slugs)
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def build(edition: Edition) -> Iterator[Draft]:
     """The timeline's index and every month's page."""
+    yield Draft(edition.locale, "timeline/", partial(_index, edition))
+    months = list(edition.catalogue.months)
+    for number, key in enumerate(months):
+        earlier = months[number + 1] if number + 1 < len(months) else None
+        yield from _pages(edition, key, (earlier, months[number - 1] if number else None))
+    if edition.catalogue.undated:
+        yield from _pages(edition, UNDATED, (None, None))
+
+
+def _pages(edition: Edition, key: str, beside: tuple[str | None, str | None]) -> Iterator[Draft]:
+    slugs = edition.catalogue.undated if key == UNDATED else edition.catalogue.members["month"][key]
+    for pages, part in paginate(slugs, edition.address(f"timeline/{key}/")):
+        make = partial(_page, edition, key, beside, (pages, part))
+        yield Draft(edition.locale, path_of(edition, pages), make, (pages, part, beside))
+
+
+def _index(edition: Edition) -> Page:
     words = edition.words
     months = [_month(edition, key, slugs) for key, slugs in edition.catalogue.months.items()]
     undated = _undated(edition)
@@ -42,16 +63,11 @@ def build(edition: Edition) -> Iterator[Page]:
     bars = [bar(month, month.count, most) for month in months]
     years = [(year, list(group)) for year, group in groupby(bars, key=lambda each: each.name.key[:4])]
     lead = words.gettext("The articles by the day of their publication.")
-    yield edition.page(
+    return edition.page(
         "timeline", "timeline/", words.gettext("Timeline"), lead, "timeline.html.j2",
         context={"lead": lead, "years": years, "undated": undated, "chart": _chart(edition)},
         items=[NameView(id=month.key, address=month.address, text=month.name) for month in months],
     )  # fmt: skip
-    for number, month in enumerate(months):
-        earlier = months[number + 1] if number + 1 < len(months) else None
-        yield from _pages(edition, month, earlier, months[number - 1] if number else None)
-    if undated:
-        yield from _pages(edition, undated, None, None)
 
 
 def _chart(edition: Edition) -> Figure | None:
@@ -67,25 +83,28 @@ def _month(edition: Edition, key: str, slugs: tuple[str, ...]) -> Month:
 def _undated(edition: Edition) -> Month | None:
     slugs = edition.catalogue.undated
     name = edition.words.gettext("Date unknown")
-    return Month("undated", name, edition.address("timeline/undated/"), slugs) if slugs else None
+    return Month(UNDATED, name, edition.address("timeline/undated/"), slugs) if slugs else None
 
 
-def _pages(edition: Edition, month: Month, earlier: Month | None, later: Month | None) -> Iterator[Page]:
-    path = f"timeline/{month.key}/"
+def _page(
+    edition: Edition, key: str, beside: tuple[str | None, str | None], listed: tuple[Pages, Sequence[str]]
+) -> Page:
+    month = _undated(edition) if key == UNDATED else None
+    month = month or _month(edition, key, edition.catalogue.months[key])
+    earlier, later = (_month(edition, other, ()) if other else None for other in beside)
+    pages, part = listed
     lead = counted_articles(edition, month.count)
-    calendar = _calendar(edition, month)
-    for pages, part in paginate(month.slugs, edition.address(path)):
-        yield edition.page(
-            "month", numbered(path, pages.number), titled(edition, month.name, pages), f"{month.name}: {lead}",
-            "month.html.j2", data=pages.data(),
-            context={"lead": lead, "pages": pages, "days": _days(edition, part), "earlier": earlier, "later": later,
-                     "calendar": calendar, "here": edition.address(numbered(path, pages.number))},
-        )  # fmt: skip
+    return edition.page(
+        "month", path_of(edition, pages), titled(edition, month.name, pages), f"{month.name}: {lead}",
+        "month.html.j2", data=pages.data(),
+        context={"lead": lead, "pages": pages, "days": _days(edition, part), "earlier": earlier, "later": later,
+                 "calendar": _calendar(edition, month), "here": pages.address},
+    )  # fmt: skip
 
 
 def _calendar(edition: Edition, month: Month) -> MonthCalendar | None:
     """The month as a calendar; each day leads to its first article, on whichever page of the month that is."""
-    if month.key == "undated":
+    if month.key == UNDATED:
         return None
     year, number = map(int, month.key.split("-"))
     days = [day for day, _ in dated(edition.catalogue.pieces[slug] for slug in month.slugs) if day]

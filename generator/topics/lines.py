@@ -15,7 +15,10 @@ def line_of(text: str, keys: tuple[str, ...]) -> int | None:
     Returns:
         None if not even the first key is there.
     """
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:  # PyYAML's own parser refuses a little that libyaml, which read the text, takes
+        return None
     line: int | None = None
     for key in keys:
         if not isinstance(node, yaml.MappingNode):

@@ -6,7 +6,7 @@ import re
 
 from generator.intake.model import RawMeta
 from generator.reading.author_notes import introduced
-from generator.reading.byline import Byline, in_stamp
+from generator.reading.byline import Byline, bare_name, in_stamp
 from generator.reading.draft import Draft, live
 from generator.reading.found import Found
 from generator.reading.headline import first_body
@@ -14,6 +14,7 @@ from generator.reading.shape import (
     is_sentence,
     word_count,
 )
+from generator.reading.words import fold, phrase_set
 
 _BIOGRAPHY = 80
 """Words of the longest note on an author."""
@@ -33,6 +34,37 @@ def drop_biographies(drafts: list[Draft], found: Found, meta: RawMeta) -> None:
             if last.kept and _bears(last.text, name) and not _mentioned_surname(name, above):
                 last.drop("about the author")
     _introduced(drafts, found)
+    _under_label(drafts)
+
+
+def _under_label(drafts: list[Draft]) -> None:
+    """A note under a label of its own: ``About the author``, the name alone, and what its bearer does."""
+    blocks = live(drafts)
+    start = first_body(blocks)
+    for i, label in enumerate(blocks[start + 2 : -1], start=start + 2):
+        if word_count(label.text) > _LABEL or fold(label.text).strip(" :.") not in phrase_set("about_author"):
+            continue
+        note = blocks[i + 1 : i + 1 + _NOTES]
+        name = bare_name(note[0].text)
+        if name is None or not name.authors:
+            continue
+        label.drop("about the author")
+        for draft in note:
+            own = draft is note[0] or not any(_mentioned_surname(w, [draft]) for w in _told(blocks[start:i]))
+            if not own or word_count(draft.text) > _BIOGRAPHY:
+                return
+            draft.drop("about the author")
+
+
+_LABEL = 5
+"""Words of the longest label above a note on an author."""
+
+
+def _told(blocks: list[Draft]) -> list[str]:
+    """Words with a capital inside the sentences of the article: names, most of them."""
+    return sorted(
+        {w for d in blocks for w in re.findall(r"(?<=[a-zа-яёіїєґ,] )[^\W\d_a-zа-яёіїєґ][^\W\d_]{3,}", d.text)}
+    )
 
 
 def _bears(text: str, name: str) -> bool:

@@ -78,7 +78,7 @@ def read_credit(text: str) -> Credit:
     credit = Credit()
     if whole := re.fullmatch(r"[(\[]([^()\[\]]+|.+;.+)[)\]]\.?", text.strip()):
         text = whole[1]
-    text = text.strip()
+    text = _CAPITALS_THEN_NAME.sub(r"\1 | ", text.strip())
     if DASH.search(text):
         text = dashed_label().sub(r"\1: ", text)
     text = _without_contacts(text, credit)
@@ -88,6 +88,12 @@ def read_credit(text: str) -> Credit:
     return credit
 
 
+_UPPER, _LOWER = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ", "a-zß-ÿа-яёіїєґ"
+_SHOUTED = rf"[{_UPPER}][{_UPPER}.'’-]+"
+_CAPITALS_THEN_NAME = re.compile(
+    rf"^((?:\w+\s)?{_SHOUTED}(?:\s{_SHOUTED}){{1,3}})\s(?=[{_UPPER}][{_LOWER}]+\s[{_UPPER}][{_LOWER}])"
+)
+"""A name in capitals and the outlet's, which is not: ``By JANE DOE Harbour Wire``."""
 _NEXT_LABEL = re.compile(r"(?<=[^\s.])\.\s+(?=[^\W\d_][^.:：,]{1,30}\s?[:：]\s)")
 """The full stop between two credits: ``Text: Jane Doe. Photo: John Roe``."""
 _GLUED_LABEL = re.compile(r"(?<=[^\W_])\s+(?=[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W\d_]{2,}\s?[:：]\s?\S)")

@@ -32,6 +32,10 @@ _BRACKETED = re.compile(r"[\[(][^\[\]]+[\])]\.?")
 
 
 _CAPITAL_CREDIT = re.compile(r"[.»”\"]\s+(?P<credit>[^.!?\W\d_][^.!?a-zà-öø-ÿа-яёіїєґ]{4,70})\s*$")
+_GLUED_CREDIT = re.compile(
+    r"[a-zß-öø-ÿа-яёіїєґ»”)\"][.!?](?:[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ.'’-]+)(?:[\s/]+[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ(][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ.()'’-]+){1,4}$"
+)
+"""A photographer's name in capitals, glued to the caption: ``The bridge on Monday.JANE DOE``."""
 _GIVEN_TO = re.compile(r"\s(?:POUR|FOR|FÜR|PER|PARA|DLA|ДЛЯ|VIA)\s|/")
 _CONVERSION = re.compile(r"[(\[]\s*(?:[$€£¥₽₴]|[A-Z]{3}\s)?\s?1(?:[.,]0+)?\s?[^\W\d_]*\s?=\s?[^()=]{2,50}[)\]]\.?")
 
@@ -53,6 +57,8 @@ def is_conversion(text: str) -> bool:
 
 def _ends_in_credit(text: str) -> bool:
     folded = fold(text)
+    if _GLUED_CREDIT.search(text):
+        return True
     if (capitals := _CAPITAL_CREDIT.search(text)) and _GIVEN_TO.search(capitals["credit"]):
         return True  # "On the quay. JO DOE FOR “THE POST”"
     if len(folded) != len(text):

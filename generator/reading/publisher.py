@@ -222,4 +222,12 @@ def _best(scores: dict[str, tuple[float, str]]) -> str | None:
         return None
     best = good[0]
     within = [g for g in good[1:] if key(best[2]).startswith(key(g[2])) and g[0] >= _ENOUGH + 1]
-    return within[0][2] if within else best[2]  # "Harbour" at the top of the page, "Harbour Holding" behind ©
+    return _closed(within[0][2] if within else best[2])  # "Harbour" at the top of the page, "Harbour Holding" behind ©
+
+
+def _closed(name: str) -> str:
+    """A name with the closing mark of a quotation that ends it: ``РИА «Полюс»``."""
+    for opening, closing in (("«", "»"), ("“", "”"), ("„", "“")):
+        if name.count(opening) > name.count(closing):
+            return name + closing
+    return name + '"' if name.count('"') % 2 else name

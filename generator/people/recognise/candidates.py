@@ -117,7 +117,7 @@ def _listed(document: Document, token: Token) -> str:
         return "role"
     last = word.rsplit("-", 1)[-1]
     people = is_demonym(last, document.lang) and not given_bases(last, document.lang)
-    demonym = people or word in lexicon.demonyms
+    demonym = people or (word in lexicon.demonyms and not given_bases(token.text, document.lang))
     common = word in lexicon.stop or is_calendar(document, token) or demonym
     return "stop" if common else ""
 

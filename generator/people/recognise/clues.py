@@ -9,6 +9,7 @@ from generator.people.names.traits import languages_with
 from generator.people.recognise import credit, fiction, grammar, morph, things
 from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, is_calendar, known_family
 from generator.people.recognise.forms import INFLECTING, given_bases
+from generator.people.recognise.lexicon import places
 from generator.people.recognise.runs import MAX_WORDS, PARTICLES, ROMAN
 from generator.people.recognise.shapes import family_shape, is_common
 from generator.people.recognise.surroundings import around, repeated
@@ -202,12 +203,17 @@ def _things(c: Candidate) -> dict[str, float]:
     return {
         "thing_before": things.thing_before(c),
         "thing_after": things.thing_after(c),
-        "placed": things.placed(c),
+        "placed": things.placed(c) if not _is_place(c) else things.NAMED_AFTER,
         "fiction": fiction.played(c) + fiction.figure(c),
         "credit": credit.credited(c),
         "quoted": things.quoted(c),
         "told_as_thing": -2.0 * things.told_as_thing(c),
     }
+
+
+def _is_place(c: Candidate) -> bool:
+    """Whether all the words together are a country's, region's or city's name: ``Sri Lanka``."""
+    return " ".join(t.lower for t in c.tokens) in places(c.document.lang)
 
 
 SURE = -4.0

@@ -28,6 +28,8 @@ SEED, ONE_PROCESSOR = "one seed added", "full build, one processor"
 COMMON = (FULL, NOTHING, ADDED, EDITED, MERGED, DELETED)
 SCENARIOS = (*COMMON, SEED, ONE_PROCESSOR)
 
+ALONE = 1000
+"""Articles up to which ours is built on one processor too."""
 SLOW = 30
 """Processor seconds of a full build from which on a generator that always builds everything is not asked to do so again
 for each change, unless that is wanted."""
@@ -89,8 +91,9 @@ def measure(generator: Generator, size: int, *, limit: int | None = None, every:
     if isinstance(generator, Polydigest):
         generator.put_seed(one_more.pieces[size + 1], one_more)
         yield _run(generator, corpus, size, SEED, limit)
-        generator.wipe()
-        yield _run(generator, corpus, size, ONE_PROCESSOR, limit, processors=1)
+        if size <= ALONE:
+            generator.wipe()
+            yield _run(generator, corpus, size, ONE_PROCESSOR, limit, processors=1)
 
 
 Change = Callable[[Corpus], tuple[Corpus, list[list[str]]]]

@@ -134,11 +134,13 @@ def _inputs(root: Path, more: Iterable[Path]) -> Iterator[tuple[str, os.stat_res
     yield from _tree(os.fspath(root / "mkdocs.yml"))
     content = os.fspath(root / "content")
     yield from _tree(content, skip=os.path.join(content, DERIVED))  # noqa: PTH118
-    for path in (*more, PACKAGE):
+    for path in more:
         yield from _tree(os.fspath(path))
+    # Python puts what it compiles into the folders of the package, so these say nothing.
+    yield from ((path, status) for path, status in _tree(os.fspath(PACKAGE)) if not path.endswith("/"))
     # Whatever is installed, upgraded or taken away changes these folders.
     for folder in dict.fromkeys(sys.path):
-        if folder and os.path.isdir(folder):  # noqa: PTH112
+        if folder and os.path.isdir(folder) and not os.path.samefile(folder, root):  # noqa: PTH112, PTH121
             yield f"{folder}/", os.stat(folder)  # noqa: PTH116
 
 

@@ -20,6 +20,7 @@ from generator.catalogue import Catalogue
 from generator.pages import write_pages
 from generator.pages.write import build_cards, build_pages
 from generator.settings import Settings
+from generator.trace import Facts
 from generator.yamlio import load_mapping
 
 CARD = Card(site="Coast", kicker="", title="A ferry ran aground", facts="", language="English")
@@ -103,9 +104,10 @@ def test_a_headline_in_letters_the_fonts_lack_has_the_digests_card(tmp_path: Pat
     small = catalogue(tmp_path)
     slug, piece = next(iter(small.pieces.items()))
     original = replace(piece.versions[0], article=replace(piece.original, title="漁港は閉鎖"))
+    pieces = {**small.pieces, slug: replace(piece, versions=(original, *piece.versions[1:]))}
     changed = replace(
         small, settings=replace(small.settings, site_url="https://site.example/"),
-        pieces={**small.pieces, slug: replace(piece, versions=(original, *piece.versions[1:]))},
+        pieces=Facts("piece", pieces, pieces.__getitem__),
     )  # fmt: skip
     texts = [t for t in build_pages(changed).values() if "漁港は閉鎖" in t.split("---\n")[1].split("digest:")[0]]
     assert texts

@@ -14,6 +14,7 @@ from generator.catalogue import Catalogue, Spelling
 from generator.pages import build_pages
 from generator.people.registry import Registry
 from generator.people.registry_model import DisplayName
+from generator.trace import Facts
 
 
 @pytest.fixture(scope="module")
@@ -198,6 +199,6 @@ def test_spellings_are_shown_without_the_escapes_of_markdown(tmp_path: Path) -> 
     made_catalogue = catalogue(tmp_path, made, people=people)
     record = made_catalogue.people["jean-luc-ray"]
     spelling = Spelling(text="Jean\\-Luc Ray", lang="en", count=1, first=None)
-    people_now = {"jean-luc-ray": replace(record, spellings=(spelling,))}
+    people_now = Facts("person", ["jean-luc-ray"], lambda _: replace(record, spellings=(spelling,)))
     text = build_pages(replace(made_catalogue, people=people_now))["en/people/jean-luc-ray.md"]
     assert '<th scope="row">Jean-Luc Ray</th>' in text

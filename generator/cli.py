@@ -36,7 +36,7 @@ WORKERS = click.option(
     "--workers",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Read new seeds in N processes. [default: one a processor if there are more than 20]",
+    help="Work in N processes. [default: one a processor, where there is enough to do]",
 )
 DASK = click.option(
     "--dask", metavar="ADDRESS", help="Read new seeds on the Dask cluster whose scheduler is there (extra `dask`)."

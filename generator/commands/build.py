@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from generator import importing, settings
+from generator import importing, parallel, settings
 from generator.commands.idle import Watch
 from generator.commands.profile import profiled
 from generator.commands.progress import Bar
@@ -45,6 +46,8 @@ def build(root: Path, how: Import, *, strict: bool, profile: bool = False) -> in
     """
     started = time.monotonic()
     digest = settings.load(root)
+    if how.workers:
+        os.environ[parallel.WORKERS] = str(how.workers)
     with alone(digest), profiled(wanted=profile):
         watch = Watch(root, asdict(how))
         report = _import(digest, how)

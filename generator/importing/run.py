@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator import library
+from generator import library, parallel
 from generator.article import Article, render, sealed
 from generator.errors import SeedError
 from generator.importing import journal
@@ -24,7 +24,7 @@ from generator.importing.plan import Step, Todo, plan
 from generator.importing.report import Conflict, ImportReport
 from generator.importing.spool import Spool
 from generator.importing.translations import learn_names, stamped, unstamped
-from generator.importing.workers import gathered, usable_processors
+from generator.importing.workers import gathered
 from generator.ledger import Entry
 from generator.library import Stored
 from generator.phases import phase
@@ -133,7 +133,7 @@ def _count(workers: int | None, seeds: int) -> int:
     """How many processes are to read."""
     if workers is not None:
         return min(workers, seeds)
-    return min(usable_processors(), seeds // A_WORKER) if seeds > WORTH_WORKERS else 1
+    return min(parallel.workers(), seeds // A_WORKER) if seeds > WORTH_WORKERS else 1
 
 
 class _Run:

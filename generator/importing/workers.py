@@ -49,14 +49,6 @@ class Workers(Protocol):
         ...
 
 
-def usable_processors() -> int:
-    """Processors that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS, Windows
-        return os.cpu_count() or 1
-
-
 class LocalWorkers:
     """Processes of this machine, started afresh: they share no state with this one, whatever it has loaded."""
 

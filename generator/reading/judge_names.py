@@ -7,7 +7,6 @@ from generator.reading.dates import find_dates
 from generator.reading.draft import Draft, live
 from generator.reading.found import BESIDE, Found
 from generator.reading.headline import first_body
-from generator.reading.names import labelled
 from generator.reading.shape import (
     is_sentence,
     is_terminated,
@@ -15,6 +14,7 @@ from generator.reading.shape import (
     word_count,
 )
 from generator.reading.stamps import Stamp
+from generator.reading.words import fold, phrase_set
 
 
 def drop_bylines(drafts: list[Draft], lang: str, found: Found) -> None:
@@ -38,7 +38,10 @@ def drop_bylines(drafts: list[Draft], lang: str, found: Found) -> None:
 
 def _on_two_lines(label: Draft, name: Draft, found: Found) -> bool:
     """Take a byline whose label stands on a line of its own: ``By``, and ``Jane Doe`` under it."""
-    if word_count(label.text) > _LONGEST_LABEL or labelled(f"{label.text} A") is None:
+    said = fold(label.text).strip()
+    bare = said.rstrip(" :：")
+    plain = bare in phrase_set("by") or bare in phrase_set("about_author")  # "Interview" alone may be a kicker
+    if not plain and not (said != bare and bare in phrase_set("author")):
         return False
     byline = read_byline(f"{label.text} {name.text}")
     if byline is None or not byline.authors:
@@ -47,9 +50,6 @@ def _on_two_lines(label: Draft, name: Draft, found: Found) -> bool:
     label.drop("byline")
     name.drop("byline")
     return True
-
-
-_LONGEST_LABEL = 3
 
 
 def drop_names(drafts: list[Draft], found: Found) -> None:

@@ -56,7 +56,7 @@ def build(root: Path, how: Import, *, strict: bool, profile: bool = False) -> in
         rendered = render(digest)
         _say_rendered(rendered)
         if not (report.errors or report.conflicts or rendered.warnings):
-            watch.remember(rendered.outputs(), [*_lines(ImportReport(duplicates=report.duplicates)), *rendered.idle])
+            watch.remember(rendered.outputs(), [*_lines(ImportReport()), *rendered.idle])
     click.echo(f"done in {time.monotonic() - started:.1f} s")
     return _code(report, strict=strict, warnings=len(rendered.warnings))
 

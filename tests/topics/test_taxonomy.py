@@ -102,7 +102,7 @@ def test_errors_name_file_and_line(tmp_path: Path, text: str, line: int, what: s
 def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     path = tmp_path / "topics.yml"
     path.write_bytes(b"\xff\xfe\x00topics")
-    with pytest.raises(TaxonomyError, match="cannot be read"):
+    with pytest.raises(TaxonomyError, match="not UTF-8"):
         Taxonomy.load(path)
 
 

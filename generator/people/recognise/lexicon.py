@@ -135,8 +135,7 @@ def lexicon(lang: str) -> Lexicon:
 
 def _english_bodies() -> str:
     """What English names of bodies end with: they keep them in every language, ``le Future of Life Institute``."""
-    words = str(yamlio.load_beside(_DATA / "en.yml")["bodies"]).split()
-    return " ".join(words)
+    return str(yamlio.load_beside(_DATA / "en.yml")["bodies"])
 
 
 def _word_list(text: str) -> WordList:

@@ -66,11 +66,26 @@ def faults() -> str:
     rows: list[tuple[object, ...]] = []
     for path in sorted((ROOT / "tests").glob("faults/*.yml")):
         for name, group in _yaml(path.relative_to(ROOT).as_posix()).items():
-            times = f"{group['short']}, with `make soak` {group['long']}, each" if "short" in group else ""
+            times = f"{group['short']}, with `make soak` {group['long']}, in all" if "short" in group else ""
             cases = "; ".join(_named(case) for case in group["cases"])
             rows.append((name, group["what"], len(group["cases"]), times, cases, group.get("lost", "nothing")))
     head = ("Class", "What happens", "Cases", "Times", "Which", "Lost")
     return "## Faults\n\n" + table(head, rows) if rows else ""
+
+
+def soak() -> str:
+    """The long runs, each with its last result."""
+    found = _yaml("docs/soak.yml")
+    if not found:
+        return ""
+    rows: list[tuple[object, ...]] = []
+    for test, kept in found["tests"].items():
+        measured = [f"{name} {kept[name]}" for name in ("tried", "cpu", "peak MiB") if name in kept]
+        rows.append(
+            (f"`{test}`", kept["result"], kept["seconds"], ", ".join(measured), f"{kept['version']}, {kept['on']}")
+        )
+    head = ("Test", "Last result", "Seconds", "Measured", "Version and machine")
+    return "## Long runs\n\n`make soak`, as it last ended; cpu is in seconds.\n\n" + table(head, rows)
 
 
 def _named(case: Any) -> str:
@@ -139,6 +154,7 @@ def page() -> str:
         INTRODUCTION,
         payloads(),
         faults(),
+        soak(),
         fuzzing(),
         properties(),
         "## Reproducibility\n\n" + REPRODUCED,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import sample_site
+from soak_record import SoakRecord
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -23,6 +24,8 @@ ARGUMENTS = (
 def pytest_configure(config: pytest.Config) -> None:
     """Name the marker of tests that take minutes."""
     config.addinivalue_line("markers", "soak: takes minutes; run by `make soak` only (-m soak)")
+    if str(config.getoption("markexpr")) == "soak":
+        config.pluginmanager.register(SoakRecord(), "soak-record")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -6,7 +6,7 @@ import os
 import random
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,10 @@ def test_a_full_disk_loses_nothing(lab: Lab, change: Change, tmp_path: Path) -> 
 
 
 @pytest.mark.soak
-def test_a_disk_full_at_many_moments_loses_nothing(lab: Lab, change: Change, tmp_path: Path) -> None:
+def test_a_disk_full_at_many_moments_loses_nothing(
+    lab: Lab, change: Change, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    record_property("tried", TABLE["long"])
     assert fill_and_mend(lab, change, tmp_path, TABLE["long"]) == TABLE["long"]
 
 

@@ -6,6 +6,7 @@ import random
 import re
 import shutil
 import signal
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -94,6 +95,14 @@ def test_killed_at_any_step_nothing_is_lost(
     ("case", "count"), trials(TABLE["long"]), ids=lambda v: v["name"] if isinstance(v, dict) else ""
 )
 def test_killed_at_many_steps_nothing_is_lost(
-    lab: Lab, change: Change, tmp_path: Path, case: dict[str, Any], count: int
+    lab: Lab,
+    change: Change,
+    tmp_path: Path,
+    case: dict[str, Any],
+    count: int,
+    *,
+    record_property: Callable[[str, object], None],
 ) -> None:
-    assert try_case(lab, change, tmp_path, case, count) >= 1
+    tried = try_case(lab, change, tmp_path, case, count)
+    record_property("tried", tried)
+    assert tried >= 1

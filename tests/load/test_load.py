@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +51,11 @@ def report(number: int) -> str:
     )
 
 
-def bounded(lab: Lab, case: Mapping[str, Any], command: str) -> None:
-    """Run it under the system's limits."""
+Measure = Callable[[str, object], None]
+
+
+def bounded(lab: Lab, case: Mapping[str, Any], command: str, measure: Measure) -> None:
+    """Run it under the system's limits, and say what it took."""
     root = lab.make(f"load-{lab.started}", {"ferry.txt": FERRY, "pont.txt": PONT})
     for name, text in seeds(case).items():
         path: Path = root / "content/seeds" / name
@@ -60,7 +63,8 @@ def bounded(lab: Lab, case: Mapping[str, Any], command: str) -> None:
         path.write_text(text, encoding="utf-8")
     limits = {"RLIMIT_CPU": int(case["cpu"]), "RLIMIT_AS": int(case["mib"]) * 1024 * 1024}
     done = lab.run(root, command, "--no-models", limits=limits, timeout=10 * int(case["cpu"]))
-    print(f"{case['name']}: {done.cpu:.1f} s of CPU, peak {done.peak_kib // 1024} MiB")  # noqa: T201 - for `make soak`
+    measure("cpu", round(done.cpu, 1))
+    measure("peak MiB", done.peak_kib // 1024)
     assert done.is_tidy(), done.said
     assert done.code == case.get("code", 0), done.said
     assert str(case.get("says", "")) in done.stderr
@@ -69,11 +73,11 @@ def bounded(lab: Lab, case: Mapping[str, Any], command: str) -> None:
 
 @pytest.mark.soak
 @pytest.mark.parametrize("case", QUICK, ids=lambda case: str(case["name"]))
-def test_one_large_seed_is_bounded(lab: Lab, case: dict[str, Any]) -> None:
-    bounded(lab, case, "build" if case["kind"] in {"long", "mentions"} else "import")
+def test_one_large_seed_is_bounded(lab: Lab, case: dict[str, Any], record_property: Measure) -> None:
+    bounded(lab, case, "build" if case["kind"] in {"long", "mentions"} else "import", record_property)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("case", LONG, ids=lambda case: str(case["name"]))
-def test_a_large_digest_is_bounded(lab: Lab, case: dict[str, Any]) -> None:
-    bounded(lab, case, "build")
+def test_a_large_digest_is_bounded(lab: Lab, case: dict[str, Any], record_property: Measure) -> None:
+    bounded(lab, case, "build", record_property)

@@ -6,6 +6,7 @@ Only what the page states is taken; nothing is guessed from its visible text (re
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.intake.linked import Linked, linked
@@ -53,7 +54,9 @@ def page_meta(tree: Any, headings: list[str]) -> RawMeta:
     meta = _meta_tags(tree)
     shown = [*_of(meta, _TITLE_KEYS), *_texts(_text_of(tree, "//head/title"))]
     ld = linked(tree, [*headings, *shown])
-    site = _first(ld.publisher, *_of(meta, _SITE_KEYS))
+    sites = _of(meta, _SITE_KEYS)
+    firm = ld.publisher is not None and _FIRM.search(ld.publisher)
+    site = _first(_site_of_titles(shown, sites) if firm else None, ld.publisher, *sites)
     titles = [*_texts(ld.headline), *shown]
     headline = _headline(titles, headings, site)
     return RawMeta(
@@ -65,6 +68,20 @@ def page_meta(tree: Any, headings: list[str]) -> RawMeta:
         lang=_first(ld.language, _attribute(tree, "/html", "lang"), *_of(meta, ("og:locale", "content-language"))),
         description=_first(*_of(meta, _DESCRIPTION_KEYS), ld.description),
     )
+
+
+_FIRM = re.compile(
+    r"(?<!\w)(?:ltd|limited|inc|llc|llp|plc|corp|gmbh|ag|kg|s\.a\.?|s\.a\.s|sas|sarl|srl|s\.r\.l|spa|s\.p\.a|s\.l|"
+    r"sp\. z o\.o|ооо|ао|зао|тов|пат|прат|group|groupe|gruppe|grupo|holdings?|media|publishing|verlag)(?!\w)",
+    re.IGNORECASE,
+)
+"""What names of firms have: a publisher's firm is not what its site is called."""
+
+
+def _site_of_titles(shown: Sequence[str], sites: Iterable[str]) -> str | None:
+    """The name of the site that the page's title ends with too: what readers know, where the publisher is a firm."""
+    ends = [_key(_SEPARATOR.split(title)[-1]) for title in shown if _SEPARATOR.search(title)]
+    return next((site for site in sites if len(site) > 1 and _key(site) in ends), None)
 
 
 _APART = re.compile(r"\s+(?:\||—|–|-|·|•|::?|»|/)\s+")

@@ -162,8 +162,10 @@ def _people(text: str, credit: Credit, *, least: int, said: bool) -> None:
         for half in halves:
             _people(half, credit, least=least, said=said)
         return
-    text, outlet = _apart(text)
-    if outlet:
+    text, outlet, helped = _apart(text)
+    if helped:
+        credit.clues += 1
+    elif outlet:
         credit.outlets += [p for p in parts(outlet) if p[:1].isupper() or p[:1].isdigit()]
         credit.clues += 1
     for piece in parts(text) if not re.search(r"\([^()]*[,;/|][^()]*\)", text) else [text]:
@@ -178,16 +180,16 @@ _STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 """The full stop of ``Jane Doe / John Roe. Leeds``."""
 
 
-def _apart(text: str) -> tuple[str, str]:
-    """A part, and the outlet that it was written for or with: ``Jane Doe for the Gazette``, ``X avec AFP``."""
+def _apart(text: str) -> tuple[str, str, bool]:
+    """A part, the outlet that it was written for or with, and whether that only helped: ``X avec AFP``."""
     for joint in (_FOR, _WITH):
         match = joint.search(text)
         if match and match.start() > 0:
             behind = text[match.end() :].strip(" ).")
             for_whom = joint is _FOR and word_count(behind) <= AREA
             if for_whom or all(is_agency(p) or is_staff(p) or built_like_outlet(p) for p in parts(behind)):
-                return text[: match.start()], behind
-    return text, ""
+                return text[: match.start()], behind, joint is _WITH
+    return text, "", False
 
 
 def _piece(piece: str, credit: Credit, *, least: int, first: bool) -> None:
@@ -202,6 +204,8 @@ def _piece(piece: str, credit: Credit, *, least: int, first: bool) -> None:
     elif name := person(piece, least=least):
         credit.authors.append(name[0])
         credit.clues += bool(name[1])
+    elif _INITIALS.fullmatch(piece):
+        credit.clues += 1  # somebody of the house: "D.C. avec Anne Morel"
     elif is_staff(piece) or is_role(piece):
         credit.clues += 1
         credit.outlets += [piece] if first and is_staff(piece) else []
@@ -211,6 +215,9 @@ def _piece(piece: str, credit: Credit, *, least: int, first: bool) -> None:
         credit.asides.append(piece)
     else:
         credit.left.append(piece)
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){2,3}")
 
 
 @cache

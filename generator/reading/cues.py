@@ -12,6 +12,7 @@ from typing import Any
 from generator import yamlio
 from generator.reading.forms import (
     crumbs,
+    is_agency_caption,
     is_caption,
     is_conversion,
     is_placeholder,
@@ -200,6 +201,7 @@ _FORMS: tuple[tuple[Callable[[str], bool], Cue], ...] = (
     (_is_trail, Cue("navigation", "breadcrumbs", ends=False)),
     (is_caption, Cue("credit", "caption with a credit", ends=False)),
     (is_ticker, Cue("counters", "ticker", ends=False)),
+    (is_agency_caption, Cue("credit", "caption with a credit", ends=False)),
     (is_slide, Cue("credit", "caption with a credit", ends=False)),
     (is_conversion, Cue("counters", "rate of exchange", ends=False)),
     (is_placeholder, Cue("image", "placeholder of a picture", ends=False)),

@@ -47,7 +47,31 @@ _ITEM = re.compile(
 
 def is_slide(text: str) -> bool:
     """Whether a block is a picture of a gallery with its number: ``Item 1 of 5 …``."""
-    return bool(_ITEM.match(fold(text))) and word_count(text) <= _LONGEST_CAPTION
+    return bool(_ITEM.match(fold(text)) or _NUMBERED.match(text)) and word_count(text) <= _LONGEST_CAPTION
+
+
+_NUMBERED = re.compile(r"[\[(]\d{1,3}\s?/\s?\d{1,3}[\])]\s*[^\W\d_]")
+"""``[1/3] A lorry at the gate``: brackets with a fraction in front of a text count pictures."""
+
+
+def is_agency_caption(text: str) -> bool:
+    """Whether an agency stands before a caption without any mark: ``Northwire A red lorry at the gate``.
+
+    An article or a preposition with a capital behind a name opens another sentence; no headline is written so.
+    """
+    words = text.split()
+    if not _FEWEST <= len(words) <= _LONGEST_CAPTION:
+        return False
+    for count in (1, 2):
+        opens = words[count]
+        small = fold(opens) in phrase_set("function_words") or fold(opens) in phrase_set("articles")
+        if small and opens[0].isupper() and (len(opens) == 1 or not opens.isupper()):
+            return is_agency(" ".join(words[:count])) and words[count + 1][0].islower()
+    return False
+
+
+_FEWEST = 5
+"""Words of the shortest caption behind an agency's name."""
 
 
 def is_conversion(text: str) -> bool:

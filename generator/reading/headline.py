@@ -88,12 +88,22 @@ def find_headline(drafts: list[Draft], meta: RawMeta) -> Draft | None:
 def _doubted(d: Draft, drafts: list[Draft], body: frozenset[str]) -> bool:
     """Whether a line that was left out on its looks stands where headlines do, and is about the text."""
     looks = not d.kept and d.reason.startswith("of the page")
-    if not looks or word_count(d.text) < _FULL or overlap(d.text, body) < _DOUBTED or _listed(d.text, d.text):
+    if not looks or word_count(d.text) < _FULL or _listed(d.text, d.text):
         return False
+    if overlap(d.text, body) < _DOUBTED:
+        return _alone_over_date(d, drafts)
     return (
         any(x.reason in _SIGNED for x in drafts[drafts.index(d) + 1 :][:_SIGNS])
         or overlap(d.text, body) >= 2 * _DOUBTED
     )
+
+
+def _alone_over_date(d: Draft, drafts: list[Draft]) -> bool:
+    """Whether a line stands right above the date, and none above it is long enough for a headline: a column's title."""
+    at = drafts.index(d)
+    dated = at + 1 < len(drafts) and drafts[at + 1].reason == "publication date"
+    others = [x for x in drafts[:at] if x.kept or x.reason.startswith("of the page")]
+    return dated and not any(word_count(x.text) >= _FULL and is_titlelike(x.text, most=35) for x in others)
 
 
 _DOUBTED = 0.2

@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.intake.model import RawMeta
 from generator.reading.asides import drop_asides, drop_pull_quotes
 from generator.reading.biographies import drop_biographies
+from generator.reading.company import drop_company
 from generator.reading.cues import Cue, find_cue, is_promotion
 from generator.reading.dateline import dateline
 from generator.reading.dates import find_dates, times_only
@@ -59,6 +60,7 @@ def judge(drafts: list[Draft], lang: str, meta: RawMeta, found: Found) -> None:
     drop_asides(drafts)
     drop_pull_quotes(drafts)
     judge_tail(drafts, foreign_tail=foreign_tail)
+    drop_company(drafts)
     drop_biographies(drafts, found, meta)
     _captions(drafts, found)
     _subheadings(drafts)

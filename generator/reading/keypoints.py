@@ -46,7 +46,7 @@ def mark_key_points(drafts: list[Draft]) -> None:
     blocks = live(drafts)
     for i, draft in enumerate(blocks):
         if _is_heading(draft.text):
-            points = _points(blocks[i + 1 :])
+            points = [] if _behind_end(drafts, draft) else _points(blocks[i + 1 :])
             if points and len(points) < len(blocks) - 1:
                 for block in (draft, *points):
                     block.reason = "key point"
@@ -64,6 +64,14 @@ def _bullets_above(blocks: list[Draft]) -> None:
             for block in blocks[i : i + row]:
                 block.reason = "key point"
             return
+
+
+def _behind_end(drafts: list[Draft], heading: Draft) -> bool:
+    """Whether a heading stands behind a sign that the article was over: under it are the day's other headlines."""
+    at = next(i for i, d in enumerate(drafts) if d is heading)
+    body = [i for i, d in enumerate(drafts[:at]) if d.kept and is_sentence(d.text) and not d.foreign]
+    between = drafts[body[-1] + 1 : at] if len(body) > 1 else []
+    return any(d.cue is not None and d.cue.ends for d in between)
 
 
 _HEAD = 8

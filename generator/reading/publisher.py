@@ -15,7 +15,7 @@ from generator.reading.credits import read_credit
 from generator.reading.cues import find_cue
 from generator.reading.draft import Draft
 from generator.reading.headline import ISSUE
-from generator.reading.names import is_staff
+from generator.reading.names import is_section, is_staff
 from generator.reading.outlets import built_like_outlet, is_domain
 from generator.reading.publisher_names import (
     BETWEEN,
@@ -67,7 +67,9 @@ def publisher(drafts: list[Draft], title: Draft | None, said: list[str], holders
                 scores,
                 name,
                 _at_top(name, d, place, _lines_between(d, end, drafts, top))
+                + _over_menu(name, top if place == 0 else [])
                 + _elsewhere(name, d.text, texts)
+                + _told_to(name, drafts)
                 + built(name),
             )
     for name in in_datelines(drafts):
@@ -88,7 +90,34 @@ def publisher(drafts: list[Draft], title: Draft | None, said: list[str], holders
         for name in in_notice(d.text) if d not in top else ():
             last = 0.5 * (d in own[-2:]) + 1.2 * bool(first_published().search(fold(d.text)))
             _add(scores, name, 1.0 + last + built(name) + _elsewhere(name, d.text, texts))
-    return _best(scores)
+    return _best(scores, key(top[0].text) if top else "")
+
+
+def _over_menu(name: str, top: list[Draft]) -> float:
+    """What a name of one word gains by standing in the first line, with a menu of sections and commands under it."""
+    if not top or key(name) != key(top[0].text) or word_count(name) > 1 or len(key(name)) < _FEWEST:
+        return 0.0
+    return _MENU if sum(is_section(d.text) or _is_button(d.text) for d in top[1 : _ITEMS + 1]) >= _ITEMS - 1 else 0.0
+
+
+_MENU = 0.8
+_ITEMS = 3
+
+
+def _is_button(text: str) -> bool:
+    return word_count(text) <= _ITEMS and is_command(fold(text).split()[0])
+
+
+def _told_to(name: str, drafts: list[Draft]) -> float:
+    """What a name gains when the article says that somebody told it so: ``she told Harbour Post``."""
+    own = fold(name)
+    for d in drafts:
+        at = fold(d.text).find(own) if d.kept and len(own) >= _FEWEST else -1
+        if at > 0 and not d.text[at : at + 1].islower():
+            before = re.findall(r"[^\W\d_]+", fold(d.text)[:at])[-_ITEMS:]
+            if any(w in phrase_set("speech") for w in before):
+                return 1.2
+    return 0.0
 
 
 def _about_others(d: Draft) -> bool:
@@ -115,12 +144,23 @@ def _may_name(d: Draft) -> bool:
     cue = d.cue or find_cue(d.text)
     plain = cue is None or cue.kind in {"copyright", "newsletter"} or bool(read_stamps(d.text, 0, "und"))
     commands = sum(is_command(w) for w in words)
-    glued = re.search(r"[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]{2}[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][^\W\d_]{2}", d.text) and not is_domain(d.text)
+    glued = _GLUED.search(d.text) and not is_domain(d.text) and not _is_camel(d.text)
     plain = plain and not glued and read_byline(d.text) is None and d.reason != "advertisement"
     plain = plain and not (d.foreign and word_count(" ".join(pieces(d.text)[:1])) > _FOREIGN)
     return plain and bool(words) and not is_command(words[0]) and commands * 3 < 2 * len(words)
 
 
+_GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]{2})(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][^\W\d_]{2})")
+
+
+def _is_camel(text: str) -> bool:
+    """Whether a line is one word with a capital inside, as names of sites are written, and no two sections in one."""
+    parts = _GLUED.split(text.strip())
+    pages = all(is_section(p) or is_command(fold(p)) for p in parts)
+    return word_count(text) == 1 and len(parts) == _PARTS and not pages
+
+
+_PARTS = 2
 _FOREIGN = 4
 """Words of a name in another language than the article; longer lines in one are advertisements."""
 
@@ -215,12 +255,17 @@ def _add(scores: dict[str, tuple[float, str]], name: str, score: float) -> None:
     scores[own] = (max(before, score), form)
 
 
-def _best(scores: dict[str, tuple[float, str]]) -> str | None:
-    """The name with most clues; of one that contains another the one at the top of the page, else the longer."""
+def _best(scores: dict[str, tuple[float, str]], first: str) -> str | None:
+    """The name with most clues; of one that contains another the one at the top of the page, else the longer.
+
+    ``first`` is the key of the page's first line: a masthead that a longer name behind © only adds to.
+    """
     good = sorted(((s, len(k), name) for k, (s, name) in scores.items() if s >= _ENOUGH), reverse=True)
     if not good:
         return None
     best = good[0]
+    if len(first) >= _FEWEST and first in scores and key(best[2]).startswith(first):
+        return _closed(scores[first][1])
     within = [g for g in good[1:] if key(best[2]).startswith(key(g[2])) and g[0] >= _ENOUGH + 1]
     return _closed(within[0][2] if within else best[2])  # "Harbour" at the top of the page, "Harbour Holding" behind ©
 

@@ -58,12 +58,16 @@ def names_in(text: str) -> Iterator[str]:
     """The names a line at the top may have: its first part, and the first words of that; of a dated line each part."""
     dated = bool(read_stamps(text, 0, "und"))
     parts = pieces(text)
-    for part in parts if dated else parts[:1]:
+    barred = "|" in text and len(parts) == _TWO  # "Arts | The Harbour Post": a section and the page's name
+    for part in parts if dated or barred else parts[:1]:
         words = part.split()
         for count in range(min(len(words), LONGEST), 0, -1):
             name = " ".join(words[:count])
             if may_be_publisher(name):
                 yield name
+
+
+_TWO = 2
 
 
 def may_be_publisher(name: str) -> bool:
@@ -85,6 +89,16 @@ def may_be_publisher(name: str) -> bool:
         return False
     if re.search(r"\d{2,}|°|%|[+]", name) or not re.search(r"[^\W_]$", name):
         return False
+    return not _labels_date(name) and _no_furniture(name)
+
+
+def _labels_date(name: str) -> bool:
+    """Whether words stand before dates: ``Press release``, ``News release`` (of …)."""
+    own = fold(name)
+    return any(label == own or label.startswith(own + " ") for label in phrases("published"))
+
+
+def _no_furniture(name: str) -> bool:
     cue = find_cue(name)
     return cue is None or cue.kind == "copyright"
 

@@ -24,7 +24,7 @@ from generator.reading.signing import authors_of, signatures
 from generator.reading.source import as_source
 from generator.reading.stamp_choice import choose
 from generator.reading.stamp_glued import glued_prefix, glued_title
-from generator.reading.stamps import Stamp, read_stamps
+from generator.reading.stamps import Stamp, read_stamps, without_dates
 from generator.reading.stamps_about import stamps_about
 from generator.reading.summary import summarise
 from generator.reading.titles import title_of
@@ -227,12 +227,23 @@ def _outside_stamps(raw: RawArticle, lang: str) -> list[Stamp]:
 
 def _authors(meta: RawMeta, found: Found, places: Zones, source: Source) -> tuple[str, ...]:
     """The people who sign; the page's head names them best, then lines that say so, then what signs all the same."""
-    judged = [(byline, d) for byline, d in found.bylines if _below_title(byline, d, found)]
+    judged = _surest([(byline, d) for byline, d in found.bylines if _below_title(byline, d, found)])
     signing = signatures(places)
     said = [(byline, d) for byline, d in (*judged, *signing) if read_byline(d.text)]
     ways = (from_page(meta.authors).authors, authors_of(said, []), authors_of(judged, []), authors_of([], found.stamps))
     people = (tuple(a for a in way if key(a) != key(source.name or "")) for way in (*ways, authors_of(signing, [])))
     return next((way for way in people if way), ())
+
+
+def _surest(signed: list[tuple[Byline, Draft]]) -> list[tuple[Byline, Draft]]:
+    """Those who sign with a role or an address, and who stands beside them; all if none does.
+
+    Two capitalised words alone may be a label of the page (``Key Events``) where somebody else signs with a role.
+    """
+    credited = [(d, read_credit(without_dates(d.text))) for byline, d in signed if byline.authors]
+    told = [d.line for d, credit in credited if credit.clues or credit.outlets]
+    near = [(byline, d) for byline, d in signed if any(abs(d.line - line) <= 1 for line in told)]
+    return near or signed
 
 
 _BESIDE = 2

@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.reading.cues import find_cue
 from generator.reading.glue import unglued_line
+from generator.reading.months import months_in
 from generator.reading.names import is_name, names, parts
 from generator.reading.shape import word_count
 from generator.reading.stamps import TIMES, without_by
@@ -22,11 +23,13 @@ def relative_stamp(text: str) -> str | None:
         return None
     spread = unglued_line(text)
     folded = fold(spread)
-    if len(folded) != len(spread) or not _relative().search(folded):
+    clocked = bool(TIMES.search(spread)) and _day(spread)
+    if len(folded) != len(spread) or not (clocked or _relative().search(folded)):
         return None
     said: list[str] = []
     for piece in re.split(r"\s*[|•·,;]\s*|\s[—–-]\s", spread):
         bare = _relative().sub(" ", fold(piece))
+        bare = day.sub(" ", bare) if clocked and (day := _day(piece)) else bare
         bare = TIMES.sub(" ", _labels_anywhere().sub(" ", bare))
         if not re.search(r"[^\W_]", bare) or find_cue(piece) is not None:
             continue
@@ -36,6 +39,15 @@ def relative_stamp(text: str) -> str | None:
 
 
 _LONGEST_RELATIVE = 20
+
+
+def _day(text: str) -> re.Pattern[str] | None:
+    """Matches a day of a month without its year, if a text may have one: ``11 February``, ``Feb 11``."""
+    if not (names_of := months_in(fold(text), "und")) or re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text):
+        return None
+    month = alternatives(names_of)
+    day = re.compile(rf"(?<!\w)(?:\d{{1,2}}\.?\s(?:{month})(?!\w)|(?:{month})\.?\s\d{{1,2}}(?![\w:]))\.?")
+    return day if day.search(fold(text)) else None
 
 
 @cache

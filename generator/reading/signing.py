@@ -45,7 +45,17 @@ def _signs_above(d: Draft, places: Zones) -> bool:
     told = any(
         fold(x.text).strip(" :") in phrase_set("genres") or is_role(x.text) for x in beside if x is not places.title
     )
+    below = places.head[at + 1] if at + 1 < len(places.head) else None
+    told = told or (below is not None and below is not places.title and _is_occupation(below.text))
     return read_byline(d.text) is not None or _dated(d.text) or told
+
+
+def _is_occupation(text: str) -> bool:
+    """Whether a line is a few words in small letters, as pages have what a columnist is under the name."""
+    return word_count(text) <= _OCCUPATION and text.islower() and not is_terminated(text) and find_cue(text) is None
+
+
+_OCCUPATION = 6
 
 
 def _in_head(d: Draft, places: Zones) -> tuple[Byline, Draft] | None:

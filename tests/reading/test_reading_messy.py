@@ -20,6 +20,7 @@ SEEDS: dict[str, Any] = {
         "messy_new.yml",
         "messy_round3.yml",
         "messy_pages.yml",
+        "messy_web.yml",
     )
     for name, seed in yaml.safe_load(Path(__file__).with_name(file).read_text(encoding="utf-8")).items()
 }

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from math import log2
 
 from generator.people.names.parts import words_of
-from generator.people.recognise import fiction, things
+from generator.people.recognise import case, fiction, things
 from generator.people.recognise.candidates import Candidate, is_calendar, known_family
-from generator.people.recognise.forms import given_bases
+from generator.people.recognise.forms import INFLECTING, given_bases
 from generator.people.recognise.lexicon import is_demonym
 from generator.people.recognise.runs import PARTICLES
 from generator.people.recognise.shapes import family_shape, is_common, is_famous
@@ -77,7 +77,7 @@ def _places(mentions: Sequence[Candidate]) -> dict[str, float]:
     for c in mentions:
         counts.update(name for name, value in around(c).items() if value)
         counts["honorific"] += c.titled and _honorific(c)
-        counts["regnal"] += c.titled and _previous(c) in words_of("titles")
+        counts["regnal"] += c.titled and _is_regnal(c)
         counts["thing"] += things.thing(c) + fiction.figure(c) <= -things.LEAST
         counts["told_as_thing"] += things.told_as_thing(c)
         counts["placed"] += things.placed(c) < 0
@@ -94,6 +94,14 @@ def _honorific(c: Candidate) -> bool:
     """``Mme``, ``Mr``: what only people are called."""
     title, lexicon = _previous(c), c.document.lexicon
     return title in lexicon.female or title in lexicon.male
+
+
+def _is_regnal(c: Candidate) -> bool:
+    """``Pope``, ``Queen``: titles before names that have no family name; where nouns decline, in any case."""
+    title, lang = _previous(c), c.document.lang
+    if title in words_of("titles"):
+        return True
+    return lang in INFLECTING and bool(case.bases_of_title(title))
 
 
 def _previous(c: Candidate) -> str:

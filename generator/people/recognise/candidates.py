@@ -20,6 +20,8 @@ PREPOSITIONS = {
     "da": ("af",),
 }
 """Hard particles that are prepositions in one language: « Amélie von Salis von der Universität »."""
+CONTRACTED = {"de": ("vom", "zum", "zur")}
+"""Those with an article in them: before a family name only, not before a noun."""
 GIVEN_PARTICLES = frozenset({"ben", "al", "бен"})
 """Particles that are given names as well."""
 NOUNS_CAPITAL = languages_with("capital_nouns")
@@ -254,6 +256,8 @@ def _to_family_name(document: Document, piece: list[int]) -> list[int]:
     for index in piece:
         token = tokens[index]
         particle = token.lower in PARTICLES and token.text.islower()
+        if particle and kept and token.lower in CONTRACTED.get(document.lang, ()) and not _continues(document, index):
+            break  # « in Gyula zur Welt gekommen »
         free = token.lower not in HARD or token.lower in PREPOSITIONS.get(document.lang, ())
         if particle and has_family and free and not _continues(document, index):
             break

@@ -9,12 +9,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.people.names import inflect, table
+from generator.people.names import inflect, lemma, table
+from generator.people.names.parts import words_of
 from generator.people.recognise import grammar
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.naming import Words
-from generator.people.recognise.tokens import BLANKS
+from generator.people.recognise.tokens import BLANKS, Token
 
 DECIDED = frozenset({"ru", "uk"})
 _PAST_PLURAL = re.compile(r"..(?:ли|лись|лися)$")
@@ -88,15 +89,51 @@ def _before(c: Candidate) -> Hint:
         return _NOTHING
     previous = c.document.tokens[c.first - 1]
     lexicon = c.document.lexicon
+    if previous.lower in lexicon.titles and (found := _of_title(previous.lower)) is not _NOTHING:
+        return found
     if previous.lower in lexicon.roles:
         return _of_role(previous.lower, lexicon.roles.words)
+    return _of_word(c, previous)
+
+
+def _of_title(word: str) -> Hint:
+    """A ruler's title and the name stand in one case: ``королева``, ``короля``."""
+    if word in words_of("titles"):
+        return Hint(nominative=True, sex="f" if word.endswith(("а", "я")) and word != "папа" else None)
+    return Hint(nominative=False, sex=None) if bases_of_title(word) else _NOTHING
+
+
+def _of_word(c: Candidate, previous: Token) -> Hint:
+    lexicon = c.document.lexicon
     sex = _sex_of_verb(previous.lower, c.document.lang)
+    if previous.lower in _CONJUNCTIONS and _first_is_oblique(c):
+        return Hint(nominative=False, sex=None)
     if previous.lower in lexicon.speech or previous.lower in _CONJUNCTIONS:
         return Hint(nominative=True, sex=sex)
     if sex and previous.lower.endswith(("ся", "сь")):
         return Hint(nominative=True, sex=sex)
     verb = sex or _PAST_PLURAL.search(previous.lower)
     return _NOTHING if verb or not previous.text.islower() else Hint(nominative=False, sex=None)
+
+
+def _first_is_oblique(c: Candidate) -> bool:
+    """``Дмитрия Шостаковича и Мирослава Скорика``: two names joined stand in one case, which the first one tells."""
+    tokens, at = c.document.tokens, c.first - 2
+    if at < 1 or not (tokens[at].cap and tokens[at - 1].cap and tokens[at].before in BLANKS):
+        return False
+    words = (tokens[at - 1].text, tokens[at].text)
+    given, family = lemma.nominative(words, c.document.lang)[0]
+    declined = given != words[0] and family != words[1]
+    return declined and table.is_given(given) and table.commonness(given) >= table.commonness(words[0])
+
+
+def bases_of_title(word: str) -> tuple[str, ...]:
+    """The titles of rulers in the nominative that a Slavic word may be a form of: ``королеву``, ``імператриці``."""
+    stems = [word[:-n] for n in (1, 2) if len(word) - n >= _STEM]
+    return tuple(b for b in (stem + end for stem in stems for end in ("", "а", "я", "ь")) if b in words_of("titles"))
+
+
+_STEM = 3
 
 
 def _of_role(word: str, known: frozenset[str]) -> Hint:

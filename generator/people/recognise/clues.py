@@ -13,7 +13,7 @@ from generator.people.recognise.lexicon import places
 from generator.people.recognise.runs import MAX_WORDS, PARTICLES, ROMAN
 from generator.people.recognise.shapes import family_shape, is_common
 from generator.people.recognise.surroundings import around, repeated
-from generator.people.recognise.tokens import Token
+from generator.people.recognise.tokens import BLANKS, Token
 
 _ASIAN = re.compile(r"[^\W\d_]{2,5}-[^\W\d_]{2,5}")
 """Given names of two syllables: Jae-myung, Ming-Chi."""
@@ -66,9 +66,26 @@ def _last(c: Candidate) -> dict[str, float]:
         "family": known,
         "family_shape": not known and family_shape(last.lower),
         "particle_inside": c.given and any(t.lower in PARTICLES for t in c.tokens[1:-1]),
-        "given_and_common": c.given and not known and is_common(last.lower, lang) and not _foreign_particle(c, last),
+        "given_and_common": c.given and not known and is_common(last.lower, lang) and not _proper_family(c, last),
         "hyphen": "-" in last.text and not last.caps,
     }
+
+
+def _proper_family(c: Candidate, last: Token) -> bool:
+    """Whether a last word that means something is a family name all the same: by its particle, or by its form.
+
+    An East Slavic adjective with a capital behind a given name, inside a sentence, can be nothing else: no noun follows
+    that it could belong to.
+    """
+    if _foreign_particle(c, last):
+        return True
+    following = c.document.after(c.last)
+    noun = following is not None and following.before in BLANKS and following.cap
+    return c.document.lang in CYRILLIC and last.cap and not noun and bool(_DECLINED_ADJECTIVE.search(last.lower))
+
+
+_DECLINED_ADJECTIVE = re.compile(r"..(?:ого|его|ому|ему|ым|им|ый|ий|ій|ього|ьому)$")
+"""A man's: a woman's endings are those of too many nouns."""
 
 
 def _doubtful(c: Candidate, first: Token) -> bool:
@@ -208,6 +225,7 @@ def _things(c: Candidate) -> dict[str, float]:
         "credit": credit.credited(c),
         "quoted": things.quoted(c),
         "told_as_thing": -2.0 * things.told_as_thing(c),
+        "asks": things.NAMED_AFTER * things.asks(c),
     }
 
 

@@ -37,8 +37,10 @@ def nominatives(c: Candidate) -> tuple[Words, ...]:
 
 
 def _owns(c: Candidate) -> bool:
-    """``Angela Merkels Buch``: an unknown name in ``-s`` right before a noun."""
+    """``Angela Merkels Buch``: an unknown name in ``-s`` right before a noun, or one that the text has without it."""
     last, following = c.names[-1].text, c.document.after(c.last)
+    if last.endswith("s") and c.document.capital_counts[last[:-1].lower()] and len(last) > _LONG:
+        return True
     noun = following is not None and following.before == " " and following.cap
     return noun and len(last) >= _LONG and last.endswith("s") and not is_family(last, c.document.lang)
 

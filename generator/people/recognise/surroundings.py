@@ -32,7 +32,7 @@ def around(c: Candidate) -> dict[str, float]:
         "titled": c.titled,
         "role": c.role and not c.titled,
         "role_near": not (c.titled or c.role) and role_shortly_before(c),
-        "speaks": _speaks_after(c),
+        "speaks": _speaks_after(c) or _answers(c),
         "said_by": _speaks_before(c),
         "verb": _verb_follows(c),
         "age": bool(_AGE.match(c.document.text, c.end)),
@@ -83,6 +83,16 @@ def _names_someone(c: Candidate, index: int, step: int) -> bool:
     given, family = c.document.tokens[first], c.document.tokens[first + 1]
     together = given.cap and family.cap and _SPACE.fullmatch(family.before)
     return bool(together and given_bases(given.text, c.document.lang))
+
+
+def _answers(c: Candidate) -> bool:
+    """``Peter Oakes: In December.``: a whole name and a colon at the head of a line, as interviews are printed."""
+    text, start = c.document.text, c.tokens[0].start
+    heads = start == 0 or text[start - 1] == "\n"
+    return heads and c.given and len(c.names) > 1 and bool(_COLON.match(text, c.end))
+
+
+_COLON = re.compile(r"[ \u00a0]?:[ \u00a0]")
 
 
 def _speaks_after(c: Candidate) -> bool:

@@ -118,6 +118,8 @@ def thing_after(c: Candidate) -> float:
     following = c.document.after(c.last)
     if following is not None and c.tokens[-1].possessive and following.lower in c.document.lexicon.eponymous:
         return NAMED_AFTER
+    if _FORMATION.match(c.document.text, c.end):
+        return NAMED_AFTER
     if following is None or c.tokens[-1].possessive or not re.fullmatch(r"[ \u00a0-]", following.before):
         return 0.0
     if following.lower not in c.document.lexicon.after:
@@ -125,6 +127,10 @@ def thing_after(c: Candidate) -> float:
     if following.text[0].isupper() and c.last < c.run.last:
         return -6.0
     return -5.0 if _endowed(c, following) else -1.5
+
+
+_FORMATION = re.compile(r"[ \u00a0]?\(\d(?:[-–]\d){2,4}\)")
+"""``Harrow Vale (4-3-3):`` is a team."""
 
 
 def _ends_as_thing(c: Candidate) -> bool:
@@ -199,6 +205,18 @@ def told_as_thing(c: Candidate) -> bool:
         ):
             return True
     return False
+
+
+def asks(c: Candidate) -> bool:
+    """``Anna Kim: Why now?``: a name at the head of lines that are questions: who asks is no part of the story."""
+    text, start, name = c.document.text, c.tokens[0].start, c.document.text[c.tokens[0].start : c.end]
+    if len(c.names) == 1 or (start and text[start - 1] != "\n") or not _LABEL.match(text, c.end):
+        return False
+    said = [line.rstrip() for line in text.split("\n") if line.startswith(name) and _LABEL.match(line, len(name))]
+    return 2 * sum(line.endswith("?") for line in said) > len(said)
+
+
+_LABEL = re.compile(r"[ \u00a0]?:[ \u00a0]")
 
 
 def thing(c: Candidate) -> float:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.reading.draft import Draft, live
 from generator.reading.lines.features import size_of
+from generator.reading.lines.lexicon import words_of
 from generator.reading.lines.model import Opinion, weigh
 from generator.reading.lines.places import INTERVIEW, PARAGRAPH, Line, looks_like_body
+from generator.reading.shape import is_sentence, starts_capital, word_count
 
 _BARS = {
     ("core", "long"): 8.0, ("core", "middle"): 3.0, ("core", "sentence"): 1.0, ("core", "title"): 0.6,
@@ -44,12 +48,14 @@ def drop_doubtful(drafts: list[Draft], lang: str) -> None:
     At first the lines already left out tell about their neighbours; then what is left is looked at by itself until all
     of it stays, so that reading the kept text again keeps all of it.
     """
-    _drop([d for d in drafts if not d.outside], lang)
-    while _drop(live(drafts), lang):
+    inside = [d for d in drafts if not d.outside]
+    spared = {id(d): _spared(inside, i, lang) for i, d in enumerate(inside) if d.kept}
+    _drop(inside, lang, spared)
+    while _drop(live(drafts), lang, spared):
         pass
 
 
-def _drop(page: list[Draft], lang: str) -> int:
+def _drop(page: list[Draft], lang: str, spared: dict[int, float]) -> int:
     """One round; how many lines were left out."""
     lines = [Line(d.text, d.kind, d.foreign, out=not d.kept) for d in page]
     if not any(looks_like_body(line, lang) for line in lines):
@@ -61,11 +67,48 @@ def _drop(page: list[Draft], lang: str) -> int:
     dropped = 0
     for i, (draft, opinion) in enumerate(zip(page, opinions, strict=True)):
         own = draft.reason == "key point" or INTERVIEW in opinion.features
-        bar = _bar(draft, core=body[0] <= i <= body[-1])
+        bar = max(_bar(draft, core=body[0] <= i <= body[-1]), spared.get(id(draft), 0.0))
         if draft.kept and not own and (opinion.score > bar or _calls(opinion)):
             draft.drop(f"of the page, by {_said(opinion)}")
             dropped += 1
     return dropped
+
+
+def _spared(page: list[Draft], i: int, lang: str) -> float:
+    """A higher bar for a line where articles have short lines of their own; 0 elsewhere.
+
+    A standfirst between headline and byline, the heading of a live blog's entry under its time, one of several
+    paragraphs that open with a label.
+    """
+    above, below = (page[i - 1] if i else None), (page[i + 1] if i + 1 < len(page) else None)
+    if above is None or below is None or not starts_capital(page[i].text):
+        return 0.0
+    words = words_of(page[i].text, lang)
+    if above.reason == "time stamp" and is_sentence(below.text) and len(below.text) >= PARAGRAPH:
+        return _HEADING
+    signed = not below.kept and below.reason in _SIGNS_OF_HEAD
+    if above.reason == "headline" and signed and not (words.you or words.we or words.asks):
+        return _LEAD if len(words.all) >= _STANDFIRST and len(words.classes) <= 1 else 0.0
+    return _LABELLED if _is_labelled(page, i) else 0.0
+
+
+_SIGNS_OF_HEAD = frozenset({"byline", "publication date", "time of publication"})
+_LEAD = 3.5
+_STANDFIRST = 7
+"""Words of the shortest standfirst without a full stop that is told by its place."""
+_LABELLED = 7.0
+_LABEL = re.compile(r"[^\W\d_][^.!?:]{2,20}:\s+\S")
+_NEAR = 2
+_TOLD = 5
+"""Words of the shortest of them: less is a row of a table."""
+
+
+def _is_labelled(page: list[Draft], i: int) -> bool:
+    """Whether a line with a label stands among paragraphs with labels: ``Source: …``, ``In their words: …``."""
+    if not _LABEL.match(page[i].text) or not page[i - 1].kept or word_count(page[i].text) < _TOLD:
+        return False
+    near = [d for d in page[max(0, i - _NEAR) : i + _NEAR + 1] if d.kept and d is not page[i]]
+    return any(_LABEL.match(d.text) and is_sentence(d.text) and len(d.text) >= PARAGRAPH for d in near)
 
 
 def _calls(opinion: Opinion) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -164,6 +164,19 @@ class Catalogue:
         trace.reading("undated")
         return self.without_date
 
+    def derived(self) -> dict[str, tuple[str, Callable[[str], str]]]:
+        """Facts that are derived from others, as `generator.trace.Prints` takes them."""
+        return {
+            "spelt": ("person", lambda person: fingerprint(self.spelt(person))),
+            "story": ("told", self._story_print),
+        }
+
+    def _story_print(self, story: str) -> str:
+        with trace.unnoted():
+            record = self.stories.at(story)
+            fronts = [self.facts[f"piece {slug}"] for slug in record.pieces]
+        return fingerprint(record.pieces, fronts, sorted(record.copies.items()))
+
     def spelt(self, person: str) -> tuple[str, ...]:
         """Every spelling that the articles have of a person, sorted."""
         trace.reading(f"spelt {person}")
@@ -229,38 +242,79 @@ def build(
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Prints:
+    """Fingerprints of one piece."""
+
+    front: str
+    """Of all that is known of it but its texts."""
+    met: str
+    """Of how often its people are met, and in which spellings."""
+    text: str
+    """Of its texts."""
+
+
 def _prints(
     pieces: Mapping[str, Piece], mentions: Mentions, left_out: Mapping[str, Mapping[str, int]]
-) -> dict[str, str]:
-    """A fingerprint of all that is known of each piece."""
+) -> dict[str, _Prints]:
     return {
-        slug: fingerprint(
-            [_print(version.article) for version in piece.versions],
-            [(person, mentions.name_print(person)) for person in piece.original.people],
-            piece.original.topics, piece.original.story, sorted(left_out.get(piece.original.seed or "", {}).items()),
+        slug: _Prints(
+            fingerprint(
+                [_front(version.article) for version in piece.versions],
+                [(person, mentions.name_print(person)) for person in piece.original.people],
+                piece.original.topics, piece.original.story,
+                sorted(left_out.get(piece.original.seed or "", {}).items()),
+            ),
+            fingerprint([[(s.person, text) for s, text in zip(v.spots, v.spelt)] for v in piece.versions]),  # noqa: B905
+            fingerprint([_text(version.article) for version in piece.versions]),
         )
         for slug, piece in pieces.items()
     }  # fmt: skip
 
 
-def _print(article: Article) -> str:
+def _front(article: Article) -> str:
+    return article.front if isinstance(article, Shelved) else repr(article)
+
+
+def _text(article: Article) -> str:
     return article.sha256 if isinstance(article, Shelved) else repr(article)
 
 
 def _facts(
-    pieces: Mapping[str, str], mentions: Mentions, kinds: Mapping[str, Mapping[str, Sequence[str]]]
+    pieces: Mapping[str, _Prints], mentions: Mentions, kinds: Mapping[str, Mapping[str, Sequence[str]]]
 ) -> dict[str, str]:
-    """The fingerprint of every fact but those of addresses (`generator.pages.urls`) and of `spelt`."""
-    facts = {f"piece {slug}": known for slug, known in pieces.items()}
+    """The fingerprint of every fact but those of addresses (`generator.pages.urls`) and of derived ones.
+
+    A piece is without its texts: ``text <slug>`` is a fact of its own, and what a story's texts say of it (who copied
+    whom) is derived, see `Catalogue.derived`.
+    """
+    facts = {f"piece {slug}": known.front for slug, known in pieces.items()}
     facts.update((f"?piece {slug}", "") for slug in pieces)
-    facts["*piece"], facts["~piece"] = fingerprint(*pieces), fingerprint(*pieces.items())
+    facts["*piece"] = fingerprint(*pieces)
+    facts["~piece"] = fingerprint(*((slug, known.front) for slug, known in pieces.items()))
     for kind, members in kinds.items():
-        own = {name: fingerprint([(s, pieces[s]) for s in slugs]) for name, slugs in members.items()}
+        of = _OF_MEMBERS.get(kind, _front_of)
+        own = {name: fingerprint([(s, of(pieces[s])) for s in slugs]) for name, slugs in members.items()}
         facts.update((f"?{kind} {name}", "") for name in own)
-        facts.update((f"{kind} {name}", known) for name, known in own.items())
+        facts.update((f"{_BASES.get(kind, kind)} {name}", known) for name, known in own.items())
         facts[f"*{kind}"], facts[f"~{kind}"] = fingerprint(*own), fingerprint(*own.items())
     facts.update((f"names {person}", mentions.name_print(person)) for person in kinds["person"])
+    facts.update((f"text {slug}", f"{known.text} {known.met}") for slug, known in pieces.items())
     return facts
+
+
+def _front_of(piece: _Prints) -> object:
+    return piece.front
+
+
+_OF_MEMBERS: Mapping[str, Callable[[_Prints], object]] = {
+    "person": lambda piece: (piece.front, piece.met),
+    "story": lambda piece: (piece.front, piece.text),
+}
+"""What of its pieces something is made from, where that is more than is known without their texts."""
+
+_BASES = {"story": "told"}
+"""Facts that are derived from a fact of another name."""
 
 
 class Noted(Registry):

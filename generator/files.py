@@ -99,6 +99,19 @@ def write_if_changed(path: Path, data: bytes | str) -> bool:
     Raises:
         OSError: the folder cannot be made or written, or something that is no file is in the way.
     """
+    return _write(path, data, lasting=True)
+
+
+def write_derived(path: Path, data: bytes | str) -> bool:
+    """As `write_if_changed`, for what can be made again: it is not waited for until it is on the disk.
+
+    A program that is killed leaves the old file or the new one all the same. A machine that loses its power may lose
+    the content; so whoever remembers what was written has to remember its size too, and to look.
+    """
+    return _write(path, data, lasting=False)
+
+
+def _write(path: Path, data: bytes | str, *, lasting: bool) -> bool:
     raw = data.encode() if isinstance(data, str) else data
     mode = 0o644
     with contextlib.suppress(FileNotFoundError), open_regular(path) as file:
@@ -112,8 +125,9 @@ def write_if_changed(path: Path, data: bytes | str) -> bool:
     try:
         with _fresh(temporary, mode) as out:
             out.write(raw)
-            out.flush()
-            os.fsync(out.fileno())
+            if lasting:
+                out.flush()
+                os.fsync(out.fileno())
         os.replace(temporary, path)  # noqa: PTH105
     except BaseException:
         with contextlib.suppress(OSError):

@@ -15,7 +15,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from generator import state
+from generator import state, trace
 from generator.article import Article, Date, Source, parse
 from generator.files import read_text, sha256
 
@@ -34,24 +34,28 @@ _LISTS = frozenset({"authors", "summary", "topics", "people"})
 class Shelved(Article):
     """An article whose text is in its file until it is wanted."""
 
-    __slots__ = ("_text", "sha256")
+    __slots__ = ("_text", "front", "sha256")
     _text: str | Callable[[], str]
     sha256: str
     """Of the file's text."""
+    front: str
+    """SHA-256 of the file's front matter: of all that is known without the text."""
 
     def __new__(cls, **values: Any) -> Any:
         """Whoever makes another article of this one (`dataclasses.replace`) gets a plain one."""
         return Article(**values) if "body" in values else object.__new__(cls)
 
-    def __init__(self, *, text: str | Callable[[], str], fingerprint: str, **values: Any) -> None:
+    def __init__(self, *, text: str | Callable[[], str], fingerprint: str, front: str, **values: Any) -> None:
         for name, value in values.items():
             object.__setattr__(self, name, value)
         object.__setattr__(self, "_text", text)
         object.__setattr__(self, "sha256", fingerprint)
+        object.__setattr__(self, "front", front)
 
     @property
     def body(self) -> str:
-        """Markdown after the front matter."""
+        """Markdown after the front matter: a fact of its own (`generator.trace`)."""
+        trace.reading(f"text {self.slug}")
         kept = self._text
         if not isinstance(kept, str):
             kept = kept()
@@ -61,7 +65,7 @@ class Shelved(Article):
     def changed(self, **values: Any) -> Shelved:
         """This article with other values but the text."""
         own = {field.name: getattr(self, field.name) for field in fields(Article) if field.name != "body"}
-        return Shelved(text=self._text, fingerprint=self.sha256, **{**own, **values})
+        return Shelved(text=self._text, fingerprint=self.sha256, front=self.front, **{**own, **values})
 
     def _values(self) -> tuple[object, ...]:
         return tuple(getattr(self, field.name) for field in fields(Article))
@@ -105,7 +109,9 @@ class Shelf:
         head = {name: value for name in _PLAIN if (value := getattr(article, name)) not in (None, (), False)}
         date = article.date.isoformat() if article.date is not None else None
         source = [article.source.name, article.source.url]
-        row = [*times, sha256(text), len(text) - len(article.body), article.slug, article.lang, date, source, head]
+        start = len(text) - len(article.body)
+        prints = [sha256(text), sha256(text[:start])]
+        row = [*times, *prints, start, article.slug, article.lang, date, source, head]
         self._now[shown] = row
         return _article(row, None, shown, body=article.body)
 
@@ -119,7 +125,7 @@ class Shelf:
 
 
 def _article(row: list[Any], path: Path | None, shown: str, body: str | None = None) -> Article:
-    _, _, _, fingerprint, start, slug, lang, date, source, head = row
+    _, _, _, fingerprint, front, start, slug, lang, date, source, head = row
 
     def text() -> str:
         assert path is not None
@@ -127,8 +133,8 @@ def _article(row: list[Any], path: Path | None, shown: str, body: str | None = N
         return found[start:] if sha256(found) == fingerprint else parse(found, shown).body
 
     made = Shelved(
-        text=text, fingerprint=fingerprint, slug=slug, lang=lang, date=_date(date), source=Source(*source), extra={},
-        **{name: _value(name, head.get(name)) for name in _PLAIN},
+        text=text, fingerprint=fingerprint, front=front, slug=slug, lang=lang, date=_date(date), source=Source(*source),
+        extra={}, **{name: _value(name, head.get(name)) for name in _PLAIN},
     )  # fmt: skip
     if body is not None:
         object.__setattr__(made, "_text", body)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import __version__
-from generator.files import write_if_changed
+from generator.files import write_derived
 
 _MADE_BY = f"polydigest {__version__} {sys.version_info[0]}.{sys.version_info[1]}"
 
@@ -31,7 +31,7 @@ def save(path: Path, data: Any) -> None:
         OSError: the folder cannot be written.
     """
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    write_if_changed(path, f"{_MADE_BY} {_digest(body)}\n".encode() + body)
+    write_derived(path, f"{_MADE_BY} {_digest(body)}\n".encode() + body)
 
 
 def load(path: Path) -> Any:

@@ -143,13 +143,20 @@ class Prints:
         self._derived = derived or {}
         self._made: dict[str, str] = {}
 
-    def now(self, name: str) -> str | None:
-        """The fingerprint of a fact."""
+    def now(self, name: str, before: str | None = None) -> str | None:
+        """The fingerprint of a fact.
+
+        Args:
+            name: of the fact.
+            before: its fingerprint in the last run: of what is derived, it still holds if the base is the same.
+        """
         kind, _, rest = name.partition(" ")
         if kind not in self._derived:
             return self._plain.get(name)
-        base, _ = self._derived[kind]
-        return f"{self._plain.get(f'{base} {rest}')}/{self._value(kind, rest)}"
+        base = self._plain.get(f"{self._derived[kind][0]} {rest}")
+        if base is not None and before is not None and before.startswith(f"{base}/"):
+            return before
+        return f"{base}/{self._value(kind, rest) if base is not None else ''}"
 
     def same(self, name: str, before: str | None) -> bool:
         """Whether a fact has the fingerprint it had."""

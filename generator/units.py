@@ -19,7 +19,7 @@ from typing import Any
 
 from generator import parallel, state, trace
 from generator.errors import DigestError
-from generator.files import remove_with_empty_parents, sha256, write_if_changed
+from generator.files import remove_with_empty_parents, sha256, write_derived
 from generator.trace import Prints
 
 ALONE = 100
@@ -200,7 +200,7 @@ class Tree:
                     pieces.append((path, text))
                     continue
                 target = self.folder / path
-                new = write_if_changed(target, text)
+                new = write_derived(target, text)
                 status = target.stat()
                 files.append((path, sha256(text), status.st_size, status.st_mtime_ns, new))
         return sorted(facts), files, pieces
@@ -224,8 +224,9 @@ class Tree:
                     renumbered[fact] = numbers.setdefault(self._names[fact], len(numbers))
             made.facts = array("l", [renumbered[fact] for fact in made.facts])
         self._units = {key: made for key, (made, _) in units.items()}
+        before = dict(zip(self._names, self._prints, strict=True))
         self._names = list(numbers)
-        self._prints = [prints.now(name) for name in self._names]
+        self._prints = [prints.now(name, before.get(name)) for name in self._names]
 
     def _strays(self) -> list[str]:
         """Every file there is."""

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import yaml
 
 from generator.errors import DigestError
-from generator.files import write_if_changed
+from generator.files import write_derived
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -172,7 +172,7 @@ def load_beside(path: Path) -> dict[str, Plain]:
     if not sys.dont_write_bytecode:
         with contextlib.suppress(OSError, ValueError):  # a read-only install; a value that marshal does not know
             packed = marshal.dumps(data)
-            write_if_changed(cache, key + _digest(packed) + packed)
+            write_derived(cache, key + _digest(packed) + packed)
     return data
 
 

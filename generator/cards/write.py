@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from generator.cards.draw import DESIGN, draw
 from generator.cards.model import Card
-from generator.files import remove_with_empty_parents, sha256, write_if_changed
+from generator.files import remove_with_empty_parents, sha256, write_derived
 from generator.phases import phase
 from generator.settings import Settings
 
@@ -52,7 +52,7 @@ def update(settings: Settings, cards: Mapping[str, Card]) -> CardsReport:
             # Should this run be killed, the next one knows which files it may have left.
             _remember(settings, {**dict.fromkeys(cards, ("", "", -1)), **before})
         picture = draw(cards[path])
-        if write_if_changed(file, picture):
+        if write_derived(file, picture):
             drawn.append(path)
         now[path] = (words, sha256(picture), len(picture))
     removed = tuple(path for path in sorted(before.keys() - cards.keys()) if (settings.pages / path).is_file())
@@ -86,7 +86,7 @@ def _remembered(settings: Settings) -> Memory:
 def _remember(settings: Settings, memory: Memory) -> None:
     if memory or (settings.state / MANIFEST).exists():
         text = json.dumps(dict(sorted(memory.items())), ensure_ascii=False, separators=(",", ":"))
-        write_if_changed(settings.state / MANIFEST, text.replace("],", "],\n") + "\n")
+        write_derived(settings.state / MANIFEST, text.replace("],", "],\n") + "\n")
 
 
 def _is_inside(path: str) -> bool:

@@ -8,9 +8,10 @@ order differs from Unicode's root table is followed (``collation.yml``).
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from generator import yamlio
 from generator.pages.i18n import cldr_locale
@@ -36,10 +37,50 @@ def _alphabets() -> dict[str, str]:
 
 @cache
 def _collator() -> Collator:
-    # Half a second for Unicode's table: only when something is sorted.
+    # A third of a second for Unicode's table as text, so it is kept as it was read.
+    import sys  # noqa: PLC0415
+    from importlib.metadata import version  # noqa: PLC0415
+
     from pyuca import Collator  # noqa: PLC0415
 
-    return Collator()
+    from generator.pages import compiled  # noqa: PLC0415 - loads Jinja
+
+    place, key = compiled.place("collation"), f"{version('pyuca')} {sys.version}"
+    if (kept := compiled.load(place, key)) is not None:
+        collator: Collator = Collator.__new__(Collator)
+        collator.implicit_weights, collator.table = kept[0], _Table(kept[1])
+        return collator
+    made = Collator()
+    compiled.save(place, key, (made.implicit_weights, _plain(made.table.root)))
+    return made
+
+
+Node: TypeAlias = tuple[Any, "dict[int, Node] | None"]
+"""Of Unicode's table: what stands for the characters on the way to it, and what may follow them."""
+
+
+def _plain(node: Any) -> Node:
+    below = node.children
+    return node.value, None if below is None else {part: _plain(child) for part, child in below.items()}
+
+
+class _Table:
+    """Unicode's table, as `pyuca` asks it."""
+
+    def __init__(self, root: Node) -> None:
+        self._root = root
+
+    def find_prefix(self, key: Sequence[int]) -> tuple[Sequence[int], Any, Sequence[int]]:
+        """The longest beginning of a text that the table has, what stands for it, and the rest."""
+        node, length, found = self._root, 0, None
+        for at, part in enumerate(key, 1):
+            below = node[1]
+            if below is None or part not in below:
+                break
+            node = below[part]
+            if node[0]:
+                length, found = at, node[0]
+        return key[:length], found, key[length:]
 
 
 @cache

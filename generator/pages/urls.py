@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from generator import trace
 from generator.article import SLUG
@@ -75,10 +74,9 @@ def file_of(locale: Locale, path: str) -> str:
 
     The fronts of sections are index files; every other page is named after itself.
     """
-    parts = path.split("/")[:-1]
-    if len(parts) <= 1:
-        return str(PurePosixPath(locale.code, *parts, "index.md"))
-    return str(PurePosixPath(locale.code, *parts[:-1], f"{parts[-1]}.md"))
+    if path.count("/") <= 1:
+        return f"{locale.code}/{path}index.md"
+    return f"{locale.code}/{path[:-1]}.md"
 
 
 def numbered(path: str, number: int) -> str:

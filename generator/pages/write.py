@@ -174,7 +174,7 @@ def write_pages(catalogue: Catalogue, progress: Progress | None = None) -> Pages
 def prints_of(catalogue: Catalogue, book: AddressBook) -> Prints:
     """The fingerprints of all that a page, or an export, can be made from."""
     facts = {**catalogue.facts, **book.facts()}
-    return Prints(facts, {"spelt": ("person", lambda person: fingerprint(catalogue.spelt(person)))})
+    return Prints(facts, catalogue.derived())
 
 
 def environment(catalogue: Catalogue) -> str:

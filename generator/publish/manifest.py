@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.files import write_if_changed
+from generator.files import write_derived
 from generator.publish.pages import PageSource
 from generator.settings import Settings
 
@@ -98,7 +98,7 @@ def save(manifest: Manifest, settings: Settings) -> None:
         "outputs": {key: [value.sha256, value.size] for key, value in sorted(manifest.outputs.items())},
         "pages": {key: value.to_json() for key, value in sorted(manifest.pages.items())},
     }
-    write_if_changed(path_of(settings), json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
+    write_derived(path_of(settings), json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 def damaged(outputs: Mapping[str, Output], site: Path) -> set[str]:

@@ -36,8 +36,15 @@ def prepare() -> None:
     import mkdocs.config  # noqa: F401, PLC0415
 
 
-def render(settings: Settings, docs: Path, site: Path, *, strict: bool) -> list[str]:
+def render(settings: Settings, docs: Path, site: Path, *, strict: bool, assets: bool = True) -> list[str]:
     """Run MkDocs with the digest's own mkdocs.yml from one folder into another.
+
+    Args:
+        settings: the digest.
+        docs: what to render.
+        site: where to.
+        strict: a warning is an error.
+        assets: whether the themes' own files and pages (style sheet, fonts, 404.html) are wanted too.
 
     Returns:
         What MkDocs warned of (none in strict mode).
@@ -51,13 +58,18 @@ def render(settings: Settings, docs: Path, site: Path, *, strict: bool) -> list[
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
+    from generator.publish import lean, styles  # noqa: PLC0415
+
     # static-i18n puts its own function here during a build, and leaves it there when the build fails.
     clean = utils.clean_directory
-    with _warnings() as warnings:
+    wanted = None if assets else [f"assets/{name}" for name in styles.PARTS]
+    with _warnings() as warnings, lean.theme_files(wanted):
         try:
             config = load_config(
                 str(settings.mkdocs_yml), docs_dir=str(docs), site_dir=str(site), strict=strict
             )  # fmt: skip
+            if not assets:
+                config.theme.static_templates.clear()
             build(config)
         except MkDocsException as e:
             raise PublishError(

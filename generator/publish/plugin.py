@@ -24,6 +24,7 @@ from mkdocs.structure.toc import TableOfContents
 from generator.errors import SettingsError
 from generator.pages.compiled import CompiledTemplates
 from generator.publish import csp, styles
+from generator.publish.lean import LeanPage
 from generator.publish.strings import all_strings
 from generator.publish.tally import rendered
 
@@ -83,6 +84,14 @@ class PolydigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         files.append(File.generated(config, f"assets/{styles.SHEET}", content=sheet))
         config.extra["digest"]["versions"][styles.SHEET] = sha256(sheet.encode()).hexdigest()[:8]
         return files
+
+    @event_priority(LATE)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Pages outside the menu, which are nearly all, are rendered the short way."""
+        for file in files.documentation_pages():
+            if file.page is not None and file.page not in nav.pages:
+                LeanPage(None, file, config)
+        return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """No lines that hold nothing but a template's tag; each template compiled for the first locale only."""

@@ -7,6 +7,7 @@ count; it is written after the new ones are there and before the old ones go.
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import os
@@ -17,7 +18,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.files import sha256, write_if_changed
+from generator import state
+from generator.files import sha256, write_derived
 from generator.publish import pagefind, searchable, stems
 from generator.publish.pagefind import SCRIPT, SearchError
 from generator.publish.spans import spans
@@ -72,6 +74,11 @@ class _Bundle:
     first: bool
     """Whether it has the program for its language, which a browser loads once."""
 
+    @property
+    def memory(self) -> str:
+        """Name of the file in which is kept what was read out of its pages: that of its language and span."""
+        return self.name.rpartition("-")[0].replace("/", "-") + ".json"
+
 
 def update(
     pages: Mapping[str, Page], work: Path, *, memory: Path, present: Collection[str] = (), damaged: Collection[str] = ()
@@ -93,7 +100,8 @@ def update(
     missing = [bundle for bundle in bundles if bundle.name not in whole]
     if bundles and not missing and (SCRIPT not in present or SCRIPT in damaged):
         missing = [min(bundles, key=lambda bundle: (len(bundle.pages), bundle.name))]  # it comes with every index
-    made = _make(missing, pages, work)
+    made = _make(missing, pages, work, memory.with_suffix(""))
+    _forget(memory.with_suffix(""), bundles)
     made[LIST] = _list(bundles, work)
     names = {bundle.name for bundle in bundles}
     kept = {path for path in present if _folder(path) in names or path == SCRIPT} - made.keys()
@@ -124,7 +132,7 @@ def _facts(pages: Mapping[str, Page], memory: Path) -> dict[str, tuple[str, str,
         facts[path] = found
     remembered = {page.sha256: facts[path] for path, page in sorted(pages.items())}
     text = json.dumps({"maker": _maker(), "pages": remembered}, ensure_ascii=False, indent=0)
-    write_if_changed(memory, text + "\n")
+    write_derived(memory, text + "\n")
     return {path: found for path, found in facts.items() if found[2]}
 
 
@@ -163,8 +171,14 @@ def _bundles(facts: Mapping[str, tuple[str, str, str]]) -> list[_Bundle]:
     return bundles
 
 
-def _make(bundles: list[_Bundle], pages: Mapping[str, Page], work: Path) -> dict[str, Path]:
+def _make(bundles: list[_Bundle], pages: Mapping[str, Page], work: Path, memory: Path) -> dict[str, Path]:
     """Make bundles, several at once.
+
+    Args:
+        bundles: to make.
+        pages: all there are.
+        work: an empty folder to work in.
+        memory: folder in which is kept what was read out of the pages.
 
     Returns:
         Path under `FOLDER` to each file made.
@@ -176,18 +190,37 @@ def _make(bundles: list[_Bundle], pages: Mapping[str, Page], work: Path) -> dict
         runs = []
         for number, bundle in enumerate(bundles):
             home = work / str(number)
-            _put(bundle, pages, home / "site")
+            _put(bundle, pages, home / "site", memory)
             runs.append(pool.submit(_index, bundle, home))
         for bundle, done in zip(bundles, runs, strict=True):
             made.update(_files(bundle, done.result()))
     return made
 
 
-def _put(bundle: _Bundle, pages: Mapping[str, Page], site: Path) -> None:
+def _put(bundle: _Bundle, pages: Mapping[str, Page], site: Path, memory: Path) -> None:
+    """Write what is searched of a bundle's pages; of pages that are as they were it is known, by their fingerprint."""
+    place = memory / bundle.memory
+    kept = state.load(place)
+    known = kept[1] if isinstance(kept, list) and kept[:1] == [_maker()] else {}
+    texts: dict[str, str] = {}
     for path in bundle.pages:
+        page = pages[path]
+        texts[page.sha256] = text = known.get(page.sha256) or _read(page).html
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(_read(pages[path]).html, encoding="utf-8", newline="\n")
+        target.write_text(text, encoding="utf-8", newline="\n")
+    with contextlib.suppress(OSError):  # goes without
+        state.save(place, [_maker(), texts])
+
+
+def _forget(memory: Path, bundles: Iterable[_Bundle]) -> None:
+    """Take away what is known of bundles that are no more."""
+    wanted = {bundle.memory for bundle in bundles}
+    if memory.is_dir():
+        for file in sorted(memory.iterdir()):
+            if file.name not in wanted:
+                with contextlib.suppress(OSError):
+                    file.unlink()
 
 
 def _index(bundle: _Bundle, home: Path) -> Path:

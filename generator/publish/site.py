@@ -62,6 +62,9 @@ class _Plan:
     damaged: frozenset[str]
     render: bool
     """Whether MkDocs has something to do."""
+    common: bool
+    """Whether that is more than pages: style sheets, fonts and whatever else the themes bring, and what an editor put
+    beside the pages."""
     idle: bool
 
 
@@ -139,12 +142,13 @@ def _plan(settings: Settings, old: Manifest | None, written: Mapping[str, str], 
         if afresh or former.get(source) is not page or page.output in damaged or page.output not in old.outputs
     )  # fmt: skip
     common_damaged = {path for path in damaged - old.page_outputs if not (_is_own(path) or old.is_export(path))}
-    render = bool(afresh or changed or assets != old.assets or common_damaged)
+    common = bool(afresh or assets != old.assets or common_damaged)
+    render = bool(common or changed)
     unsearched = not old.search and any(page.search for page in pages.values())  # Pagefind failed: try again
     idle = not (
         render or damaged or old.pending or pages.keys() != former.keys() or unsearched or exported != old.exports
     )
-    return _Plan(pages, assets, exported, pictures, now, changed, damaged, render, idle)
+    return _Plan(pages, assets, exported, pictures, now, changed, damaged, render, common, idle)
 
 
 def _is_own(path: str) -> bool:
@@ -233,15 +237,16 @@ class _Run:
                 )
             # What is no page is the same in all parts, but for the assets, which are in the first.
             self.fresh.update((path, made[path]) for path in wanted)
-            if number == 0:
+            if number == 0 and self.plan.common:
                 self.fresh.update((p, file) for p, file in made.items() if p not in wanted and p not in stubs)
 
     def _shard(self, number: int, sources: Sequence[str], *, strict: bool) -> list[str]:
         """Render some of the pages, the first time with the assets too; what MkDocs warns of."""
         docs, site = self.work / f"docs-{number}", self.work / f"site-{number}"
         docs.mkdir()
-        mkdocs_run.stage(self.settings, [*sources, *(self.plan.assets if number == 0 else ())], docs)
-        return mkdocs_run.render(self.settings, docs, site, strict=strict)
+        common = number == 0 and self.plan.common
+        mkdocs_run.stage(self.settings, [*sources, *(self.plan.assets if common else ())], docs)
+        return mkdocs_run.render(self.settings, docs, site, strict=strict, assets=common)
 
     def _write_own(self) -> None:
         """Files that MkDocs does not make; an editor's own in content/pages come before them."""
@@ -274,7 +279,7 @@ class _Run:
         return {
             path: output for path, output in self.old.outputs.items()
             if path in current
-            or not (self.plan.render or path in former or _is_own(path) or self.old.is_export(path))
+            or not (self.plan.common or path in former or _is_own(path) or self.old.is_export(path))
         }  # fmt: skip
 
     @phase("search")

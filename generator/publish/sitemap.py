@@ -50,11 +50,15 @@ def _index(names: Iterable[str], settings: Settings) -> str:
 
 def _urlset(pages: Iterable[PageSource], settings: Settings) -> str:
     lines = [_XML, f'<urlset xmlns="{_NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">']
+    known: dict[tuple[tuple[str, str], ...], str] = {}  # a page's counterparts have the same
     for page in pages:
         lines.append(f"<url><loc>{escape(f'{settings.site_url}{page.address}')}</loc>")
         if page.date:
             lines.append(f"<lastmod>{escape(page.date)}</lastmod>")
-        lines += _alternates(page, settings) if len(page.alternates) > 1 else []
+        if len(page.alternates) > 1:
+            if page.alternates not in known:
+                known[page.alternates] = "\n".join(_alternates(page, settings))
+            lines.append(known[page.alternates])
         lines.append("</url>")
     return "\n".join([*lines, "</urlset>", ""])
 

@@ -65,7 +65,7 @@ def test_an_interrupted_run_leaves_no_page_that_nobody_remembers(
             raise KeyboardInterrupt
         return write_if_changed(path, data)
 
-    monkeypatch.setattr("generator.units.write_if_changed", dies)
+    monkeypatch.setattr("generator.units.write_derived", dies)
     with pytest.raises(KeyboardInterrupt):
         write_pages(catalogue(tmp_path))
     monkeypatch.undo()

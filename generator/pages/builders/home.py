@@ -28,7 +28,7 @@ def build(edition: Edition) -> Iterator[Draft]:
 
 def _page(edition: Edition) -> Page:
     catalogue, words = edition.catalogue, edition.words
-    stories = [story_view(edition, story) for story in islice(catalogue.stories.values(), STORIES)]
+    stories = [story_view(edition, catalogue.stories[story]) for story in islice(catalogue.stories, STORIES)]
     newest = max((day(p.original.date) for p in catalogue.pieces.values() if p.original.date), default=None)
     latest = _of_week(catalogue.pieces, newest) if newest else []
     people = _ranked(edition.person, (p.original.people for p in latest), catalogue.people)

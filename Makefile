@@ -36,7 +36,7 @@ test: $(FULL) $(GATES) ## everything a change must pass: ruff, mypy --strict, py
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lighthouse: $(FULL) $(GATES) ## Lighthouse's scores of the sample, performance too (varies with the machine, so no test)
 	$(BIN)/python tests/web/lighthouse.py

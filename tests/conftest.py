@@ -28,8 +28,20 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(SoakRecord(), "soak-record")
 
 
+LONG_FILES = (
+    "quality/test_gate", "web/test_accessibility", "safety/test_payloads", "browser/test_reading", "fresh/test_fresh",
+    "pages/test_whole_site", "integration/test_sample_digest", "importing/test_import_killed", "integration/test_build",
+    "integration/test_incremental_pages", "publish/test_incremental", "faults/test_killed", "web/test_lighthouse",
+    "faults/test_disk", "browser/test_search", "traps/test_traps_in_a_digest", "faults/test_broken_files",
+)  # fmt: skip
+"""The files that take half a minute or more. They come first: where whole files are spread over the cores, one that is begun last
+would be waited for."""
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out unless they are asked for by name of their marker."""
+    """Put the long files first, and leave the long tests out unless they are asked for by name of their marker."""
+    rank = {f"tests/{name}.py": number for number, name in enumerate(LONG_FILES)}
+    items.sort(key=lambda item: rank.get(item.nodeid.partition("::")[0], len(rank)))
     if "soak" in str(config.getoption("markexpr")):
         return
     long = [item for item in items if item.get_closest_marker("soak")]

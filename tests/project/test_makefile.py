@@ -59,7 +59,12 @@ def test_test_installs_the_extras_and_runs_the_four_gates(fresh: Path) -> None:
     commands = _make("--dry-run", "test", folder=fresh).stdout
     assert "--require-hashes --only-binary :all: --requirement requirements/full.txt" in commands
     programs = re.findall(r"^\.venv/bin/(.+)$", commands, flags=re.MULTILINE)
-    assert programs[-4:] == ["ruff check", "ruff format --check", "mypy", "pytest -n auto"]
+    assert programs[-4:] == [
+        "ruff check",
+        "ruff format --check",
+        "mypy",
+        "pytest -n auto --dist loadfile --no-loadscope-reorder",
+    ]
 
 
 def test_nothing_is_installed_but_by_hash(fresh: Path) -> None:

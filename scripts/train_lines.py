@@ -148,7 +148,7 @@ def _mixed(doc: Doc, rng: random.Random, book: dict[tuple[str, str], list[str]])
     title = next((i for i, (line, _) in enumerate(article) if is_sentence(line.text)), 0)
     rows += [(Line(t), 1) for t in head[:where]]
     rows += article[:title] if rng.random() < 0.7 else []  # noqa: PLR2004 - most articles have their headline
-    rows += [(Line(rng.choice(book[lang, "lead"])), 0)] if rng.random() < 0.35 else []  # noqa: PLR2004
+    rows += [(Line(rng.choice(book[lang, "lead"])), 0)] if rng.random() < 0.2 else []  # noqa: PLR2004
     rows += [(Line(t), 1) for t in head[where:]]
     for i, (line, label) in enumerate(article[title:]):
         rows.append((line, label))

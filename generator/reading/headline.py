@@ -99,11 +99,13 @@ def _doubted(d: Draft, drafts: list[Draft], body: frozenset[str]) -> bool:
 
 
 def _alone_over_date(d: Draft, drafts: list[Draft]) -> bool:
-    """Whether a line stands right above the date, and none above it is long enough for a headline: a column's title."""
+    """Whether a line stands right above the date, and none else could be the headline: a column's title."""
     at = drafts.index(d)
-    dated = at + 1 < len(drafts) and drafts[at + 1].reason == "publication date"
-    others = [x for x in drafts[:at] if x.kept or x.reason.startswith("of the page")]
-    return dated and not any(word_count(x.text) >= _FULL and is_titlelike(x.text, most=35) for x in others)
+    if at + 1 >= len(drafts) or drafts[at + 1].reason != "publication date":
+        return False
+    end = next((i for i, x in enumerate(drafts) if x.kept and is_sentence(x.text) and len(x.text) >= _FIRST_BODY), at)
+    others = [x for x in drafts[: max(at, end)] if x is not d and (x.kept or x.reason.startswith("of the page"))]
+    return not any(word_count(x.text) >= _FULL - 1 and is_titlelike(x.text, most=35) for x in others)
 
 
 _DOUBTED = 0.2

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from generator.reading.dates import find_dates
 from generator.reading.draft import Draft, live
 from generator.reading.lines.features import size_of
 from generator.reading.lines.lexicon import words_of
 from generator.reading.lines.model import Opinion, weigh
 from generator.reading.lines.places import INTERVIEW, PARAGRAPH, Line, looks_like_body
+from generator.reading.loose import signs_openly
 from generator.reading.shape import is_sentence, starts_capital, word_count
 
 _BARS = {
@@ -88,8 +90,14 @@ def _spared(page: list[Draft], i: int, lang: str) -> float:
         return _HEADING
     signed = not below.kept and below.reason in _SIGNS_OF_HEAD
     if above.reason == "headline" and signed and not (words.you or words.we or words.asks):
-        return _LEAD if len(words.all) >= _STANDFIRST and len(words.classes) <= 1 else 0.0
+        plain = len(words.all) >= _STANDFIRST and len(words.classes) <= 1 and not _signs(page[i].text)
+        return _LEAD if plain else 0.0
     return _LABELLED if _is_labelled(page, i) else 0.0
+
+
+def _signs(text: str) -> bool:
+    """Whether a line may be a byline that nobody listed: it has a date, or names behind a colon."""
+    return signs_openly(text) or bool(find_dates(text, "und"))
 
 
 _SIGNS_OF_HEAD = frozenset({"byline", "publication date", "time of publication"})

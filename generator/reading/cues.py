@@ -160,6 +160,8 @@ def _share_row(folded: str, words: str, count: int) -> Cue | None:
         return Cue("share", "share bar", ends=True)
     if len(folded) > _LONGEST_ROW:
         return None
+    if len(_NUMBERS.findall(folded)) < 3:  # noqa: PLR2004 - as a row has; quickly told
+        return None
     pairs = _REACTIONS.findall(folded)
     if len(pairs) < 3 or _REACTIONS.sub("", folded).strip(" .,·|"):  # noqa: PLR2004 - a row
         return None
@@ -168,6 +170,7 @@ def _share_row(folded: str, words: str, count: int) -> Cue | None:
 
 
 _REACTIONS = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?[:\s]\s?\d[\d\s.,]*")
+_NUMBERS = re.compile(r"[:\s]\d")
 _THOUSANDS = re.compile(r"(?<=\d)\s?(?:тыс|тис|tys|mil|k|к)\b\.?")
 
 

@@ -220,7 +220,13 @@ _DURATION = re.compile(
 )
 
 
+_UNIT = re.compile(r"\d\s*[mмхsс]")
+"""What every duration has: the first letter of a unit behind a number."""
+
+
 def without_duration(folded: str) -> str | None:
     """A folded line without the minutes that it takes: ``listen (3 min)`` → ``listen``; None if it has none."""
+    if not _UNIT.search(folded):
+        return None
     rest = _DURATION.sub(" ", folded)
     return " ".join(rest.split()) if rest != folded else None

@@ -23,6 +23,9 @@ _MOSTLY = 0.8
 _CAPITALS, _ASCII_LETTERS = string.ascii_uppercase.encode(), string.ascii_letters.encode()
 
 _NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|[\W\d_]+")
+_ADDRESSES = re.compile(r"[@#]|https?://|www\.")
+"""What a text without addresses and handles has not: its words are then its runs of letters."""
+_WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -52,16 +55,32 @@ def detect_language(text: str) -> tuple[str, float]:
 
     ``("und", 0.0)`` for a text without letters. Never touches the network.
     """
-    words = " ".join(_NO_WORDS.sub(" ", text[: 2 * _SAMPLE]).split())[:_SAMPLE]
+    words = _words(text[: 2 * _SAMPLE])[:_SAMPLE]
     if not words:
         return "und", 0.0
     guesses = _model_guesses(words)
-    if _count(_CYRILLIC, words) > _count(_LATIN, words):
+    if script_of(words) == "cyrillic":
         return _cyrillic(words.lower(), guesses)
     if not guesses:
         return "und", 0.0
     lang, score = guesses[0]
     return lang, round(min(score, 1.0), 3)
+
+
+def _words(text: str) -> str:
+    """The words of a text without addresses and handles, a blank between them."""
+    if _ADDRESSES.search(text):
+        text = _NO_WORDS.sub(" ", text)
+    return " ".join(_WORD.findall(text))
+
+
+def script_of(text: str) -> str:
+    """``cyrillic`` or ``latin``, of which a text has more letters (Latin, if as many); empty if it has neither."""
+    if text.isascii() or not _CYRILLIC.search(text):
+        return "latin" if _LATIN.search(text) else ""
+    if not _LATIN.search(text):
+        return "cyrillic"
+    return "cyrillic" if _count(_CYRILLIC, text) > _count(_LATIN, text) else "latin"
 
 
 def _count(letters: re.Pattern[str], words: str) -> int:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from generator.reading.cues import find_cue
 from generator.reading.draft import Draft, live
-from generator.reading.language import detect_language
+from generator.reading.language import detect_language, script_of
 from generator.reading.shape import is_quoted, is_sentence, word_count
 
 _ENOUGH = 40
@@ -17,9 +17,6 @@ _SURE = 0.6
 _VERY_SURE = 0.85
 _RIVAL = 0.8
 """A later language must have this much more text than the first to be taken for the article's."""
-
-_CYRILLIC = re.compile("[\u0400-\u052f]+")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 
 def article_language(drafts: list[Draft], declared: str | None) -> tuple[str, float]:
@@ -68,8 +65,7 @@ def _is_foreign(text: str, lang: str, script: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _script(text: str) -> str:
-    cyrillic, latin = (sum(map(len, letters.findall(text))) for letters in (_CYRILLIC, _LATIN))
-    return "" if not cyrillic and not latin else "cyrillic" if cyrillic > latin else "latin"
+    return script_of(text)
 
 
 _WORDS = 4

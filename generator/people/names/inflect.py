@@ -10,10 +10,11 @@ Which nominative a form stands for is chosen in `generator.people.names.lemma`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from generator import yamlio
 from generator.people.names import table
@@ -32,15 +33,15 @@ class Rule:
     of: frozenset[str]
     sex: str
     tail: str
-    after: re.Pattern[str]
+    fits: Callable[[str], bool]
+    """Whether a stem ends as the rule demands; it is asked with the last `AFTER` letters."""
     also: bool
     endings: tuple[tuple[str, str], ...]
     """(case, ending) pairs; empty for a name that does not change."""
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to understand a token: the nominative it would come from."""
 
     nominative: str
@@ -58,26 +59,32 @@ def rules(lang: str) -> tuple[Rule, ...]:
 
 
 def _rule(rank: int, fields: dict[str, str | bool]) -> Rule:
-    after = str(fields.get("after", ""))
-    pattern = "$" if after == "^" else f"(?:{after})$"
     endings = tuple((c, e) for c in CASES for e in str(fields.get(c, "")).split())
     return Rule(
         of=frozenset(str(fields["of"]).split()), sex=str(fields["sex"]), tail=str(fields["tail"]),
-        after=re.compile("^$" if after == "^" else pattern), also=bool(fields.get("also")), endings=endings, rank=rank,
+        fits=_ends(str(fields.get("after", ""))), also=bool(fields.get("also")), endings=endings, rank=rank,
     )  # fmt: skip
 
 
-def _fits(rule: Rule, stem: str) -> bool:
-    return bool(rule.after.search(stem)) and (len(stem) + len(rule.tail) > 1)
+AFTER = 4
+"""Letters before its tail of which a rule demands something, at most."""
+
+
+def _ends(after: str) -> Callable[[str], bool]:
+    """Whether a stem ends as ``after`` says: a pattern; ``^`` for no stem at all."""
+    if after == "^":
+        return lambda stem: not stem
+    pattern = re.compile(f"(?:{after})$")
+    return lru_cache(maxsize=8192)(lambda stem: pattern.search(stem) is not None)
 
 
 @lru_cache(maxsize=50_000)
 def decline(word: str, lang: str, of: str, sex: str) -> tuple[tuple[str, str], ...]:
     """(case, form) pairs of a nominative in lower case, the nominative itself left out."""
     found: list[tuple[str, str]] = []
-    for rule in _rules_for(lang, of, sex, word[-1:]):
+    for rule in _rules_for(lang, of, sex, word[-1:]) if len(word) > 1 else ():
         stem = word[: len(word) - len(rule.tail)]
-        if not word.endswith(rule.tail) or not _fits(rule, stem):
+        if not word.endswith(rule.tail) or not rule.fits(stem[-AFTER:]):
             continue
         found += [(case, stem + ending) for case, ending in rule.endings]
         if not rule.also:
@@ -101,18 +108,27 @@ def _by_ending(lang: str, of: str) -> dict[str, list[tuple[Rule, str]]]:
     return found
 
 
+@cache
+def _longest(lang: str, of: str) -> int:
+    """Letters of the longest ending."""
+    return max(map(len, _by_ending(lang, of)), default=0)
+
+
 @lru_cache(maxsize=20_000)
 def readings(word: str, lang: str, of: str) -> tuple[Reading, ...]:
     """Every nominative a lower-case word can come from, as a ``given``, ``patronymic`` or ``family`` name."""
     sexes = [sex for sex in "mf" if _can_be_nominative(word, lang, of, sex)]
     found = {(word, sex, "nom") for sex in sexes}
     known = _by_ending(lang, of)
-    for cut in range(len(word) + 1):
+    for cut in range(max(0, len(word) - _longest(lang, of)), len(word) + 1):
         stem = word[:cut]
         for rule, case in known.get(word[cut:], ()):
+            if not rule.fits(stem[-AFTER:]):
+                continue
             name = stem + rule.tail
-            if _fits(rule, stem):
-                found.update((name, sex, case) for sex in rule.sex if (case, word) in decline(name, lang, of, sex))
+            for sex in rule.sex:
+                if (name, sex, case) not in found and (case, word) in decline(name, lang, of, sex):
+                    found.add((name, sex, case))
     for sex in sexes:
         if _unchanging(word, lang, of) or not decline(word, lang, of, sex):
             found.update((word, sex, case) for case in CASES)

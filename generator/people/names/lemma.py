@@ -52,12 +52,13 @@ def nominative(words: Words, lang: str) -> tuple[Words, ...]:
     scored: dict[Words, float] = {}
     last = len(words) - 1
     options = [_options(word, base, first=not i, last=i == last) for i, word in enumerate(words)]
-    for sex in "mf":
-        for case in _CASES:
-            for chosen in product(*(of_word[sex, case] for of_word in options)):
-                names = tuple(name for name, _ in chosen)
-                score = sum(s for _, s in chosen) + _CASE.get(case, 0.0)
-                scored[names] = max(score, scored.get(names, -99.0))
+    for both in _SEXES_AND_CASES:
+        of_case = _CASE.get(both[1], 0.0)
+        for chosen in product(*[of_word[both] for of_word in options]):
+            names = tuple([name for name, _ in chosen])
+            score = sum([s for _, s in chosen]) + of_case
+            if score > scored.get(names, -99.0):
+                scored[names] = score
     ranked = sorted(scored.items(), key=lambda item: (-item[1], item[0]))
     return tuple(names for names, _ in ranked) or (words,)
 
@@ -77,7 +78,8 @@ def _options(word: str, lang: str, *, first: bool, last: bool) -> Options:
         names = found.get((reading.sex, reading.case))
         if names is not None:
             score = _plausible(reading, low, lang, alone=first and last, first=first)
-            names[reading.nominative] = max(score, names.get(reading.nominative, -99.0))
+            if score > names.get(reading.nominative, -99.0):
+                names[reading.nominative] = score
     unchanged = _INVARIABLE if _SYLLABLE.fullmatch(low) else _UNCHANGED_INSIDE
     for (_, case), names in found.items():
         if not last and case != "nom":
@@ -86,7 +88,9 @@ def _options(word: str, lang: str, *, first: bool, last: bool) -> Options:
 
 
 def _best(names: dict[str, float], word: str) -> list[tuple[str, float]]:
-    best = sorted(names.items(), key=lambda item: (-item[1], len(item[0]), item[0]))[:_MOST]
+    best = list(names.items())
+    if len(best) > 1:
+        best = sorted(best, key=lambda item: (-item[1], len(item[0]), item[0]))[:_MOST]
     return [(recase(word, name), score) for name, score in best]
 
 

@@ -106,6 +106,7 @@ def fold(token: str) -> str:
     return unicodedata.normalize("NFC", token).lower().replace("’", "'").replace("ʼ", "'")
 
 
+@lru_cache(maxsize=65536)
 def is_given(token: str) -> bool:
     """Whether a word, in the nominative, is a given name somewhere; of a double name, whether both parts are."""
     names = _names()
@@ -118,6 +119,7 @@ def is_given(token: str) -> bool:
 _TO_RUSSIAN = str.maketrans({"і": "и", "ї": "и", "є": "е", "ґ": "г", "’": "ь", "'": "ь"})
 
 
+@lru_cache(maxsize=65536)
 def known_as(token: str, lang: str) -> str | None:
     """The spelling under which the table knows a given name: a Ukrainian one also by the Russian letters for it.
 
@@ -129,6 +131,7 @@ def known_as(token: str, lang: str) -> str | None:
     return respelt if respelt and respelt != fold(token) and is_given(respelt) else None
 
 
+@lru_cache(maxsize=65536)
 def is_family(token: str) -> bool:
     """Whether a word, in the nominative, is a family name somewhere; of a double name, whether either part is."""
     names = _names()
@@ -136,6 +139,7 @@ def is_family(token: str) -> bool:
     return word in names.family or ("-" in word and any(part in names.family for part in word.split("-")))
 
 
+@lru_cache(maxsize=65536)
 def gender(token: str) -> Gender | None:
     """Whose given name a word is; None if unknown or if both bear it. Of a double name the first part tells."""
     names, word = _names(), fold(token)
@@ -146,6 +150,7 @@ def gender(token: str) -> Gender | None:
     return gender(word.split("-")[0]) if "-" in word and word not in names.unisex else None
 
 
+@lru_cache(maxsize=65536)
 def commonness(token: str) -> int:
     """How well known a given name is: 2 if a line of given.yml is its own, 1 if it is a variant in one, else 0."""
     word = fold(token)

@@ -26,6 +26,7 @@ class Cluster:
     """Keys of given and family name in every nominative they may have."""
     seen: list[naming.Seen] = field(default_factory=list)
     lang: str = ""
+    _ranked: tuple[tuple[int, int], list[Words]] | None = None
 
     @property
     def words(self) -> Words:
@@ -35,7 +36,10 @@ class Cluster:
     @property
     def names(self) -> list[Words]:
         """All names that explain the mentions, the best first."""
-        return naming.rank_names(self.full, self.seen, self.lang)
+        state = len(self.full), len(self.seen)  # both only grow
+        if self._ranked is None or self._ranked[0] != state:
+            self._ranked = state, naming.rank_names(self.full, self.seen, self.lang)
+        return self._ranked[1]
 
     @property
     def sex(self) -> str | None:

@@ -20,6 +20,7 @@ def words(section: str) -> tuple[str, ...]:
     return tuple(_data()[section].split())
 
 
+@cache
 def endings(lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Pairs of an ending and what the nominative may have in its place, for ``polish`` or ``cyrillic``."""
     data = _data()

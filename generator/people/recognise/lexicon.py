@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from generator import yamlio
 from generator.people.recognise.forms import bases, fits_stem
+from generator.people.recognise.once import once
 
 _ABBREVIATION = 5
 _PLACE = 4
@@ -37,7 +38,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WordList:
     """Words, and stems that stand for all their forms."""
 
@@ -46,12 +47,9 @@ class WordList:
 
     def __contains__(self, word: str) -> bool:
         """Whether a lower-case word is in the list, in any listed form."""
-        return word in self.words or (bool(self.stems) and _stem_match(self, word))
+        return word in self.words or (word[:2] in self.by_head and _stem_match(self, word))
 
-    def __hash__(self) -> int:
-        return id(self)
-
-    @cached_property
+    @once
     def by_head(self) -> dict[str, list[str]]:
         """Stems by their first two letters."""
         heads: dict[str, list[str]] = {}
@@ -110,8 +108,7 @@ class Lexicon:
 
     def is_place(self, word: str) -> bool:
         """A country, region or big city, in any case."""
-        names = places(self.lang)
-        return any(b in names for b in bases(word, self.lang))
+        return not places(self.lang).isdisjoint(bases(word, self.lang))
 
     def is_calendar(self, word: str) -> bool:
         """A month or a day of the week."""

@@ -94,12 +94,18 @@ def _shown(text: str, *, initial: bool) -> str:
     return text.title() if text.isupper() and len(text) >= _LONG - 1 else text
 
 
+_OF_LETTERS = "\u0306\u0308"
+_NO_ACCENTS = dict.fromkeys(map(ord, _OF_LETTERS + " -"))
+"""What may stand among letters without any of it being an accent."""
+
+
 @lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """A word as names are compared: no case, no accents, ё as е, one apostrophe."""
     decomposed = unicodedata.normalize("NFD", word.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'"))
     # Й and Ї are letters, not accents.
-    kept = "".join(c for c in decomposed if not unicodedata.combining(c) or c in "\u0306\u0308")
+    plain = decomposed.translate(_NO_ACCENTS).isalpha()
+    kept = decomposed if plain else "".join(c for c in decomposed if not unicodedata.combining(c) or c in _OF_LETTERS)
     return unicodedata.normalize("NFC", kept).rstrip(".")
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from generator.people.recognise import grammar
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.lexicon import Lexicon
+from generator.people.recognise.once import once
 from generator.people.recognise.tokens import BLANKS, Token
 
 HARD = frozenset(grammar.words("hard_particles"))
@@ -40,19 +40,19 @@ class Document:
     tokens: list[Token]
     lexicon: Lexicon
 
-    @cached_property
+    @once
     def lower_words(self) -> frozenset[str]:
         """Words that also occur in lower case here: hardly names."""
         return frozenset(t.text for t in self.tokens if t.text.islower())
 
-    @cached_property
+    @once
     def lone_letters(self) -> frozenset[str]:
         """Single capitals that stand alone here, as the platform X does: no initials."""
         return frozenset(
             t.text for t in self.tokens if len(t.text) == 1 and t.text.isupper() and not t.initial and not t.opens
         )  # fmt: skip
 
-    @cached_property
+    @once
     def capital_pairs(self) -> dict[str, frozenset[str]]:
         """A word with a capital, lower-cased, and the first letters of the capitalised words right before it."""
         found: dict[str, set[str]] = {}
@@ -61,12 +61,12 @@ class Document:
                 found.setdefault(b.lower, set()).add(a.text[0])
         return {word: frozenset(letters) for word, letters in found.items()}
 
-    @cached_property
+    @once
     def capital_counts(self) -> Counter[str]:
         """How often each word occurs with a capital."""
         return Counter(t.lower for t in self.tokens if t.cap or t.caps)
 
-    @cached_property
+    @once
     def titled_words(self) -> frozenset[str]:
         """Words that stand right after a title or a role in this text (``President Xi``), lower-cased."""
         lexicon = self.lexicon
@@ -78,7 +78,7 @@ class Document:
             and (a.lower in lexicon.titles or a.lower in lexicon.roles)
         )
 
-    @cached_property
+    @once
     def acting_words(self) -> frozenset[str]:
         """Words that a verb of saying or doing follows directly (``Soto a critiqué``), lower-cased."""
         speech = self.lexicon.speech
@@ -90,7 +90,7 @@ class Document:
                 found.add(token.lower)
         return frozenset(found)
 
-    @cached_property
+    @once
     def shouting_lines(self) -> frozenset[int]:
         """Lines in Title Case or in capitals, where a capital says nothing."""
         by_line: dict[int, list[Token]] = {}

@@ -8,13 +8,12 @@ from generator.people.recognise import case
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.things import AND, role_shortly_before
-from generator.people.recognise.tokens import Token
+from generator.people.recognise.tokens import BLANKS, Token
 
 _AGE = re.compile(
     r", \d{1,3}(?:,|\.| ans|-| лет| год| рок| Jahre|\)| anni| años| lat)| \((?:\d{1,2}|\d{4}\s?[-–])"
     r"|, (?:aged?|âgée?|de|edad|im Alter von) \d{1,2}\b"
 )
-_SPACE = re.compile(r"[ \u00a0]")
 _RELATIVE = re.compile(
     r", (?:who|whose|whom|qui|dont|котор(?:ый|ая|ого|ому|ой|ую)|чь[яеию]|"
     r"як(?:ий|а|ого|ому|ої|у|ій)|чи[йяєї]|der|die|dessen|deren|"
@@ -69,8 +68,8 @@ def _over_joint(c: Candidate, index: int, step: int) -> int:
     if tokens[index].before == ", ":
         return index - 1 if step < 0 else index
     joint = index - 1 if step < 0 else index
-    spaced = _SPACE.fullmatch(tokens[index].before) and tokens[joint].lower in AND and 0 < joint < len(tokens) - 1
-    if not spaced or (step < 0 and not _SPACE.fullmatch(tokens[joint].before)):
+    spaced = tokens[index].before in BLANKS and tokens[joint].lower in AND and 0 < joint < len(tokens) - 1
+    if not spaced or (step < 0 and tokens[joint].before not in BLANKS):
         return -1
     return joint + step
 
@@ -81,7 +80,7 @@ def _names_someone(c: Candidate, index: int, step: int) -> bool:
     if index < 0 or first < 0 or first + 1 >= len(c.document.tokens):
         return False
     given, family = c.document.tokens[first], c.document.tokens[first + 1]
-    together = given.cap and family.cap and _SPACE.fullmatch(family.before)
+    together = given.cap and family.cap and family.before in BLANKS
     return bool(together and given_bases(given.text, c.document.lang))
 
 
@@ -118,14 +117,14 @@ def speaks(c: Candidate) -> bool:
 
 def _previous(c: Candidate) -> Token | None:
     """The word right before a name."""
-    beside = c.first and _SPACE.fullmatch(c.document.tokens[c.first].before)
+    beside = c.first and c.document.tokens[c.first].before in BLANKS
     return c.document.tokens[c.first - 1] if beside else None
 
 
 def _verb_follows(c: Candidate) -> bool:
     """An auxiliary or something with the form of a verb in the past tense."""
     following = c.document.after(c.last)
-    if following is None or following.opens or not _SPACE.fullmatch(following.before) or not following.text.islower():
+    if following is None or following.opens or following.before not in BLANKS or not following.text.islower():
         return False
     if c.document.lang == "en" and following.lower.endswith("ed"):
         return True

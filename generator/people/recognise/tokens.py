@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.people.names.traits import languages_with
 
@@ -40,8 +39,7 @@ _JOINTS = re.compile(rf"[-‐‑{APOSTROPHES}]")
 _BREAK = re.compile(rf"[.!?…]+[)\]\"»”“{APOSTROPHES}]*\s|\n|[.!?…]+\s*[—–-]\s|[•●▪*]\s|[:]\s*[«„“\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word where it stands."""
 
     text: str
@@ -101,19 +99,22 @@ def tokenise(text: str, lang: str, is_abbreviation: Callable[[str], bool]) -> li
     previous_end, line = 0, 0
     for start, end, possessive in _spans(text, lang):
         gap = text[previous_end:start]
-        line += gap.count("\n")
+        if gap != " ":
+            line += gap.count("\n")
         word = text[start:end]
-        opens = not tokens or _opens(gap, tokens[-1], is_abbreviation)
-        tokens.append(
-            Token(
-                text=word, lower=word.lower(), start=start, end=end, before=gap, line=line, opens=opens,
-                cap=written_like_name(word), caps=len(word) > 1 and word.isupper(),
-                initial=text[end : end + 1] == "." and bool(_INITIAL.fullmatch(word)),
-                script=script_of(word), possessive=possessive,
-            )
-        )  # fmt: skip
+        opens = not tokens or (gap != " " and _opens(gap, tokens[-1], is_abbreviation))
+        lower, cap, caps, letter, script = _form(word)
+        initial = letter and text[end : end + 1] == "."
+        tokens.append(Token(word, lower, start, end, gap, line, opens, cap, caps, initial, script, possessive))
         previous_end = end
     return tokens
+
+
+@lru_cache(maxsize=65536)
+def _form(word: str) -> tuple[str, bool, bool, bool, Script]:
+    """What a word is wherever it stands: lower-cased, like a name, all capitals, an initial's letter, its script."""
+    caps = len(word) > 1 and word.isupper()
+    return word.lower(), written_like_name(word), caps, bool(_INITIAL.fullmatch(word)), script_of(word)
 
 
 def _spans(text: str, lang: str) -> list[tuple[int, int, bool]]:
@@ -140,8 +141,6 @@ def _spans(text: str, lang: str) -> list[tuple[int, int, bool]]:
 
 
 def _opens(gap: str, previous: Token, is_abbreviation: Callable[[str], bool]) -> bool:
-    if gap == " ":
-        return False
     if "\n" in gap:
         return True
     if gap.startswith(".") and (previous.initial or is_abbreviation(previous.lower)):

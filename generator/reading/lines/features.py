@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from generator.reading.lines.lexicon import Words, words_of
@@ -64,6 +64,14 @@ _ANYWHERE = frozenset({
     "bar", "slash", "url", "mail", "hashtag", "copyright", "money", "percent", "degrees", "signed", "clock", "year",
     "date", "phone", "symbol", "camel", "ellipsis", "comma row",
 })  # fmt: skip
+_OF_DIGITS = frozenset({"percent", "degrees", "clock", "year", "date", "phone"})
+_SYMBOL_OF_MONEY = re.compile("[$€£¥₽₴ł]")
+_CODES = ("USD", "EUR", "GBP", "UAH", "RUB", "PLN", "CHF")
+_RARELY: dict[str, Callable[[str], bool]] = {
+    "comma row": lambda text: text.count(",") > FEW,
+    "money": lambda text: bool(_SYMBOL_OF_MONEY.search(text)) or any(code in text for code in _CODES),
+}
+"""What is told sooner than that the sign's pattern does not match."""
 _SENTENCES = re.compile(r"[.!?…][\"”»)]?\s+[\"“„«(—–-]*\s?[^\W\d_a-zа-яёіїєґ]")
 _STAMP = 9
 _CLOCK = re.compile(r"(?<![\d.,])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.%])")
@@ -113,8 +121,14 @@ def _shape(text: str, kind: str, words: Words, count: int) -> Iterator[str]:
         yield f"sign stamp {'bare' if count <= FEW * 2 else 'with words'}"
     if _SENTENCES.search(text):
         yield f"shape sentences {size}"
+    yield from _signs(text, chars, size, digits=digits > 0)
+
+
+def _signs(text: str, chars: frozenset[str], size: str, *, digits: bool) -> Iterator[str]:
     for name, needs, pattern in _SIGNS:
-        if needs and chars.isdisjoint(needs):
+        if (needs and chars.isdisjoint(needs)) or (name in _OF_DIGITS and not digits):
+            continue
+        if name in _RARELY and not _RARELY[name](text):
             continue
         if (pattern.search if name in _ANYWHERE else pattern.match)(text):
             yield f"sign {name}"

@@ -35,11 +35,16 @@ class Line:
 
 def looks_like_body(line: Line, lang: str) -> bool:
     """Whether a line reads like a paragraph of an article by itself."""
-    if line.foreign or line.out or len(line.text) < PARAGRAPH or "sentence" not in size_of(line.text):
+    return not (line.foreign or line.out or len(line.text) < PARAGRAPH) and _reads_like_body(line.text, lang)
+
+
+@lru_cache(maxsize=4096)
+def _reads_like_body(text: str, lang: str) -> bool:
+    if "sentence" not in size_of(text):
         return False
-    words = words_of(line.text, lang)
+    words = words_of(text, lang)
     content = max(1, len(words.all) - words.small)
-    return words.covered / content < (0.45 if len(line.text) > 2 * PARAGRAPH else 0.25) and not (words.you and words.we)
+    return words.covered / content < (0.45 if len(text) > 2 * PARAGRAPH else 0.25) and not (words.you and words.we)
 
 
 @dataclass(frozen=True, slots=True)

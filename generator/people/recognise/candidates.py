@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from generator.people.names.parts import is_patronymic
 from generator.people.names.traits import languages_with
@@ -101,14 +102,20 @@ def _separates(document: Document, index: int, so_far: list[int]) -> str:
     inside = so_far or (not token.opens and index > 0 and not title)
     if (token.initial and not title) or (word in PARTICLES and inside):
         return ""
-    names = [i for i in so_far if document.tokens[i].lower not in PARTICLES]
-    if names and given_bases(document.tokens[names[0]].text, document.lang):
+    names = _first_names(document, so_far)
+    if names and given_bases(names[0].text, document.lang):
         if ROMAN.fullmatch(token.text):
             return ""
         # Stephen King, Tom Baker: after one given name comes a family name, whatever it means.
         if len(names) == 1 and not token.caps:
             return "stop" if word in document.lexicon.stop or is_calendar(document, token) else ""
     return _listed(document, token) or ("" if so_far else _leads_to_name(document, index))
+
+
+def _first_names(document: Document, so_far: list[int]) -> list[Token]:
+    """The first two words of a run but for particles (all of them at each word would be the square of a long run)."""
+    tokens = document.tokens
+    return list(islice((tokens[i] for i in so_far if tokens[i].lower not in PARTICLES), 2))
 
 
 def _listed(document: Document, token: Token) -> str:
@@ -183,14 +190,15 @@ def _next_name(document: Document, index: int, so_far: list[int]) -> bool:
     tokens, following = document.tokens, document.after(index)
     if document.lang not in INFLECTING or following is None or following.before != " " or not following.cap:
         return False
-    names = [tokens[i] for i in so_far if tokens[i].lower not in PARTICLES]
+    names = _first_names(document, so_far)
     if len(names) < len(("given", "family")) or not given_bases(names[0].text, document.lang):
         return False
     low = tokens[index].lower
     if is_patronymic(following.text) or names[0].lower not in given_bases(names[0].text, document.lang):
         # « імені Івана Франка Степан Юрійович »: words of one name stand in one case, and a patronymic has one before.
         return low in given_bases(low, document.lang) and not is_patronymic(low)
-    last_given = bool(given_bases(names[-1].text, document.lang)) or names[-1].initial
+    last = next(tokens[i] for i in reversed(so_far) if tokens[i].lower not in PARTICLES)
+    last_given = bool(given_bases(last.text, document.lang)) or last.initial
     return not last_given and low in given_bases(low, document.lang) and not is_family(low, document.lang)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -13,8 +14,8 @@ from generator.cards.typeface import SANS, SERIF, Typeface
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-DESIGN = 1
-"""Raised when cards are to look otherwise: all are then drawn again."""
+DESIGN = 2
+"""Raised when cards are to look otherwise, or to have other bytes: all are then drawn again."""
 
 PAPER, INK, ACCENT = (253, 252, 248), (27, 26, 23), (155, 28, 28)
 MARGIN = 80
@@ -65,7 +66,8 @@ def _png(image: Image) -> bytes:
     image = image.copy()
     image.putpalette([part for colour in _palette() for part in colour])
     buffer = BytesIO()
-    image.save(buffer, format="PNG", bits=4, compress_level=6)  # 9 is ten times as slow for a twelfth fewer bytes
+    # Runs of one colour are nearly all there is to find: half the time of the usual search, and a fiftieth more bytes.
+    image.save(buffer, format="PNG", bits=4, compress_level=6, compress_type=zlib.Z_RLE)
     return buffer.getvalue()
 
 

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
+from generator import parallel
 from generator.cards.draw import DESIGN, draw
 from generator.cards.model import Card
 from generator.files import remove_with_empty_parents, sha256, write_derived
@@ -17,6 +18,9 @@ from generator.settings import Settings
 
 MANIFEST = "cards.json"
 """Under `Settings.state`: path of each card to the fingerprint of its words, the SHA-256 and the size of its file."""
+
+ALONE = 20
+"""Cards that one process draws sooner than others are ready."""
 
 Memory: TypeAlias = dict[str, tuple[str, str, int]]
 
@@ -41,20 +45,24 @@ def update(settings: Settings, cards: Mapping[str, Card]) -> CardsReport:
         OSError: the folder cannot be written.
     """
     before = _remembered(settings)
-    now: Memory = {}
-    drawn: list[str] = []
-    for path in sorted(cards):
-        words, file = _fingerprint(cards[path]), settings.pages / path
-        if path in before and before[path][0] == words and _has_size(file, before[path][2]):
-            now[path] = before[path]
-            continue
-        if not drawn:
-            # Should this run be killed, the next one knows which files it may have left.
-            _remember(settings, {**dict.fromkeys(cards, ("", "", -1)), **before})
+    words = {path: _fingerprint(card) for path, card in sorted(cards.items())}
+    now: Memory = {
+        path: before[path] for path, said in words.items()
+        if path in before and before[path][0] == said and _has_size(f"{settings.pages}/{path}", before[path][2])
+    }  # fmt: skip
+    wanted = [path for path in words if path not in now]
+    if wanted:
+        # Should this run be killed, the next one knows which files it may have left.
+        _remember(settings, {**dict.fromkeys(cards, ("", "", -1)), **before})
+
+    def one(path: str) -> tuple[str, int, bool]:
         picture = draw(cards[path])
-        if write_derived(file, picture):
-            drawn.append(path)
-        now[path] = (words, sha256(picture), len(picture))
+        return sha256(picture), len(picture), write_derived(settings.pages / path, picture)
+
+    results = list(zip(wanted, parallel.each(wanted, one, alone=ALONE), strict=True))
+    drawn = [path for path, (_, _, written) in results if written]
+    now.update((path, (words[path], known, size)) for path, (known, size, _) in results)
+    now = dict(sorted(now.items()))
     removed = tuple(path for path in sorted(before.keys() - cards.keys()) if (settings.pages / path).is_file())
     for path in removed:
         remove_with_empty_parents(settings.pages / path, settings.pages)

@@ -59,8 +59,9 @@ class Watch:
 
 def own_files(mkdocs_yml: str) -> list[str]:
     """The digest's own theme folder and hooks, if its mkdocs.yml names any."""
-    folders = re.findall(r"^\s+custom_dir:\s*[\"']?([^\s\"'#]+)", mkdocs_yml, re.MULTILINE)
-    hooks = re.findall(r"^\s*-\s*[\"']?([^\s\"'#]+\.py)", mkdocs_yml, re.MULTILINE)
+    # In any style of YAML; what is named elsewhere by chance does no harm.
+    folders = re.findall(r"\bcustom_dir[\"']?:\s*[\"']?([^\s\"'#,{}]+)", mkdocs_yml)
+    hooks = re.findall(r"[^\s\"'#,\[\]{}]+\.py\b", mkdocs_yml)
     return sorted({*folders, *hooks})
 
 

@@ -54,8 +54,9 @@ def _variables(text: str) -> list[str]:
 
 def _named(text: str) -> list[str]:
     """The digest's own theme folder and hooks, if mkdocs.yml names any."""
-    folders = re.findall(r"^\s+custom_dir:\s*[\"']?([^\s\"'#]+)", text, re.MULTILINE)
-    hooks = re.findall(r"^\s*-\s*[\"']?([^\s\"'#]+\.py)", text, re.MULTILINE)
+    # In any style of YAML; what is named elsewhere by chance does no harm.
+    folders = re.findall(r"\bcustom_dir[\"']?:\s*[\"']?([^\s\"'#,{}]+)", text)
+    hooks = re.findall(r"[^\s\"'#,\[\]{}]+\.py\b", text)
     return sorted({*folders, *hooks})
 
 

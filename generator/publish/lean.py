@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -98,8 +98,7 @@ def _tags(name: str) -> re.Pattern[str]:
     return re.compile(rf"<{name}[ >]|</{name}>")
 
 
-@cache
-def _listed(folders: Sequence[str]) -> tuple[str, ...]:
+def _listed(folders: Sequence[str]) -> list[str]:
     """Every file of theme folders that MkDocs would look at, as Jinja lists templates; what is hidden is left out."""
     found: set[str] = set()
     for folder in folders:
@@ -107,7 +106,7 @@ def _listed(folders: Sequence[str]) -> tuple[str, ...]:
             below[:] = [name for name in below if not name.startswith(".")]
             relative = os.path.relpath(parent, folder).replace(os.sep, "/")
             found.update(name if relative == "." else f"{relative}/{name}" for name in names)
-    return tuple(sorted(found))
+    return sorted(found)
 
 
 @contextlib.contextmanager
@@ -118,12 +117,14 @@ def theme_files(only: Sequence[str] | None = None) -> Iterator[None]:
         only: nothing but these files of the themes.
     """
     whole = Files.add_files_from_theme
+    known: dict[tuple[str, ...], list[str]] = {}  # the same for every locale
 
     def add(self: Files, env: Environment, config: MkDocsConfig) -> None:
         if only is None:
-            names: Sequence[str] = _listed(tuple(config.theme.dirs))
-            lister = _Lister(env, names)
-            whole(self, lister, config)  # type: ignore[arg-type]
+            folders = tuple(config.theme.dirs)
+            if folders not in known:
+                known[folders] = _listed(folders)
+            whole(self, cast("Environment", _Lister(env, known[folders])), config)
             return
         for name in only:
             for folder in config.theme.dirs:

@@ -27,7 +27,9 @@ def main() -> None:
             for name, address in pages.items():
                 runs = [_scores(url + address) for _ in range(RUNS)]
                 middle = sorted(runs, key=lambda run: run["performance"])[RUNS // 2]
-                sys.stdout.write(f"{name:8} " + "  ".join(f"{c} {middle[c]}" for c in CATEGORIES.split(",")) + "\n")
+                all_runs = " ".join(str(run["performance"]) for run in runs)
+                scores = "  ".join(f"{c} {middle[c]}" for c in CATEGORIES.split(","))
+                sys.stdout.write(f"{name:8} {scores}  (performance of each run: {all_runs})\n")
                 for fault in middle["faults"]:
                     sys.stdout.write(f"         {fault}\n")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,10 @@ import click
 from generator import __version__
 from generator.commands.people_group import people
 from generator.commands.shell import Folder, reports_errors
+
+RARELY = (50_000, 20, 20)
+"""Objects after which Python looks for circles of garbage. It looks through all word lists each time, a tenth of the
+work of a command, and there is hardly any such garbage."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -25,6 +30,7 @@ from generator.commands.shell import Folder, reports_errors
 @click.pass_context
 def main(context: click.Context, start: Path) -> None:
     """Raw news articles in several languages in, a multilingual static site out."""
+    gc.set_threshold(*RARELY)
     context.obj = Folder(start)
 
 

@@ -18,7 +18,7 @@ import importlib.util
 import marshal
 import re
 import sys
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -161,14 +161,25 @@ def load_beside(path: Path) -> dict[str, Plain]:
         DigestError: as `load_mapping`.
     """
     source = path.read_bytes()
+    kept: dict[str, Plain] = keep(path, source, lambda: load_mapping(source.decode(), path=path))
+    return kept
+
+
+def keep(path: Path, source: bytes, make: Callable[[], Plain]) -> Plain:
+    """What is made of something that changes rarely, kept as Python keeps compiled modules.
+
+    Args:
+        path: the name to keep it under, beside the code that reads it; there need be no such file.
+        source: what it is made of, or what tells whether that changed.
+        make: makes it: plain data.
+    """
     key = _digest(source) + _digest(sys.version.encode())
     cache = _compiled_at(path)
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
         head, packed = (kept := cache.read_bytes())[: len(key)], kept[len(key) + _DIGEST :]
         if head == key and kept[len(key) : len(key) + _DIGEST] == _digest(packed):
-            unpacked: dict[str, Plain] = marshal.loads(packed)  # noqa: S302 - written by us, beside our own bytecode
-            return unpacked
-    data = load_mapping(source.decode(), path=path)
+            return marshal.loads(packed)  # noqa: S302 - written by us, beside our own bytecode
+    data = make()
     if not sys.dont_write_bytecode:
         with contextlib.suppress(OSError, ValueError):  # a read-only install; a value that marshal does not know
             packed = marshal.dumps(data)

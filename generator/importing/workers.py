@@ -7,6 +7,7 @@ and a new one is made; a cluster tries the task elsewhere and gives up on it aft
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import multiprocessing
 import os
@@ -153,6 +154,7 @@ def _begin() -> None:
 
     One thread for sums: there are as many workers as processors already.
     """
+    gc.set_threshold(50_000, 20, 20)  # as in generator.cli
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     parent = multiprocessing.parent_process()

@@ -16,10 +16,11 @@ capitals without them; ё is е; every kind of apostrophe is one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from generator.topics.words import BREAK, Words, fold, unaccented, words
+from generator.topics.words import BREAK, Words, fold, normalise, unaccented, words
 
 ANY = "any"
 """Language key of the cues that hold in every language."""
@@ -67,9 +68,7 @@ def parse_cue(text: str) -> Cue:
             raise ValueError(f"weight {weight!r} is no number") from None
         if not 0 <= value <= MAX_WEIGHT:
             raise ValueError(f"weight {weight} is not between 0 and {MAX_WEIGHT:g}")
-    # A star is no letter: let it pass through the cutting into words as a private letter.
-    marked = words(body.strip().strip("\"'“”«»").replace("*", "ǂ"))
-    pattern = tuple(_pattern(w) for w in marked.surfaces if w != BREAK)
+    pattern = tuple(fold(body).split(" ")) if _is_plain(body) else _cut(body)
     if not pattern:
         raise ValueError("no words")
     for word in pattern:
@@ -77,6 +76,20 @@ def parse_cue(text: str) -> Cue:
         if "*" in stem or not stem or ("*" in word and len(stem) < _MIN_STEM):
             raise ValueError(f"a star needs {_MIN_STEM} letters beside it, and stands first or last in a word")
     return Cue(pattern, value)
+
+
+def _is_plain(body: str) -> bool:
+    """Whether a cue is words in small letters with a blank between them, as nearly all are: there is nothing to cut."""
+    return body.islower() and bool(_PLAIN.fullmatch(body)) and normalise(body) == body
+
+
+_PLAIN = re.compile(r"\*?[^\W_]+\*?(?: \*?[^\W_]+\*?)*")
+
+
+def _cut(body: str) -> tuple[str, ...]:
+    # A star is no letter: let it pass through the cutting into words as a private letter.
+    marked = words(body.strip().strip("\"'“”«»").replace("*", "ǂ"))
+    return tuple(_pattern(w) for w in marked.surfaces if w != BREAK)
 
 
 def _pattern(word: str) -> str:
@@ -112,7 +125,10 @@ class CueFinder:
         node = self._root
         for word in cue.pattern:
             self._learn(word)
-            node = node.next.setdefault(word, _Node())
+            following = node.next.get(word)
+            if following is None:
+                following = node.next[word] = _Node()
+            node = following
         node.ends.append((owner, cue))
 
     def _learn(self, word: str) -> None:

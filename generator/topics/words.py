@@ -59,4 +59,6 @@ def fold(word: str) -> str:
 
 def unaccented(word: str) -> str:
     """The folded word without diacritics: how capital letters are often set in French, Spanish, Italian."""
+    if word.isascii() or (word.isalnum() and unicodedata.is_normalized("NFD", word)):
+        return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import islice
 
 from generator.people.names.parts import is_patronymic
 from generator.people.names.traits import languages_with
 from generator.people.recognise.forms import INFLECTING, given_bases, is_family
 from generator.people.recognise.lexicon import is_demonym, places
+from generator.people.recognise.once import once
 from generator.people.recognise.runs import HARD, MAX_WORDS, PARTICLES, ROMAN, Document, Run, runs
 from generator.people.recognise.tokens import BLANKS, Token
 
@@ -44,12 +44,12 @@ class Candidate:
     model: str = ""
     """What a model takes these words for: ``PER``, ``ORG``, ``LOC``; ``O``: nothing; empty: no model was asked."""
 
-    @cached_property
+    @once
     def tokens(self) -> list[Token]:
         """The words of the name."""
         return self.document.tokens[self.first : self.last + 1]
 
-    @cached_property
+    @once
     def names(self) -> list[Token]:
         """The words without particles: ``Van der Meer`` and ``Le Pen`` are one name, ``Ben Affleck`` two."""
         kept = [
@@ -65,7 +65,7 @@ class Candidate:
         """Offset after the name; ``Jr.`` keeps its full stop out."""
         return self.tokens[-1].end
 
-    @cached_property
+    @once
     def given(self) -> bool:
         """The first word is a known given name."""
         return bool(given_bases(self.names[0].text, self.document.lang)) if self.names else False

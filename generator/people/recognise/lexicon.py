@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from generator import yamlio
+from generator.people.recognise.cldr import cldr
 from generator.people.recognise.forms import bases, fits_stem
 from generator.people.recognise.once import once
 
@@ -144,15 +145,7 @@ def _word_list(text: str) -> WordList:
 @cache
 def places(lang: str) -> frozenset[str]:
     """Countries, regions and cities, lower-cased: every word of CLDR's names and of ``data/places.yml``."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - start-up time
-
-    names: list[str] = []
-    try:
-        locale = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError):
-        locale = Locale.parse("en")
-    names += locale.territories.values()
-    names += [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
+    names = [*cldr(lang)["territories"], *cldr(lang)["cities"]]
     path = _DATA / "places.yml"
     if path.is_file():
         names += yamlio.load_beside(path).get(lang, [])
@@ -171,30 +164,13 @@ def _place_words(names: list[str]) -> list[str]:
 @cache
 def calendar(lang: str) -> frozenset[str]:
     """Months and days of the week, lower-cased, as CLDR writes them within a date and alone."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - start-up time
-
-    try:
-        locale = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError):
-        locale = Locale.parse("en")
-    return frozenset(
-        word.lower()
-        for table in (locale.months, locale.days)
-        for context in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
-        for word in table[context][width].values()
-    )
+    return frozenset(cldr(lang)["calendar"])
 
 
 @cache
 def languages(lang: str) -> frozenset[str]:
     """Names of languages in CLDR, lower-cased; adjectives and nouns for peoples are made of them."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - start-up time
-
-    try:
-        return frozenset(name.lower() for name in Locale.parse(lang).languages.values() if " " not in name)
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
+    return frozenset(cldr(lang)["languages"])
 
 
 _LANGUAGE = 5

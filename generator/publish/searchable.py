@@ -90,9 +90,19 @@ def _bare(body: Any) -> None:
     for element in list(body.iter()):
         if not isinstance(element.tag, str):
             element.drop_tree()
-        elif element.tag in NOT_SEARCHED or NOT_SEARCHED_CLASSES.intersection((element.get("class") or "").split()):
+        elif _unsearched(element):
             if element is not body:
                 element.drop_tree()
         else:
             for name in [name for name in element.attrib if not name.startswith("data-pagefind")]:
                 del element.attrib[name]
+
+
+def _unsearched(element: Any) -> bool:
+    """Whether an element says nothing of the article: by its kind, its class, or Pagefind's own mark."""
+    classes = (element.get("class") or "").split()
+    return (
+        element.tag in NOT_SEARCHED
+        or "data-pagefind-ignore" in element.attrib
+        or not NOT_SEARCHED_CLASSES.isdisjoint(classes)
+    )

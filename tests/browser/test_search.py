@@ -51,6 +51,8 @@ def test_each_language_is_searched_by_its_own_grammar(reader: Page, sample_url: 
 )  # fmt: skip
 def test_a_person_is_found_by_any_spelling(reader: Page, sample_url: str, locale: str, name: str) -> None:
     links = found(reader, f"{sample_url}{LOCALES[locale]}search/?q={quote(name)}")
+    page = f"{sample_url}{LOCALES[locale]}people/igor-babuschkin/"
+    assert people(reader) == [page]
     assert len(links) == 2, links
     assert all(link.startswith(f"{sample_url}{LOCALES[locale]}articles/") for link in links), (
         "in the reader's language first"
@@ -64,6 +66,20 @@ def test_a_person_of_reports_that_nobody_translated(reader: Page, sample_url: st
     links = found(reader, f"{sample_url}{LOCALES[locale]}search/?q={quote(name)}")
     told = [reader.locator(TITLES).nth(i).get_attribute("lang") or locale for i in range(len(links))]
     assert sorted(told) == ["de", "en", "en", "fr", "ru"], links
+
+
+def people(reader: Page) -> list[str]:
+    """The people's pages that the search offers."""
+    links = reader.locator("[data-search-people] a")
+    return [str(links.nth(i).evaluate("link => link.href")) for i in range(links.count())]
+
+
+@pytest.mark.parametrize("query", ["Louvre", "xAI", "Илон Лувр", "«»"])
+def test_nobody_is_offered_who_is_not_meant(reader: Page, sample_url: str, query: str) -> None:
+    reader.goto(f"{sample_url}search/?q={quote(query)}")
+    until(reader, "document.querySelector('[data-search-status]').textContent.match(/\\d|found/)")
+    assert people(reader) == []
+    assert reader.locator("[data-search-people]").is_hidden()
 
 
 def test_an_article_is_shown_once_with_its_other_languages(reader: Page, sample_url: str) -> None:

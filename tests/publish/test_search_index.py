@@ -107,7 +107,12 @@ def test_stems_stand_in_the_index_alone(tmp_path: Path) -> None:
 
 
 def test_the_page_around_the_article_is_not_searched() -> None:
-    page = PAGE.format(lang="en", title="Ferry", day=1, text="<b>Now</b>.<nav>Other</nav><p class='pd-note x'>Note</p>")
+    page = PAGE.format(
+        lang="en",
+        title="Ferry",
+        day=1,
+        text="<b>Now</b>.<nav>Other</nav><p class='pd-note x'>Note</p><h2 data-pagefind-ignore>In brief</h2>",
+    )
     found = searchable.read(page)
     assert found.words.split() == ["Ferry", "Now", "."]
     assert found.date == "2025-07-1"

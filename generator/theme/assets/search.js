@@ -13,6 +13,7 @@ const field = form.elements.q;
 const status = document.querySelector("[data-search-status]");
 const list = document.querySelector("[data-search-results]");
 const more = document.querySelector("[data-search-more]");
+const persons = document.querySelector("[data-search-people]");
 const clear = form.querySelector("[data-search-clear]");
 const { locale, root, busy, none, count, failed } = form.dataset;
 const base = new URL(root, document.baseURI);
@@ -21,6 +22,8 @@ const PARAMETERS = [...FILTERS, "order"];
 const PAGE = 10;
 const PAUSE = 150; // milliseconds of rest before a search starts
 const WINDOW = 30; // words of an excerpt
+const MOST_PEOPLE = 5; // links to people's pages above the articles
+const ENDING = 3; // letters that a case adds to a name: Бабушкин, Бабушкиному
 
 let run = 0; // number of the latest search: what comes late of an earlier one is dropped
 let found = [];
@@ -51,6 +54,39 @@ const indexes = once(async () => {
     return index(language, folders, rules[language.split("-")[0]], made.pagefind);
   });
 });
+
+/** What the index of people knows of them, in every spelling (people.js); nobody if that does not come. */
+const people = once(() => json(new URL(`${form.dataset.people}names.json`, document.baseURI)).catch(() => []));
+
+/** Links to the people all the words of a query may mean, those with the most articles first. */
+async function peopleOf(words) {
+  const asked = words.flatMap((word) => plain(word).split(" "));
+  if (!form.elements.person || !asked.some((word) => word.length > 2)) return [];
+  const rows = (await people()).filter(([, name, , , spellings, more]) => {
+    const known = [name, ...spellings, more].flatMap((text) => plain(text).split(" "));
+    return asked.every((word) => known.some((each) => isName(word, each)));
+  });
+  return rows.sort((a, b) => b[2] - a[2]).slice(0, MOST_PEOPLE);
+}
+
+/** Whether a word is a name's beginning, or the name with a case's ending. */
+function isName(word, name) {
+  return name.startsWith(word) || (name.length > ENDING && word.startsWith(name) && word.length <= name.length + ENDING);
+}
+
+/** The words of a name in small letters, without accents and apostrophes, so that Éva, eva and EVA are one. */
+function plain(text) {
+  return text.normalize("NFKD").replace(/[\p{M}'’ʼ`ʹʻ]/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ");
+}
+
+function person([folder, name, , lang]) {
+  const link = document.createElement("a");
+  link.className = "pd-chip";
+  link.href = new URL(form.dataset.people + folder, document.baseURI).href;
+  link.textContent = name;
+  if (lang) link.lang = lang;
+  return link;
+}
 
 /** Whether a language is the page's: itself, or its first part (`pt` for `pt-BR`). */
 function isOwn(language) {
@@ -188,23 +224,25 @@ async function start() {
   clear.disabled = chosen.length === 0;
   if (!query && chosen.length === 0) {
     offer(null);
-    return show([], "");
+    return show([], "", []);
   }
   status.textContent = busy;
   try {
     const words = wordsOf(query);
     const languages = query && words.length === 0 ? [] : await indexes(); // signs alone are nowhere
     const lists = await Promise.all(languages.map((each) => search(each, words)));
+    const who = await peopleOf(words);
     if (mine !== run) return undefined;
     const most = Math.max(0, ...lists.flat().map((each) => each.words));
     const all = lists.flat().filter((each) => each.words === most); // all words, or where no page has all, the most
     offer(all, chosen);
     const results = byPiece(all.filter((each) => fits(each, chosen)));
     if (order) results.sort(order);
-    return await show(results, results.length ? count.replace("{count}", results.length.toLocaleString(locale)) : none);
+    const told = results.length ? count.replace("{count}", results.length.toLocaleString(locale)) : none;
+    return await show(results, told, who);
   } catch (error) {
     console.error(error);
-    return mine === run ? show([], failed) : undefined;
+    return mine === run ? show([], failed, []) : undefined;
   }
 }
 
@@ -224,9 +262,11 @@ function offer(all, chosen = []) {
   }
 }
 
-async function show(results, message) {
+async function show(results, message, who) {
   found = results;
   shown = 0;
+  persons.replaceChildren(...who.map(person));
+  persons.hidden = who.length === 0;
   list.replaceChildren();
   await extend();
   if (results === found) status.textContent = message;

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import sample_site
+from hypothesis import HealthCheck, settings
 from soak_record import SoakRecord
 
 if TYPE_CHECKING:
@@ -27,6 +28,15 @@ def pytest_configure(config: pytest.Config) -> None:
     if str(config.getoption("markexpr")) == "soak":
         config.pluginmanager.register(SoakRecord(), "soak-record")
 
+
+# A machine that is busy is no fault of the text under test; and the gate tries the same examples each time.
+settings.register_profile(
+    "steady",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
+)
+settings.load_profile("steady")
 
 LONG_FILES = (
     "quality/test_gate", "web/test_accessibility", "safety/test_payloads", "browser/test_reading", "fresh/test_fresh",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -12,6 +12,7 @@ import click
 from generator import library, settings
 from generator.article import Article
 from generator.commands.people import editor_of
+from generator.lock import alone
 from generator.people.editor import Editor
 from generator.people.proposals import Proposal, proposals
 from generator.people.registry import Registry
@@ -36,8 +37,8 @@ def review(root: Path, *, only_list: bool, as_json: bool) -> int:
     Raises:
         RegistryError: content/people.yml cannot be read or written.
     """
-    editor = editor_of(root)
-    pairs = proposals(editor.registry)
+    registry = editor_of(root).registry
+    pairs = proposals(registry)
     if as_json:
         rows = [{"people": [p.one, p.other], "similarity": round(p.similarity, 3)} for p in pairs]
         click.echo(json.dumps(rows, indent=2))
@@ -45,18 +46,20 @@ def review(root: Path, *, only_list: bool, as_json: bool) -> int:
     if not pairs:
         click.echo("nobody in doubt: no two entries have names that may be one person's")
         return 0
-    articles = _articles(root, editor.registry)
+    articles = _articles(root, registry)
     if only_list:
         for number, pair in enumerate(pairs, start=1):
-            _show(pair, f"{number} of {len(pairs)}", editor.registry, articles)
+            _show(pair, f"{number} of {len(pairs)}", registry, articles)
         click.echo("decide with: digest people review (asks), or digest people merge|apart ONE OTHER")
         return 0
-    decided = _ask_all(pairs, editor, articles)
+    decided = _ask_all(root, pairs, registry, articles)
     click.echo(f"{decided} decided" + ("; see it with: digest build" if decided else ""))
     return 0
 
 
-def _ask_all(pairs: Sequence[Proposal], editor: Editor, articles: Mapping[str, Sequence[Article]]) -> int:
+def _ask_all(
+    root: Path, pairs: Sequence[Proposal], registry: Registry, articles: Mapping[str, Sequence[Article]]
+) -> int:
     """Ask about each pair; every answer is written at once, so that an editor may stop anywhere.
 
     Returns:
@@ -66,27 +69,39 @@ def _ask_all(pairs: Sequence[Proposal], editor: Editor, articles: Mapping[str, S
     at = 0
     while at < len(pairs):
         pair = pairs[at]
-        if not _open(pair, editor.registry):
+        if not _open(pair, registry):
             at += 1
             continue
-        _show(pair, f"{at + 1} of {len(pairs)}", editor.registry, articles)
+        _show(pair, f"{at + 1} of {len(pairs)}", registry, articles)
         answer = click.prompt(_KEYS, type=click.Choice(list("sdnluq")), show_choices=False).lower()
         if answer == "q":
             break
         if answer == "u":
             if decided:
-                click.echo(f"taken back: {editor.undo()}")
+                registry = _write(root, lambda editor: f"taken back: {editor.undo()}")
                 at = decided.pop()
-                editor.save()
             else:
                 click.echo("nothing was decided yet; digest people undo takes back what was decided earlier")
             continue
         if answer != "l":
-            _decide(answer, pair, editor)
+            registry = _write(root, _decision(answer, pair))
             decided.append(at)
-            editor.save()
         at += 1
     return len(decided)
+
+
+def _write(root: Path, decision: Callable[[Editor], str]) -> Registry:
+    """Decide on the registry as it is now: between two answers an editor may think for an hour, and a build may run.
+
+    Returns:
+        The registry after it.
+    """
+    with alone(settings.load(root)):
+        editor = editor_of(root)
+        said = decision(editor)
+        editor.save()
+    click.echo(said)
+    return editor.registry
 
 
 def _open(pair: Proposal, registry: Registry) -> bool:
@@ -95,16 +110,20 @@ def _open(pair: Proposal, registry: Registry) -> bool:
     return known and pair.other not in registry.entry(pair.one).apart
 
 
-def _decide(answer: str, pair: Proposal, editor: Editor) -> None:
-    if answer == "s":
-        click.echo(f"{pair.other} is {editor.merge(pair.one, pair.other)} from now on")
-    elif answer == "d":
-        editor.apart(pair.one, pair.other)
-        click.echo(f"{pair.one} and {pair.other} are two people")
-    else:
-        which = click.prompt("which one", type=click.Choice([pair.one, pair.other]))
+def _decision(answer: str, pair: Proposal) -> Callable[[Editor], str]:
+    """What an answer means, to be done and told; asks which of the two is meant if need be."""
+    which = click.prompt("which one", type=click.Choice([pair.one, pair.other])) if answer == "n" else ""
+
+    def decide(editor: Editor) -> str:
+        if answer == "s":
+            return f"{pair.other} is {editor.merge(pair.one, pair.other)} from now on"
+        if answer == "d":
+            editor.apart(pair.one, pair.other)
+            return f"{pair.one} and {pair.other} are two people"
         editor.not_a_person(which)
-        click.echo(f"{which} is no person from now on")
+        return f"{which} is no person from now on"
+
+    return decide
 
 
 def _articles(root: Path, registry: Registry) -> dict[str, list[Article]]:

@@ -9,7 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 from digest_folder import Digest
 
+from generator import settings
 from generator.cli import main
+from generator.lock import alone
 
 PEOPLE = """\
 b-hill:
@@ -75,3 +77,24 @@ def test_quitting_keeps_what_was_decided(folder: Path) -> None:
     done = call(folder, "review", keys="n\nb-hill\nq\n")
     assert "1 decided" in done.output
     assert "b-hill" not in people(folder)
+
+
+def test_what_a_build_writes_while_the_editor_thinks_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def answer(*_asked: object, **_how: object) -> str:
+        with (folder / "content/people.yml").open("a", encoding="utf-8") as file:
+            file.write("carla-monti:\n  names:\n    it: Carla Monti\n")
+        return "d"
+
+    monkeypatch.setattr("click.prompt", answer)
+    assert call(folder, "review").exit_code == 0
+    assert people(folder).keys() == {"b-hill", "ben-hill", "ganna-zoria", "carla-monti"}
+    assert "nobody in doubt" in call(folder, "review").output
+
+
+def test_no_answer_is_written_while_another_run_is_at_work(folder: Path) -> None:
+    before = (folder / "content/people.yml").read_bytes()
+    with alone(settings.load(folder)):
+        done = call(folder, "review", keys="s\n")
+    assert done.exit_code != 0
+    assert "another run" in done.output
+    assert (folder / "content/people.yml").read_bytes() == before

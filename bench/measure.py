@@ -148,7 +148,8 @@ def _command(generator: Generator, command: list[str], limit: int | None, proces
     Raises:
         SystemExit: it failed.
     """
-    environment = {**os.environ, **generator.environment()}
+    # As on any machine where Python may keep what it compiled, for all the generators alike.
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | generator.environment()
     log = generator.folder / "bench.log"
 
     def bound() -> None:

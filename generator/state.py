@@ -47,7 +47,8 @@ def load(path: Path) -> Any:
 
 def packed(numbers: Iterable[int]) -> str:
     """Numbers of 64 bits as text; a hundred thousand are read in a millisecond."""
-    values = array("q", numbers)
+    values = array("q")
+    values.extend(numbers)  # another array is copied as a whole
     if sys.byteorder == "big":  # pragma: no cover
         values.byteswap()
     return base64.b64encode(values.tobytes()).decode("ascii")

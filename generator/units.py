@@ -209,20 +209,20 @@ class Tree:
         if result is None:
             return self._units[unit.key], None
         files = {path: _File(known, size, mtime) for path, known, size, mtime, _ in result[1]}
-        return _Made(unit.arguments, array("l"), files, dict(result[2])), result[0]
+        return _Made(unit.arguments, array("q"), files, dict(result[2])), result[0]
 
     def _number(self, units: Mapping[str, _Now], prints: Prints) -> None:
         """Take over all units as they are now; facts are counted anew, so that what nobody reads is forgotten."""
         numbers: dict[str, int] = {}
-        renumbered = array("l", [-1]) * len(self._names)
+        renumbered = array("q", [-1]) * len(self._names)
         for made, facts in units.values():
             if facts is not None:
-                made.facts = array("l", [numbers.setdefault(name, len(numbers)) for name in facts])
+                made.facts = array("q", [numbers.setdefault(name, len(numbers)) for name in facts])
                 continue
             for fact in made.facts:
                 if renumbered[fact] < 0:
                     renumbered[fact] = numbers.setdefault(self._names[fact], len(numbers))
-            made.facts = array("l", [renumbered[fact] for fact in made.facts])
+            made.facts = array("q", [renumbered[fact] for fact in made.facts])
         self._units = {key: made for key, (made, _) in units.items()}
         before = dict(zip(self._names, self._prints, strict=True))
         self._names = list(numbers)
@@ -259,11 +259,11 @@ class Tree:
         files = [file for made in self._units.values() for file in made.files.values()]
         state.save(self.memory, {
             "environment": self._environment, "facts": self._names, "prints": self._prints, "units": units,
-            "read": state.packed(number for made in self._units.values() for number in made.facts),
+            "read": state.packed(_chained(made.facts for made in self._units.values())),
             "sha256": "".join(file.sha256 for file in files),
             # Times within the last moment say little: such files are looked at again.
             "times": state.packed(
-                n for file in files for n in (file.size, file.mtime if file.mtime < recent else 0)
+                [n for file in files for n in (file.size, file.mtime if file.mtime < recent else 0)]
             ),
         })  # fmt: skip
 
@@ -287,7 +287,7 @@ class Tree:
                     size, mtime = times[2 * number], times[2 * number + 1]
                     files[path] = _File(prints[64 * number : 64 * number + 64], size, mtime)
                 number += 1
-            units[key] = _Made(arguments, array("l", read[at : at + facts]), files, dict(pieces))
+            units[key] = _Made(arguments, array("q", read[at : at + facts]), files, dict(pieces))
             at += facts
         self._names, self._prints, self._units = kept["facts"], kept["prints"], units
         self._afresh = kept["environment"] != self._environment
@@ -323,6 +323,13 @@ def _as_left(path: str, file: _File) -> bool:
                 return True
         return False
     return True
+
+
+def _chained(arrays: Iterable[array[int]]) -> array[int]:
+    whole = array("q")
+    for each in arrays:
+        whole.extend(each)
+    return whole
 
 
 def _pieces(units: Mapping[str, _Now]) -> dict[str, str]:

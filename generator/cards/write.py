@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
@@ -79,7 +79,7 @@ def known(settings: Settings) -> dict[str, str]:
 
 
 def _fingerprint(card: Card) -> str:
-    return sha256(json.dumps([DESIGN, asdict(card)], ensure_ascii=False, sort_keys=True))
+    return sha256(repr((DESIGN, card.site, card.kicker, card.title, card.facts, card.language)))
 
 
 def _remembered(settings: Settings) -> Memory:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator import catalogue, library, program
@@ -65,18 +65,15 @@ def render(digest: Settings) -> Rendered:
             f"site      {site.total}, rendered 0, removed 0",
         ),
         warnings=tuple(warnings),
-        outputs=lambda: _outputs(digest),
+        outputs=lambda: _outputs(digest, site.outputs),
     )
 
 
-def _outputs(digest: Settings) -> list[str]:
+def _outputs(digest: Settings, site: Sequence[str]) -> list[str]:
     import os  # noqa: PLC0415
-
-    from generator.publish import manifest  # noqa: PLC0415
 
     made: list[str] = []
     for folder, _, names in os.walk(digest.pages):
         made.append(f"{folder}/")
         made += [f"{folder}/{name}" for name in names]
-    known = manifest.load(digest)
-    return made + [f"{digest.site}/{path}" for path in (known.outputs if known else ())]
+    return made + [f"{digest.site}/{path}" for path in site]

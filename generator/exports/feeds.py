@@ -8,7 +8,7 @@ part is not archived before it is full: until then the current document, as long
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -88,9 +88,23 @@ def _of(id_: str, edition: Edition, name: str, page: str, slugs: tuple[str, ...]
     return Feed(id_, feed_title(edition, name), page, slugs, whole=False)
 
 
-def documents(feed: Feed, catalogue: Catalogue) -> list[Document]:
-    """The documents of a feed: the current one, then its archives from the newest to the oldest."""
-    archives = list(_archives(feed, catalogue)) if len(feed.slugs) > feed.part else []
+def years(catalogue: Catalogue) -> dict[str, str]:
+    """The year of every article, by slug."""
+    found: dict[str, str] = {}
+    for slug in catalogue.pieces:
+        date = catalogue.pieces.at(slug).original.date
+        found[slug] = str(day(date).year) if date else UNDATED
+    return found
+
+
+def documents(feed: Feed, year: Mapping[str, str]) -> list[Document]:
+    """The documents of a feed: the current one, then its archives from the newest to the oldest.
+
+    Args:
+        feed: to divide.
+        year: of every article, as `years` has it.
+    """
+    archives = list(_archives(feed, year)) if len(feed.slugs) > feed.part else []
     paths = [f"{feed.path}/{name}" for name, _ in archives]
     current = Document(feed, feed.path, feed.slugs[: feed.part], paths[0] if paths else None, None)
     return [current] + [
@@ -102,15 +116,10 @@ def documents(feed: Feed, catalogue: Catalogue) -> list[Document]:
     ]  # fmt: skip
 
 
-def _archives(feed: Feed, catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _archives(feed: Feed, year: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Name and articles of each archive, the newest first."""
     size = feed.part
-
-    def year(slug: str) -> str:
-        date = catalogue.pieces[slug].original.date
-        return str(day(date).year) if date else UNDATED
-
-    for number, (name, group) in enumerate(groupby(feed.slugs, key=year)):
+    for number, (name, group) in enumerate(groupby(feed.slugs, key=year.__getitem__)):
         oldest_first = list(group)[::-1]
         parts = [tuple(oldest_first[at : at + size]) for at in range(0, len(oldest_first), size)]
         if number == 0 and len(parts[-1]) < size:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -12,7 +12,7 @@ from generator.errors import DigestError
 from generator.exports import data, tags
 from generator.exports.atom import AtomWriter
 from generator.exports.entry import Entry, entry_of
-from generator.exports.feeds import Document, documents, feeds
+from generator.exports.feeds import Document, documents, feeds, years
 from generator.exports.jsonfeed import JsonFeedWriter
 from generator.exports.llms import llms_txt
 from generator.exports.records import Records
@@ -47,9 +47,10 @@ class _Feeds:
 
 def units(records: Records) -> Iterator[Unit]:
     """The files of single articles and feeds, and the lines of which the tables consist."""
+    year = years(records.catalogue)
     for edition in records.editions:
         yield from _twins(records, edition)
-        yield from _feeds(edition)
+        yield from _feeds(edition, year)
         path = edition.address("llms.txt")
         yield Unit(path, partial(_llms, edition, path), paths=(path,))
     yield from data.line_units(records)
@@ -83,7 +84,7 @@ def _version(catalogue: Catalogue, slug: str, lang: str) -> tuple[Piece, Article
     return piece, piece.best(lang).article
 
 
-def _feeds(edition: Edition) -> Iterator[Unit]:
+def _feeds(edition: Edition, year: Mapping[str, str]) -> Iterator[Unit]:
     catalogue = edition.catalogue
     site_url = catalogue.settings.site_url
     if site_url is None:
@@ -91,7 +92,7 @@ def _feeds(edition: Edition) -> Iterator[Unit]:
     ids = tags.prefix(catalogue.settings)
     writers = _Feeds(edition, AtomWriter(edition, site_url, ids), JsonFeedWriter(edition, site_url, ids))
     for feed in feeds(edition):
-        for document in documents(feed, catalogue):
+        for document in documents(feed, year):
             paths = (f"{document.path}.xml", f"{document.path}.json")
             make = partial(writers.write, document)
             yield Unit(paths[0], make, fingerprint(document), paths[:1] if document.archive else paths)

@@ -14,6 +14,7 @@ from generator.cards import Card
 from generator.catalogue import Catalogue
 from generator.errors import DigestError
 from generator.files import sha256
+from generator.pages import webmanifest
 from generator.pages.asset import Asset
 from generator.pages.builders import BUILDERS, people
 from generator.pages.cards import cards_of, with_card
@@ -60,8 +61,8 @@ def units(catalogue: Catalogue, book: AddressBook) -> Iterator[Unit]:
                 yield Unit(draft.file, partial(_page, edition, draft), fingerprint(draft.arguments), (draft.file,))
         for person in catalogue.people:
             yield Unit(f"{ROW}{locale.code} {person}", partial(_row, edition, person))
-        asset = manifest(edition)
-        yield Unit(asset.file, partial(_asset, asset), sha256(asset.text), (asset.file,))
+        path = f"{locale.code}/{webmanifest.FILE}"
+        yield Unit(path, partial(_manifest, edition), paths=(path,))
         yield Unit(f"{CARD}{locale.code}", partial(_cards, edition))
 
 
@@ -87,6 +88,10 @@ def _page(edition: Edition, draft: Draft) -> Iterator[tuple[str, str]]:
 
 def _row(edition: Edition, person: str) -> Iterator[tuple[str, str]]:
     yield f"{ROW}{edition.locale.code} {person}", people.row(edition, person)
+
+
+def _manifest(edition: Edition) -> Iterator[tuple[str, str]]:
+    yield from _asset(manifest(edition))
 
 
 def _asset(asset: Asset) -> Iterator[tuple[str, str]]:

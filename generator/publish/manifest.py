@@ -13,7 +13,7 @@ from generator.files import write_derived
 from generator.publish.pages import PageSource
 from generator.settings import Settings
 
-VERSION = 1
+VERSION = 2
 MARKER = ".nojekyll"
 """Tells GitHub Pages to publish files as they are; what stands in it tells us that the folder is ours."""
 MARK = "Written by Polydigest: everything here is derived and may be overwritten.\n"
@@ -72,21 +72,24 @@ def load(settings: Settings) -> Manifest | None:
         data = json.loads(path_of(settings).read_text(encoding="utf-8"))
         if data["version"] != VERSION or data["site"] != site_name(settings):
             return None
+        versions = [tuple((lang, path) for lang, path in each) for each in data["alternates"]]
         return Manifest(
             environment=data["environment"],
-            pages={key: PageSource.from_json(value) for key, value in data["pages"].items()},
+            pages={key: PageSource.from_json(value, versions) for key, value in data["pages"].items()},
             assets=dict(data["assets"]),
             outputs={key: Output(*value) for key, value in data["outputs"].items()},
             search=data["search"],
             exports=dict(data.get("exports") or {}),
             pending=tuple(data["pending"]),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None  # a cache that cannot be read is no cache
 
 
 def save(manifest: Manifest, settings: Settings) -> None:
     """Write the manifest."""
+    versions: dict[tuple[tuple[str, str], ...], int] = {}
+    pages = {key: value.to_json(versions) for key, value in sorted(manifest.pages.items())}
     data = {
         "version": VERSION,
         "site": site_name(settings),
@@ -96,7 +99,8 @@ def save(manifest: Manifest, settings: Settings) -> None:
         "assets": dict(sorted(manifest.assets.items())),
         "exports": dict(sorted(manifest.exports.items())),
         "outputs": {key: [value.sha256, value.size] for key, value in sorted(manifest.outputs.items())},
-        "pages": {key: value.to_json() for key, value in sorted(manifest.pages.items())},
+        "pages": pages,
+        "alternates": list(versions),
     }
     write_derived(path_of(settings), json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
 

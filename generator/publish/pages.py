@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -37,14 +37,22 @@ class PageSource:
         """Site-root-relative URL path: ``fr/people/elon-musk/``."""
         return self.output.removesuffix("index.html")
 
-    def to_json(self) -> dict[str, Any]:
-        """Plain data for the manifest."""
-        return {name: getattr(self, name) for name in self.__slots__}
+    def to_json(self, alternates: dict[tuple[tuple[str, str], ...], int]) -> list[Any]:
+        """Plain data for the manifest.
+
+        Args:
+            alternates: the place of each list of versions; a page's counterparts have the same, so it is kept once.
+        """
+        place = alternates.setdefault(self.alternates, len(alternates))
+        return [self.sha256, self.output, self.locale, place, self.date, self.search]
 
     @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> PageSource:
+    def from_json(cls, data: Sequence[Any], alternates: Sequence[tuple[tuple[str, str], ...]]) -> PageSource:
         """The inverse of `to_json`."""
-        return cls(**{**data, "alternates": tuple((lang, path) for lang, path in data["alternates"])})
+        sha, output, locale, place, date, search = data
+        return cls(
+            sha256=sha, output=output, locale=locale, alternates=alternates[place], date=date, search=search
+        )  # fmt: skip
 
 
 def files(folder: Path) -> Iterator[str]:
@@ -75,18 +83,19 @@ def asset_output(source: str, settings: Settings) -> str:
     return source.removeprefix(f"{settings.default_locale.code}/")
 
 
-def read(source: str, text: bytes, settings: Settings) -> PageSource:
+def read(source: str, text: bytes, settings: Settings, *, ours: bool = False) -> PageSource:
     """Read a page's front matter.
 
     Args:
         source: path under content/pages.
         text: the file.
         settings: the digest it belongs to.
+        ours: the generator wrote it just now, so only what is wanted of it is looked at.
 
     Raises:
         PublishError: the front matter is not YAML, or not in UTF-8.
     """
-    meta = front_matter(text, source)
+    meta = front_matter(text, source, only=_wanted if ours else str)
     digest = meta.get("digest")
     digest = digest if isinstance(digest, dict) else {}
     search = digest.get("search", digest.get("kind") == "article")
@@ -111,8 +120,36 @@ def _w3c(date: object) -> str | None:
     return f"{day}T{time}{zone}" if time and zone else str(day)
 
 
-def front_matter(text: bytes, source: str) -> dict[str, Any]:
+def _wanted(front: str) -> str:
+    """The lines of a front matter in the generator's layout that say what is read here.
+
+    The rest, structured data above all, is nine tenths of it.
+    """
+    kept: list[str] = []
+    under = inner = ""
+    for line in front.split("\n"):
+        if line[:1] not in {" ", "-", ""}:
+            under, inner = line.partition(":")[0], ""
+            wanted = under in {"digest", "date"}
+        elif under == "digest" and line[:2] == "  " and line[2:3] not in {" ", "-"}:
+            inner = line[2:].partition(":")[0]
+            wanted = inner in {"kind", "locale", "alternates", "date", "search", "article"}
+        elif inner == "article":
+            wanted = line.startswith("    date:")
+        else:
+            wanted = inner in {"alternates", "search"}
+        if wanted:
+            kept.append(line)
+    return "\n".join(kept) + "\n"
+
+
+def front_matter(text: bytes, source: str, *, only: Callable[[str], str] = str) -> dict[str, Any]:
     """The YAML of a page; an empty mapping where there is none.
+
+    Args:
+        text: the file.
+        source: path under content/pages.
+        only: takes out of the YAML what is to be read.
 
     Raises:
         PublishError: it is not YAML, or the file is not UTF-8.
@@ -123,4 +160,4 @@ def front_matter(text: bytes, source: str) -> dict[str, Any]:
         raise PublishError("not UTF-8", path=f"content/pages/{source}", hint="delete content/pages and build") from e
     if found is None:
         return {}
-    return yamlio.load_mapping(found[1], path=f"content/pages/{source}", first_line=2, error=PublishError)
+    return yamlio.load_mapping(only(found[1]), path=f"content/pages/{source}", first_line=2, error=PublishError)

@@ -45,6 +45,8 @@ class PublishReport:
     """Pages in the site."""
     search: bool
     """Whether the site has a search index."""
+    outputs: tuple[str, ...] = ()
+    """Every file of the site, as paths under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def publish(
         old = manifests.load(settings)
         plan = _plan(settings, old, pages or {}, known(settings) if exports is None else exports)
         if plan.idle and old is not None:
-            return PublishReport((), (), len(plan.pages), bool(old.search))
+            return PublishReport((), (), len(plan.pages), bool(old.search), tuple(old.outputs))
         with _work(settings) as work:
             return _Run(settings, old or Manifest(), plan, work, say, progress).run(strict=strict)
 
@@ -129,7 +131,7 @@ def _plan(settings: Settings, old: Manifest | None, written: Mapping[str, str], 
         elif page is not None and page.sha256 == sha256(data):
             pages[source] = page
         else:
-            pages[source] = page_files.read(source, data, settings)
+            pages[source] = page_files.read(source, data, settings, ours=written.get(source) == sha256(data))
     _refuse_twins(pages)
     pictures = {page_files.asset_output(source, settings): source for source in drawn}
     exported = dict(exports) | {path: drawn[source] for path, source in pictures.items()}
@@ -206,7 +208,7 @@ class _Run:
         removed = self._take_away(new)
         manifests.save(new, self.settings)
         rendered = tuple(sorted(new.page_outputs & written))
-        return PublishReport(rendered, removed, len(new.pages), bool(index))
+        return PublishReport(rendered, removed, len(new.pages), bool(index), tuple(new.outputs))
 
     @phase("MkDocs")
     def _render(self, *, strict: bool) -> None:

@@ -14,6 +14,7 @@ from changing_digest import article, begin, put, write_people, write_settings
 from generator import parallel, settings
 from generator.cards import Card
 from generator.commands.render import Rendered, render
+from generator.publish import pages as page_files
 
 Change = Callable[[Path], object]
 ARTICLES = 6
@@ -186,6 +187,16 @@ def _new_words(monkeypatch: pytest.MonkeyPatch) -> None:
 
     whole: Any = Page.render
     monkeypatch.setattr(Page, "render", lambda page: whole(page).replace("</h1>", ".</h1>"))
+
+
+def test_of_a_page_written_just_now_the_same_is_read_in_fewer_lines(base: Path) -> None:
+    digest = settings.load(base)
+    sources = [path for path in page_files.files(digest.pages) if path.endswith(".md")]
+    texts = {path: (digest.pages / path).read_bytes() for path in sources}
+    whole = {path: page_files.read(path, text, digest) for path, text in texts.items()}
+    assert {path: page_files.read(path, text, digest, ours=True) for path, text in texts.items()} == whole
+    assert any(page.date for page in whole.values())
+    assert any(len(page.alternates) > 1 for page in whole.values())
 
 
 def test_a_word_more_in_a_text_renders_one_page(base: Path, tmp_path: Path) -> None:

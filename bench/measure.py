@@ -149,7 +149,8 @@ def _command(generator: Generator, command: list[str], limit: int | None, proces
         SystemExit: it failed.
     """
     # As on any machine where Python may keep what it compiled, for all the generators alike.
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | generator.environment()
+    environment = {**os.environ, **generator.environment()}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     log = generator.folder / "bench.log"
 
     def bound() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from generator import __version__
+from generator import __version__, patterns
 from generator.commands.people_group import people
 from generator.commands.shell import Folder, reports_errors
 
@@ -100,6 +100,7 @@ def import_(folder: Folder, /, strict: bool, take: str | None, keep: str | None,
 @reports_errors
 def inspect(folder: Folder, file: Path, as_json: bool, models: bool | None) -> int:  # noqa: FBT001
     """Explain one raw article: what is understood of it, and why. Writes nothing."""
+    patterns.keep()
     from generator.commands.inspect import inspect as run  # noqa: PLC0415
 
     return run(folder.start, file, as_json=as_json, models=models)

@@ -12,20 +12,15 @@ Written: sorted the way the caller gives it, Unicode kept, lines not wrapped, so
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import importlib.util
-import marshal
 import re
-import sys
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
+from generator import kept
 from generator.errors import DigestError
-from generator.files import write_derived
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -161,44 +156,8 @@ def load_beside(path: Path) -> dict[str, Plain]:
         DigestError: as `load_mapping`.
     """
     source = path.read_bytes()
-    kept: dict[str, Plain] = keep(path, source, lambda: load_mapping(source.decode(), path=path))
-    return kept
-
-
-def keep(path: Path, source: bytes, make: Callable[[], Plain]) -> Plain:
-    """What is made of something that changes rarely, kept as Python keeps compiled modules.
-
-    Args:
-        path: the name to keep it under, beside the code that reads it; there need be no such file.
-        source: what it is made of, or what tells whether that changed.
-        make: makes it: plain data.
-    """
-    key = _digest(source) + _digest(sys.version.encode())
-    cache = _compiled_at(path)
-    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-        head, packed = (kept := cache.read_bytes())[: len(key)], kept[len(key) + _DIGEST :]
-        if head == key and kept[len(key) : len(key) + _DIGEST] == _digest(packed):
-            return marshal.loads(packed)  # noqa: S302 - written by us, beside our own bytecode
-    data = make()
-    if not sys.dont_write_bytecode:
-        with contextlib.suppress(OSError, ValueError):  # a read-only install; a value that marshal does not know
-            packed = marshal.dumps(data)
-            write_derived(cache, key + _digest(packed) + packed)
+    data: dict[str, Plain] = kept.keep(path, source, lambda: load_mapping(source.decode(), path=path))
     return data
-
-
-_DIGEST = 16
-"""Bytes of a hash."""
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
-
-
-def _compiled_at(path: Path) -> Path:
-    """Where the compiled copy of a word list stands: where Python would put that of a module of its name."""
-    module = Path(importlib.util.cache_from_source(str(path) + ".py"))
-    return module.with_suffix(".marshal")
 
 
 def dump(data: Mapping[str, Plain] | list[Plain]) -> str:

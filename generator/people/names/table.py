@@ -2,20 +2,16 @@
 
 Frozen at development time by ``scripts/build_names.py`` (sources and licences there). Words are looked up lower-cased
 and in NFC, in the nominative. A word can be a given name and a family name, and an ordinary word as well (Will, Роман):
-the table says what a word can be, the text around it what it is. Loaded on first use, in about 30 ms.
+the table says what a word can be, the text around it what it is. The lists are in `generator.people.names.lists`.
 """
 
 from __future__ import annotations
 
-import gzip
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Literal
 
-from generator import yamlio
+from generator.people.names.lists import Cluster, Clusters, clusters, fold, names
 from generator.people.names.sounds import closeness
 
 Gender = Literal["m", "f"]
@@ -23,95 +19,16 @@ Relation = Literal["same", "spelling", "pet", "other"]
 """Two given names: one name; one name in two Latin spellings, each its bearer's own (Eric, Erik); one name and its pet
 form (Michael, Mike); two names."""
 
-_DATA = Path(__file__).with_name("data")
 _LOCALES = ("en", "fr", "ru", "uk")
 _SOUND_ALIKE = 0.95
 _SOUND_APART = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    male: frozenset[str]
-    female: frozenset[str]
-    unisex: frozenset[str]
-    family: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Cluster:
-    """One line of given.yml."""
-
-    transcribed: bool
-    forms: tuple[str, ...]
-    others: tuple[str, ...]
-    pets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Clusters:
-    of: dict[str, tuple[_Cluster, ...]]
-    regnal: dict[str, tuple[_Cluster, ...]]
-    links: dict[str, tuple[str, ...]]
-    """A Cyrillic given name → the Latin ones it stands for, best first."""
-
-
-@cache
-def _names() -> _Names:
-    text = gzip.decompress((_DATA / "names.txt.gz").read_bytes()).decode()
-    male, female, unisex, family = (frozenset(line.split(" ")) for line in text.split("\n"))
-    more_male, more_female = (a | b for a, b in zip(_world(), _by_hand(), strict=True))
-    both = unisex | (more_male & (female | more_female)) | (more_female & male)
-    return _Names((male | more_male) - both, (female | more_female) - both, both, family)
-
-
-def _world() -> tuple[frozenset[str], frozenset[str]]:
-    """Given names of the world of men and of women that stand in no other table."""
-    path = _DATA / "world.yml"
-    data = yamlio.load_beside(path)
-    return frozenset(fold(data["male"]).split()), frozenset(fold(data["female"]).split())
-
-
-def _by_hand() -> tuple[frozenset[str], frozenset[str]]:
-    """Given names of men and of women in given.yml."""
-    found: dict[str, set[str]] = {"m": set(), "f": set()}
-    for line in _hand_lines():
-        sex, star, *forms, others, _ = line.split("\t")
-        for letter in sex if star != "!" else "":
-            found[letter].update(forms, others.split())
-    return frozenset(found["m"]), frozenset(found["f"])
-
-
-def _hand_lines() -> list[str]:
-    return gzip.decompress((_DATA / "given.tsv.gz").read_bytes()).decode().partition("\n#\n")[0].split("\n")
-
-
-@cache
-def _clusters() -> _Clusters:
-    hand, _, automatic = gzip.decompress((_DATA / "given.tsv.gz").read_bytes()).decode().partition("\n#\n")
-    of: dict[str, tuple[_Cluster, ...]] = {}
-    regnal: dict[str, tuple[_Cluster, ...]] = {}
-    for line in hand.split("\n"):
-        _, star, en, fr, ru, uk, others, pets = line.split("\t")
-        cluster = _Cluster(star == "*", (en, fr, ru, uk), tuple(others.split()), tuple(pets.split()))
-        index = regnal if star == "!" else of
-        for word in dict.fromkeys((*cluster.forms, *cluster.others, *cluster.pets)):
-            index[word] = (*index.get(word, ()), cluster)
-    links = dict(line.split("\t") for line in automatic.split("\n") if line)
-    return _Clusters(of, regnal, {word: tuple(latin.split()) for word, latin in links.items()})
-
-
-@lru_cache(maxsize=65536)
-def fold(token: str) -> str:
-    """A token as the table is keyed: NFC, lower case, one apostrophe."""
-    return unicodedata.normalize("NFC", token).lower().replace("’", "'").replace("ʼ", "'")
-
-
 @lru_cache(maxsize=65536)
 def is_given(token: str) -> bool:
     """Whether a word, in the nominative, is a given name somewhere; of a double name, whether both parts are."""
-    names = _names()
-    word = fold(token)
-    if word in names.male or word in names.female or word in names.unisex:
+    known, word = names(), fold(token)
+    if word in known.male or word in known.female or word in known.unisex:
         return True
     return "-" in word and all(is_given(part) for part in word.split("-"))
 
@@ -134,27 +51,26 @@ def known_as(token: str, lang: str) -> str | None:
 @lru_cache(maxsize=65536)
 def is_family(token: str) -> bool:
     """Whether a word, in the nominative, is a family name somewhere; of a double name, whether either part is."""
-    names = _names()
-    word = fold(token)
-    return word in names.family or ("-" in word and any(part in names.family for part in word.split("-")))
+    known, word = names(), fold(token)
+    return word in known.family or ("-" in word and any(part in known.family for part in word.split("-")))
 
 
 @lru_cache(maxsize=65536)
 def gender(token: str) -> Gender | None:
     """Whose given name a word is; None if unknown or if both bear it. Of a double name the first part tells."""
-    names, word = _names(), fold(token)
-    if word in names.male:
+    known, word = names(), fold(token)
+    if word in known.male:
         return "m"
-    if word in names.female:
+    if word in known.female:
         return "f"
-    return gender(word.split("-")[0]) if "-" in word and word not in names.unisex else None
+    return gender(word.split("-")[0]) if "-" in word and word not in known.unisex else None
 
 
 @lru_cache(maxsize=65536)
 def commonness(token: str) -> int:
     """How well known a given name is: 2 if a line of given.yml is its own, 1 if it is a variant in one, else 0."""
     word = fold(token)
-    found = _clusters().of.get(word, ())
+    found = clusters().of.get(word, ())
     return 2 if any(word in c.forms for c in found) else 1 if found else 0
 
 
@@ -175,7 +91,7 @@ def relation(a: str, b: str) -> Relation | None:
     left, right = fold(a), fold(b)
     if left == right or left.replace("ё", "е") == right.replace("ё", "е"):
         return "same"
-    table = _clusters()
+    table = clusters()
     shared = [c for c in table.of.get(left, ()) if c in table.of.get(right, ())]
     if shared:
         return _closest(left, right, shared)
@@ -186,12 +102,12 @@ def relation(a: str, b: str) -> Relation | None:
     return _by_sound(left, right)
 
 
-def _closest(left: str, right: str, shared: list[_Cluster]) -> Relation:
+def _closest(left: str, right: str, shared: list[Cluster]) -> Relation:
     order: tuple[Relation, ...] = ("same", "spelling", "pet")
     return min((_within(left, right, c) for c in shared), key=order.index)
 
 
-def _within(left: str, right: str, cluster: _Cluster) -> Relation:
+def _within(left: str, right: str, cluster: Cluster) -> Relation:
     """The relation of two different words of one cluster."""
     pets = {left, right} & set(cluster.pets) - {*cluster.forms, *cluster.others}
     enough = _SOUND_ALIKE if len(pets) == 1 else _SOUND_APART - 0.1
@@ -201,8 +117,8 @@ def _within(left: str, right: str, cluster: _Cluster) -> Relation:
     return "spelling" if one_script and not _cyrillic(left) and not cluster.transcribed else "same"
 
 
-def _linked(cyrillic: str, latin: str, table: _Clusters) -> bool:
-    return latin in table.links.get(cyrillic, ())
+def _linked(cyrillic: str, latin: str, table: Clusters) -> bool:
+    return latin in table.latin(cyrillic)
 
 
 def _by_sound(left: str, right: str) -> Relation | None:
@@ -220,18 +136,18 @@ def _cyrillic(word: str) -> bool:
 
 def same_regnal(a: str, b: str) -> bool:
     """Whether two given names are one as names of popes and kings, which every language says in its own way."""
-    left, right, table = fold(a), fold(b), _clusters().regnal
+    left, right, table = fold(a), fold(b), clusters().regnal
     return left == right or any(c in table.get(right, ()) for c in table.get(left, ()))
 
 
 def is_regnal(a: str, b: str) -> bool:
     """Whether two given names are one of the names of popes and kings, be it the same word."""
-    return fold(a) in _clusters().regnal and same_regnal(a, b)
+    return fold(a) in clusters().regnal and same_regnal(a, b)
 
 
 def reigning(given: str) -> frozenset[str]:
     """Marks that two names of popes and kings share if they are one name; empty for any other word."""
-    return frozenset("=" + " ".join(c.forms) for c in _clusters().regnal.get(fold(given), ()))
+    return frozenset("=" + " ".join(c.forms) for c in clusters().regnal.get(fold(given), ()))
 
 
 def in_script(given: str, locale: str, *, source: str | None = None) -> str | None:
@@ -246,23 +162,23 @@ def in_script(given: str, locale: str, *, source: str | None = None) -> str | No
     word, base = fold(given), locale.split("-", maxsplit=1)[0]
     if base not in _LOCALES:
         return None
-    table, position = _clusters(), _LOCALES.index(base)
+    table, position = clusters(), _LOCALES.index(base)
     candidates = sorted(table.of.get(word, ()), key=lambda c: _rank(word, c, source))
     for cluster in candidates:
         found = _form(word, cluster, position, source)
         if found:
             return _capital(found)
-    latin = () if candidates else table.links.get(word, ())
+    latin = () if candidates else table.latin(word)
     return _capital(latin[0]) if latin and base in {"en", "fr"} else None
 
 
-def _rank(word: str, cluster: _Cluster, source: str | None) -> tuple[bool, bool, bool]:
+def _rank(word: str, cluster: Cluster, source: str | None) -> tuple[bool, bool, bool]:
     """Clusters in which the word is the name's own form in the source's language first, then in any of the four."""
     own = source in _LOCALES and cluster.forms[_LOCALES.index(str(source))] == word
     return (not own, word not in cluster.forms, word not in cluster.others)
 
 
-def _form(word: str, cluster: _Cluster, position: int, source: str | None) -> str | None:
+def _form(word: str, cluster: Cluster, position: int, source: str | None) -> str | None:
     to_cyrillic = position > 1
     if word in cluster.pets and word not in (*cluster.forms, *cluster.others):
         alike = (p for p in cluster.pets if _cyrillic(p) == to_cyrillic)
@@ -281,13 +197,13 @@ def _capital(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def kin(given: str) -> frozenset[str]:
     """Marks that two given names have in common whenever a line of given.yml, or a link between scripts, has both."""
-    word, known = fold(given), _clusters()
+    word, known = fold(given), clusters()
     lines = (*known.of.get(word, ()), *known.regnal.get(word, ()))
-    return frozenset(" ".join(c.forms) for c in lines) | {word} | frozenset(known.links.get(word, ()))
+    return frozenset(" ".join(c.forms) for c in lines) | {word} | frozenset(known.latin(word))
 
 
 def variants(given: str) -> Iterator[str]:
     """Every spelling the table gives a given name, pet forms left out, in lower case."""
-    for cluster in _clusters().of.get(fold(given), ()):
+    for cluster in clusters().of.get(fold(given), ()):
         if fold(given) not in cluster.pets:
             yield from dict.fromkeys((*cluster.forms, *cluster.others))

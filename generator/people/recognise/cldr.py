@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeAlias
 
-from generator import yamlio
+from generator import kept
 
 Lists: TypeAlias = dict[str, list[str]]
 
@@ -26,8 +26,8 @@ def cldr(lang: str) -> Lists:
     source = _source(lang)
     if source is None:
         return _read(lang)
-    kept: Lists = yamlio.keep(Path(__file__).with_name("data") / f"cldr-{lang}", source, lambda: _read(lang))
-    return kept
+    lists: Lists = kept.keep(Path(__file__).with_name("data") / f"cldr-{lang}", source, lambda: _read(lang))
+    return lists
 
 
 def _source(lang: str) -> bytes | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.people.names import inflect, table, translit
+from generator.people.names.lists import fold
 from generator.people.names.traits import languages_with
 from generator.people.recognise import grammar
 
@@ -50,7 +51,7 @@ def fits_stem(word: str, stem: str) -> bool:
 @lru_cache(maxsize=65536)
 def given_bases(word: str, lang: str) -> tuple[str, ...]:
     """The given names a word may be a form of (lower case); empty if none is known."""
-    low = table.fold(word)
+    low = fold(word)
     if lang in inflect.INFLECTED and is_cyrillic(low):
         found = {r.nominative: None for r in inflect.readings(low, lang, "given") if table.known_as(r.nominative, lang)}
         return tuple(found) or _foreign_given(low, lang)
@@ -74,7 +75,7 @@ def _foreign_given(low: str, lang: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def is_family(word: str, lang: str) -> bool:
     """Whether a word is a known family name, in any case."""
-    low = table.fold(word)
+    low = fold(word)
     if table.is_family(low):
         return True
     if lang in inflect.INFLECTED and is_cyrillic(low):

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from generator import yamlio
-from generator.people.names import inflect, table
+from generator.people.names import inflect
+from generator.people.names.lists import fold
 from generator.people.recognise import morph
 from generator.people.recognise.forms import bases, is_cyrillic
 
@@ -71,7 +72,7 @@ def _famous() -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def is_famous(word: str, lang: str) -> bool:
     """Whether a word, in any case, is a family name that news use without a given name."""
-    low = table.fold(word)
+    low = fold(word)
     if lang in inflect.INFLECTED and is_cyrillic(low):
         return any(r.nominative in _famous() for r in inflect.readings(low, lang, "family"))
     genitive = (low.removesuffix("s"),) if lang in inflect.GENITIVE else ()

@@ -65,8 +65,8 @@ audit: $(TOOLS) $(GATES) ## ask the databases of vulnerabilities about everythin
 sbom: $(TOOLS) ## write dist/sbom-light.cdx.json and dist/sbom-full.cdx.json: the bills of materials (CycloneDX)
 	$(BIN)/python scripts/sbom.py
 
-soak: $(FULL) ## the long tests of faults and load: hundreds of kills, full disks, 10,000 seeds (an hour or so; prints what it took)
-	nice $(BIN)/pytest -m soak -s tests/faults tests/load
+soak: $(FULL) $(GATES) ## the long tests: hundreds of kills, full disks, 10,000 seeds, axe in every view (hours; docs/soak.yml keeps what it found)
+	nice $(BIN)/pytest -m soak tests/faults tests/load tests/web
 
 fuzz: $(TOOLS) ## feed the parsers what a coverage-guided fuzzer thinks of (FUZZ_SECONDS=60 in all)
 	$(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS)

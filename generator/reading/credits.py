@@ -94,8 +94,8 @@ _CAPITALS_THEN_NAME = re.compile(
     rf"^((?:\w+\s)?{_SHOUTED}(?:\s{_SHOUTED}){{1,3}})\s(?=[{_UPPER}][{_LOWER}]+\s[{_UPPER}][{_LOWER}])"
 )
 """A name in capitals and the outlet's, which is not: ``By JANE DOE Harbour Wire``."""
-_NEXT_LABEL = re.compile(r"(?<=[^\s.])\.\s+(?=[^\W\d_][^.:：,]{1,30}\s?[:：]\s)")
-"""The full stop between two credits: ``Text: Jane Doe. Photo: John Roe``."""
+_NEXT_LABEL = re.compile(r"(?:(?<=[^\s.])\.|(?<=[^\s,])\s?,)\s+(?=[^\W\d_][^.:：,]{1,30}\s?[:：]\s)")
+"""The full stop or comma between two credits: ``Text: Jane Doe. Photo: John Roe``."""
 _GLUED_LABEL = re.compile(r"(?<=[^\W_])\s+(?=[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W\d_]{2,}\s?[:：]\s?\S)")
 """The blank between two of them: ``Author: Jane Doe Views: 311``."""
 

@@ -57,7 +57,8 @@ _NUMBERED = re.compile(r"[\[(]\d{1,3}\s?/\s?\d{1,3}[\])]\s*[^\W\d_]")
 def is_agency_caption(text: str) -> bool:
     """Whether an agency stands before a caption without any mark: ``Northwire A red lorry at the gate``.
 
-    An article or a preposition with a capital behind a name opens another sentence; no headline is written so.
+    A second capital behind the name, with words in small letters after it, opens another sentence: no headline is
+    written so.
     """
     words = text.split()
     if not _FEWEST <= len(words) <= _LONGEST_CAPTION:
@@ -65,8 +66,11 @@ def is_agency_caption(text: str) -> bool:
     for count in (1, 2):
         opens = words[count]
         small = fold(opens) in phrase_set("function_words") or fold(opens) in phrase_set("articles")
-        if small and opens[0].isupper() and (len(opens) == 1 or not opens.isupper()):
-            return is_agency(" ".join(words[:count])) and words[count + 1][0].islower()
+        if not opens[0].isupper() or (opens.isupper() and len(opens) > 1) or not is_agency(" ".join(words[:count])):
+            continue
+        following = fold(words[count + 1])
+        told = words[count + 1][0].islower()
+        return told and (small or (not is_terminated(text) and following not in phrase_set("function_words")))
     return False
 
 

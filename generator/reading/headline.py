@@ -144,11 +144,19 @@ def _first_of_its_kind(head: list[Draft], drafts: list[Draft], best: Draft, body
             continue
         between = drafts[drafts.index(d) + 1 : drafts.index(best)]
         share = overlap(d.text, body)
+        if not between and head.index(d) == 0 and _over_standfirst(d, best, drafts):
+            return d
         if any(x.reason in _SIGNED for x in between) and share >= _HINTED:
             return d
         if share >= _ABOUT and word_count(d.text) > _FULL and all(x.kept for x in between):
             return d
     return best
+
+
+def _over_standfirst(d: Draft, below: Draft, drafts: list[Draft]) -> bool:
+    """Whether two kept lines are title and standfirst: the longer one right under the other, and nothing signs it."""
+    following = drafts[drafts.index(below) + 1 :][:1]
+    return d.kept and len(d.text) < len(below.text) and all(x.reason not in _SIGNED for x in following)
 
 
 _TIMED = re.compile(r"\d{1,2}[:.]\d\d\s")

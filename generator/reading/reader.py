@@ -129,7 +129,7 @@ _DATED = 3
 
 def _unglued(block: RawBlock, lang: str, found: Found) -> list[Draft]:
     """A block as drafts: a stamp that was glued to a paragraph is cut off."""
-    at = glued_prefix(block.text, lang) if block.reason is None else 0
+    at = glued_prefix(block.text, lang) if block.reason is None and not read_stamps(block.text, 0, lang) else 0
     if not at and block.reason is None and (end := glued_title(block.text, lang)):
         return [
             Draft(block.text[:end].strip(), block.line, block.kind),
@@ -228,11 +228,21 @@ def _outside_stamps(raw: RawArticle, lang: str) -> list[Stamp]:
 def _authors(meta: RawMeta, found: Found, places: Zones, source: Source) -> tuple[str, ...]:
     """The people who sign; the page's head names them best, then lines that say so, then what signs all the same."""
     judged = _surest([(byline, d) for byline, d in found.bylines if _below_title(byline, d, found)])
+    judged = [pair for pair in judged if not _is_told_of(pair, places)] or judged
     signing = signatures(places)
     said = [(byline, d) for byline, d in (*judged, *signing) if read_byline(d.text)]
     ways = (from_page(meta.authors).authors, authors_of(said, []), authors_of(judged, []), authors_of([], found.stamps))
     people = (tuple(a for a in way if key(a) != key(source.name or "")) for way in (*ways, authors_of(signing, [])))
     return next((way for way in people if way), ())
+
+
+def _is_told_of(signed: tuple[Byline, Draft], places: Zones) -> bool:
+    """Whether a name that only stands there is one that the article tells of: a caption beside who signs."""
+    byline, line = signed
+    if byline.glued or not byline.authors or read_byline(line.text):
+        return False
+    name = byline.authors[0]
+    return any(name in d.text and not d.text.startswith(f"{name}:") for d in places.body if d.kept)
 
 
 def _surest(signed: list[tuple[Byline, Draft]]) -> list[tuple[Byline, Draft]]:

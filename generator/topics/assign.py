@@ -15,7 +15,9 @@ MAX_TOPICS = 3
 LEAST = 0.12
 """Probability with which the best topic is assigned where none reaches the cut of the judge."""
 CLEAR = 1.5
-"""Different words (a weak one counts half) without which cues alone make no topic, unless one of them is strong."""
+"""Different words (a weak one counts half) without which cues alone make no topic unless one of them is strong."""
+HINTED = 0.5
+"""The same for the best topic of a text where none is clear: one word is better than nothing."""
 STRONG, STRONG_IN_TITLE = 1.8, 1.5
 """Weight of a cue that may decide alone, anywhere and in the headline."""
 
@@ -35,7 +37,9 @@ def assign(
     found = signals(title, text, lang, taxonomy)
     lifts = semantic.lifts(title, text, taxonomy) if embedding.wanted(models) and (title or text).strip() else {}
     sure = _probabilities(found, text, taxonomy, lifts)
-    return tuple(TopicScore(id_, round(p, 3), found.get(id_, NOTHING).evidence) for id_, p in _choose(sure, taxonomy))
+    clear = {id_ for id_ in sure if id_ in lifts or _is_clear(id_, found, taxonomy)}
+    chosen = _choose({id_: both for id_, both in sure.items() if id_ in clear}, taxonomy) or _hinted(sure, found)
+    return tuple(TopicScore(id_, round(p, 3), found.get(id_, NOTHING).evidence) for id_, p in chosen)
 
 
 def _probabilities(
@@ -48,9 +52,19 @@ def _probabilities(
     sure = {}
     for id_, row in rows.items():
         judge, numbers = (full, told[id_]) if id_ in told else (light, row)
-        if id_ in told or _clear(found.get(id_, NOTHING)) or _implied(id_, found, taxonomy):
-            sure[id_] = (judge.probability(id_, numbers), judge.cut)
+        sure[id_] = (judge.probability(id_, numbers), judge.cut)
     return sure
+
+
+def _is_clear(id_: str, found: Mapping[str, Signal], taxonomy: Taxonomy) -> bool:
+    return _clear(found.get(id_, NOTHING)) or _implied(id_, found, taxonomy)
+
+
+def _hinted(sure: Mapping[str, tuple[float, float]], found: Mapping[str, Signal]) -> list[tuple[str, float]]:
+    """The best topic of a text whose words say little, if some word speaks for it."""
+    told = [id_ for id_ in sure if found.get(id_, NOTHING).distinct >= HINTED]
+    best = max(told, key=lambda id_: round(sure[id_][0], 3), default=None)
+    return [(best, sure[best][0])] if best is not None and sure[best][0] >= LEAST else []
 
 
 def _clear(signal: Signal) -> bool:

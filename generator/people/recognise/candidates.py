@@ -122,13 +122,25 @@ def _listed(document: Document, token: Token) -> str:
     word, lexicon = token.lower, document.lexicon
     if word in lexicon.titles:
         return "title"
-    if word in lexicon.roles or word.rsplit("-", 1)[-1] in lexicon.roles:
+    if word in lexicon.roles or word.rsplit("-", 1)[-1] in lexicon.roles or _compound_role(document, token):
         return "role"
     last = word.rsplit("-", 1)[-1]
     people = is_demonym(last, document.lang) and not given_bases(last, document.lang)
     demonym = people or (word in lexicon.demonyms and not given_bases(token.text, document.lang))
     common = word in lexicon.stop or is_calendar(document, token) or demonym
     return "stop" if common else ""
+
+
+_MODIFIER, _HEAD = 3, 5
+"""Fewest letters of the first and the last part of a compound noun for a person."""
+
+
+def _compound_role(document: Document, token: Token) -> bool:
+    """``Betriebsleiter``: in languages that write nouns as one word with a capital, the last part tells."""
+    if document.lang not in NOUNS_CAPITAL or not token.cap or given_bases(token.text, document.lang):
+        return False
+    word, roles = token.lower, document.lexicon.roles.words
+    return any(word[at:] in roles for at in range(_MODIFIER, len(word) - _HEAD + 1))
 
 
 def is_calendar(document: Document, token: Token) -> bool:
@@ -269,12 +281,24 @@ def _to_family_name(document: Document, piece: list[int]) -> list[int]:
         free = token.lower not in HARD or token.lower in PREPOSITIONS.get(document.lang, ())
         if particle and has_family and free and not _continues(document, index):
             break
-        if has_family and document.lang in NOUNS_CAPITAL and not particle and not _previous_particle(document, kept):
+        if has_family and not particle and _ends_before(document, kept, token):
             break
         if not particle and not token.initial and not given_bases(token.text, document.lang):
             has_family = True
         kept.append(index)
     return kept
+
+
+def _ends_before(document: Document, kept: list[int], token: Token) -> bool:
+    """Whether a name ends where a further capital follows: in German that is a noun."""
+    noun = document.lang in NOUNS_CAPITAL and not _previous_particle(document, kept)
+    return noun and not _strange_given(document, kept, token)
+
+
+def _strange_given(document: Document, kept: list[int], token: Token) -> bool:
+    """``Fokko Janssen``: a known family name behind one word that is nobody's family name, and so a given one."""
+    lang = document.lang
+    return len(kept) == 1 and not is_family(document.tokens[kept[0]].text, lang) and is_family(token.text, lang)
 
 
 def _continues(document: Document, index: int) -> bool:

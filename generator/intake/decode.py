@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 
 from generator.intake.plausible import plausibility
 
@@ -218,11 +219,19 @@ def _unmangled(text: str) -> str:
     return "\n".join(_unmangled_line(line) if _MANGLED.search(line) else line for line in text.split("\n"))
 
 
+_CONTROLS_OF_LATIN = re.compile("[\x80-\x9f]")
+
+
+def _byte_of(page: str) -> Callable[[str], bytes]:
+    return lambda c: c.encode("latin-1") if "\x80" <= c <= "\x9f" else c.encode(page)
+
+
 def _unmangled_line(line: str) -> str:
     for page in ("cp1252", "cp1251"):
         try:
             # Bytes that Windows-1252 leaves undefined came through as C1 controls.
-            raw = b"".join(c.encode("latin-1") if "\x80" <= c <= "\x9f" else c.encode(page) for c in line)
+            odd = _CONTROLS_OF_LATIN.search(line)
+            raw = b"".join(map(_byte_of(page), line)) if odd else line.encode(page)
             return raw.decode("utf-8")
         except UnicodeError:
             continue

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -47,12 +48,22 @@ def plausibility(text: str) -> float:
     if not marks:
         return 0.0
     odd = {c for c in set(text) if c > "\x7f" and not c.isalpha()}
-    symbols = sum(_symbol(text, i, c) for i, c in enumerate(text) if c in odd) if odd else 0.0
+    symbols = sum([_symbol(text, i, text[i]) for i in sorted(_places(text, odd))])
     words = [w for w in _WORD.findall(text) if not w.isascii()]
     alone = _ALONE * (sum(map(_is_sign, words)) + len(_GLUED_TO_NUMBER.findall(text)))
-    return (symbols + alone + _shapes(words) + _letters(words)) / marks
+    return (symbols + alone + sum(map(_shape, words)) + _letters(words)) / marks
 
 
+def _places(text: str, some: set[str]) -> Iterator[int]:
+    """Where any of some characters stand."""
+    for c in some:
+        at = text.find(c)
+        while at >= 0:
+            yield at
+            at = text.find(c, at + 1)
+
+
+@lru_cache(maxsize=16384)
 def _is_sign(word: str) -> bool:
     """Whether a word is what a wrong code page makes of a sign or of another letter."""
     if len(word) == 1:
@@ -72,17 +83,17 @@ def _symbol(text: str, i: int, c: str) -> float:
     return _SYMBOL_IN_WORD if inside else _SYMBOL
 
 
-def _shapes(words: list[str]) -> float:
-    """What words look like: one script, capitals at the start or throughout."""
+@lru_cache(maxsize=16384)
+def _shape(word: str) -> float:
+    """What a word looks like: one script, capitals at the start or throughout."""
     score = 0.0
-    for word in words:
-        if not _ONE_SCRIPT.fullmatch(word) and len({s for s in map(script, word) if s}) > 1:
-            score += _MIXED
-        if word.isupper() and len(word) >= _RUN:
-            score += _ALL_CAPITALS * len(word)
-        if not word[1:].islower():
-            inner = (a.islower() and b.isupper() and not (a + b).isascii() for a, b in pairwise(word))
-            score += _INNER_CAPITAL * sum(inner)
+    if not _ONE_SCRIPT.fullmatch(word) and len({s for s in map(script, word) if s}) > 1:
+        score += _MIXED
+    if word.isupper() and len(word) >= _RUN:
+        score += _ALL_CAPITALS * len(word)
+    if not word[1:].islower():
+        inner = (a.islower() and b.isupper() and not (a + b).isascii() for a, b in pairwise(word))
+        score += _INNER_CAPITAL * sum(inner)
     return score
 
 

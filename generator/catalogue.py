@@ -18,7 +18,7 @@ from typing import Any
 
 from generator import trace
 from generator.article import Article, Date
-from generator.mentions import Mentions
+from generator.mentions import Found, Mentions
 from generator.people.registry import Registry
 from generator.people.registry_model import DisplayName, Entry
 from generator.people.spot import Spot
@@ -36,10 +36,17 @@ class Version:
 
     article: Article
     """With everything filled in that a translation shares with its original."""
-    spots: tuple[Spot, ...]
-    """Where the body (``article.body``, Markdown) names the piece's people, in text order."""
-    spelt: tuple[str, ...] = ()
-    """Which spelling of the person each of these is a form of."""
+    found: Found
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where the body (``article.body``, Markdown) names the piece's people, in text order."""
+        return self.found.spots
+
+    @property
+    def spelt(self) -> tuple[str, ...]:
+        """Which spelling of the person each of these is a form of."""
+        return self.found.spelt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,7 +272,7 @@ def _prints(
                 piece.original.topics, piece.original.story,
                 sorted(left_out.get(piece.original.seed or "", {}).items()),
             ),
-            fingerprint([[(s.person, text) for s, text in zip(v.spots, v.spelt)] for v in piece.versions]),  # noqa: B905
+            fingerprint([version.found.print_ for version in piece.versions]),
             fingerprint([_text(version.article) for version in piece.versions]),
         )
         for slug, piece in pieces.items()
@@ -380,8 +387,7 @@ def _with(article: Article, **values: Any) -> Article:
 
 
 def _version(article: Article, mentions: Mentions) -> Version:
-    found = mentions.of(article)
-    return Version(article=article, spots=tuple(s for s, _ in found), spelt=tuple(text for _, text in found))
+    return Version(article=article, found=mentions.of(article))
 
 
 def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

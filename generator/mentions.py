@@ -7,6 +7,7 @@ fingerprints of what it depends on: the article's file, and what the registry kn
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,31 @@ MEMORY = "mentions.json"
 
 Mention = tuple[Spot, str]
 """A place in a text, and the spelling that stands there."""
+
+
+class Found:
+    """The mentions in one article; put together when somebody asks for them.
+
+    Args:
+        rows: start, end, text, person and spelling of each, in text order.
+        print_: fingerprint of who is met how often, in which spellings.
+    """
+
+    __slots__ = ("_rows", "print_")
+
+    def __init__(self, rows: Sequence[Sequence[Any]], print_: str) -> None:
+        self._rows = rows
+        self.print_ = print_
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where, in text order."""
+        return tuple(Spot(start, end, text, person) for start, end, text, person, _ in self._rows)
+
+    @property
+    def spelt(self) -> tuple[str, ...]:
+        """Which spelling of the person each is a form of."""
+        return tuple(row[4] for row in self._rows)
 
 
 class Mentions:
@@ -51,30 +77,32 @@ class Mentions:
             self._prints[person] = fingerprint(self._registry.entry(person))
         return self._prints[person]
 
-    def of(self, article: Article) -> tuple[Mention, ...]:
+    def of(self, article: Article) -> Found:
         """The mentions of an article's people in its text, in text order.
 
         Args:
             article: with the people of its original.
         """
         if self._file is None or not isinstance(article, Shelved):
-            return self._find(article)
+            return Found(*self._found(article))
         name = f"{article.slug}.{article.lang}"
         mark = fingerprint(article.sha256, [(person, self.name_print(person)) for person in article.people])
         row = self._rows.get(name)
-        if row is not None and row[0] == mark:
-            self._now[name] = row
-            return tuple((Spot(start, end, text, person), known) for start, end, text, person, known in row[1])
-        found = self._find(article)
-        self._changed = True
-        self._now[name] = [mark, [[s.start, s.end, s.text, s.person, known] for s, known in found]]
-        return found
+        if row is None or row[0] != mark:
+            self._changed = True
+            row = [mark, *self._found(article)]
+        self._now[name] = row
+        return Found(row[1], row[2])
 
     def save(self) -> None:
         """Keep them for the next run; a folder that cannot be written goes without."""
         if self._file is not None and (self._changed or self._now.keys() != self._rows.keys()):
             with contextlib.suppress(OSError):
                 state.save(self._file, {"program": self._program, "rows": self._now})
+
+    def _found(self, article: Article) -> tuple[list[list[Any]], str]:
+        rows: list[list[Any]] = [[s.start, s.end, s.text, s.person, known] for s, known in self._find(article)]
+        return rows, fingerprint([(person, known) for _, _, _, person, known in rows])
 
     def _find(self, article: Article) -> tuple[Mention, ...]:
         names = {person: self._registry.spot_names(person, article.lang) for person in article.people}

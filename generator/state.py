@@ -45,22 +45,27 @@ def load(path: Path) -> Any:
         return None
 
 
-def packed(numbers: Iterable[int]) -> str:
-    """Numbers of 64 bits as text; a hundred thousand are read in a millisecond."""
-    values = array("q")
+def packed(numbers: Iterable[int], kind: str = "q") -> str:
+    """Numbers as text; a hundred thousand are read in a millisecond.
+
+    Args:
+        numbers: of 64 bits, or fewer if ``kind`` is another.
+        kind: as `array` names it: ``q``, or ``i`` for 32 bits.
+    """
+    values = array(kind)
     values.extend(numbers)  # another array is copied as a whole
     if sys.byteorder == "big":  # pragma: no cover
         values.byteswap()
     return base64.b64encode(values.tobytes()).decode("ascii")
 
 
-def unpacked(text: str) -> array[int]:
+def unpacked(text: str, kind: str = "q") -> array[int]:
     """The inverse of `packed`.
 
     Raises:
         ValueError: it is not that.
     """
-    values = array("q")
+    values = array(kind)
     try:
         values.frombytes(base64.b64decode(text, validate=True))
     except binascii.Error as e:

@@ -209,20 +209,20 @@ class Tree:
         if result is None:
             return self._units[unit.key], None
         files = {path: _File(known, size, mtime) for path, known, size, mtime, _ in result[1]}
-        return _Made(unit.arguments, array("q"), files, dict(result[2])), result[0]
+        return _Made(unit.arguments, array("i"), files, dict(result[2])), result[0]
 
     def _number(self, units: Mapping[str, _Now], prints: Prints) -> None:
         """Take over all units as they are now; facts are counted anew, so that what nobody reads is forgotten."""
         numbers: dict[str, int] = {}
-        renumbered = array("q", [-1]) * len(self._names)
+        renumbered = array("i", [-1]) * len(self._names)
         for made, facts in units.values():
             if facts is not None:
-                made.facts = array("q", [numbers.setdefault(name, len(numbers)) for name in facts])
+                made.facts = array("i", [numbers.setdefault(name, len(numbers)) for name in facts])
                 continue
             for fact in made.facts:
                 if renumbered[fact] < 0:
                     renumbered[fact] = numbers.setdefault(self._names[fact], len(numbers))
-            made.facts = array("q", [renumbered[fact] for fact in made.facts])
+            made.facts = array("i", [renumbered[fact] for fact in made.facts])
         self._units = {key: made for key, (made, _) in units.items()}
         before = dict(zip(self._names, self._prints, strict=True))
         self._names = list(numbers)
@@ -259,7 +259,7 @@ class Tree:
         files = [file for made in self._units.values() for file in made.files.values()]
         state.save(self.memory, {
             "environment": self._environment, "facts": self._names, "prints": self._prints, "units": units,
-            "read": state.packed(_chained(made.facts for made in self._units.values())),
+            "read": state.packed(_chained(made.facts for made in self._units.values()), "i"),
             "sha256": "".join(file.sha256 for file in files),
             # Times within the last moment say little: such files are looked at again.
             "times": state.packed(
@@ -276,7 +276,7 @@ class Tree:
             self._unsettled = True
             self._left = tuple(path for path in kept["left"] if self._is_inside(path))
             return
-        read, times = state.unpacked(kept["read"]), state.unpacked(kept["times"])
+        read, times = state.unpacked(kept["read"], "i"), state.unpacked(kept["times"])
         prints = kept["sha256"]
         at = number = 0
         units: dict[str, _Made] = {}
@@ -287,7 +287,7 @@ class Tree:
                     size, mtime = times[2 * number], times[2 * number + 1]
                     files[path] = _File(prints[64 * number : 64 * number + 64], size, mtime)
                 number += 1
-            units[key] = _Made(arguments, array("q", read[at : at + facts]), files, dict(pieces))
+            units[key] = _Made(arguments, array("i", read[at : at + facts]), files, dict(pieces))
             at += facts
         self._names, self._prints, self._units = kept["facts"], kept["prints"], units
         self._afresh = kept["environment"] != self._environment
@@ -326,7 +326,7 @@ def _as_left(path: str, file: _File) -> bool:
 
 
 def _chained(arrays: Iterable[array[int]]) -> array[int]:
-    whole = array("q")
+    whole = array("i")
     for each in arrays:
         whole.extend(each)
     return whole

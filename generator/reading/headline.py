@@ -154,9 +154,10 @@ def _first_of_its_kind(head: list[Draft], drafts: list[Draft], best: Draft, body
 
 
 def _over_standfirst(d: Draft, below: Draft, drafts: list[Draft]) -> bool:
-    """Whether two kept lines are title and standfirst: the longer one right under the other, and nothing signs it."""
-    following = drafts[drafts.index(below) + 1 :][:1]
-    return d.kept and len(d.text) < len(below.text) and all(x.reason not in _SIGNED for x in following)
+    """Whether two kept lines are title and standfirst: right under the date, the longer under the other, unsigned."""
+    at, following = drafts.index(d), drafts[drafts.index(below) + 1 :][:1]
+    dated = at > 0 and drafts[at - 1].reason in _SIGNED
+    return dated and d.kept and len(d.text) < len(below.text) and all(x.reason not in _SIGNED for x in following)
 
 
 _TIMED = re.compile(r"\d{1,2}[:.]\d\d\s")

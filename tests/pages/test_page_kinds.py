@@ -171,7 +171,10 @@ def test_about_counts(pages: dict[str, str]) -> None:
 
 def test_search_has_filters_and_a_word_without_script(pages: dict[str, str]) -> None:
     page = pages["uk/search/index.md"]
-    assert re.search(r'<form class="search"[^>]* hidden data-search data-root="../../" data-locale="uk"', page)
+    assert re.search(
+        r'<form class="search"[^>]* hidden data-search data-root="../../" data-people="../people/" data-locale="uk"',
+        page,
+    )
     for name in ("lang", "topic", "person", "source", "year", "order"):
         assert f'<select id="search-{name}" name="{name}"><option value="">' in page
     assert '<option value="North Coast Post">' in page

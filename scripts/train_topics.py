@@ -42,7 +42,7 @@ PENALTY, OFFSET_PENALTY = 4.0, 8.0
 """Of the judge's coefficients (on standardised features) and of the topics' offsets."""
 SNIPPET = 0.1
 """Weight of a short text beside an article."""
-CUTS = {"light": 0.28, "models": 0.3}
+CUTS = {"light": 0.22, "models": 0.3}
 STEPS = 12
 CLEAR = 2.0
 

@@ -16,6 +16,8 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs/reliability.md"
+MEASURED = ("tried", "cpu", "peak MiB")
+"""What the long tests note of themselves."""
 INTRODUCTION = """\
 # Reliability
 
@@ -78,14 +80,26 @@ def soak() -> str:
     found = _yaml("docs/soak.yml")
     if not found:
         return ""
-    rows: list[tuple[object, ...]] = []
+    tests: dict[str, dict[str, dict[str, Any]]] = {}
     for test, kept in found["tests"].items():
-        measured = [f"{name} {kept[name]}" for name in ("tried", "cpu", "peak MiB") if name in kept]
-        rows.append(
-            (f"`{test}`", kept["result"], kept["seconds"], ", ".join(measured), f"{kept['version']}, {kept['on']}")
-        )
-    head = ("Test", "Last result", "Seconds", "Measured", "Version and machine")
-    return "## Long runs\n\n`make soak`, as it last ended; cpu is in seconds.\n\n" + table(head, rows)
+        name, _, case = test.removesuffix("]").partition("[")
+        tests.setdefault(name, {})[case.removesuffix("-")] = kept
+    rows = [_long(name, cases) for name, cases in tests.items()]
+    head = ("Test", "Cases", "Result", "Seconds", "Measured", "Version and machine")
+    return "## Long runs\n\n`make soak`, as each test last ended; cpu is in seconds.\n\n" + table(head, rows)
+
+
+def _long(name: str, cases: dict[str, dict[str, Any]]) -> tuple[object, ...]:
+    """A row: one test with all its cases."""
+    wrong = [f"{case} {kept['result']}" for case, kept in cases.items() if kept["result"] != "passed"]
+    measured = [
+        ", ".join(filter(None, (case, *(f"{unit} {kept[unit]}" for unit in MEASURED if unit in kept))))
+        for case, kept in cases.items()
+        if any(unit in kept for unit in MEASURED)
+    ]
+    where = dict.fromkeys(f"{kept['version']}, {kept['on']}" for kept in cases.values())
+    seconds = sum(kept["seconds"] for kept in cases.values())
+    return f"`{name}`", len(cases), "; ".join(wrong) or "passed", seconds, "<br>".join(measured), "<br>".join(where)
 
 
 def _named(case: Any) -> str:

@@ -70,3 +70,11 @@ def test_who_answers_is() -> None:
 def test_a_team_with_its_formation() -> None:
     text = "Harrow Vale (4-3-3): Stile; Adair, Kofi, Brandt."
     assert "Harrow Vale" not in names(text, "en")
+
+
+def test_a_name_that_only_acts_may_be_a_firm() -> None:
+    text = (
+        "Voltiq a voulu débaucher une ingénieure de Brest. Voltiq cherche des talents, dit-on, et Voltiq paie bien.\n\n"
+        "L'offre de Voltiq a été refusée par Anne Legoff."
+    )
+    assert names(text, "fr") == ["Anne Legoff"]

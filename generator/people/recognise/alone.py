@@ -34,11 +34,19 @@ _AROUND = (
 )
 
 
+_KNOWN = ("famous", "family", "family_and_given", "given", "family_shape")
+"""What the word itself says for a person."""
+_PERSONAL = ("titled", "honorific", "regnal", "role", "role_follows", "said_by", "age", "apposed", "relative", "by")
+"""What is said of people only; firms act, own and have staff as people do."""
+
+
 def alone_clues(mentions: Sequence[Candidate]) -> Mapping[str, float]:
     """All clues about the places where one word stands alone."""
     found = {**_word(mentions[0]), **_places(mentions)}
     if found["given"]:  # my brother Stepan; Henryk, a miner
         found["given_kin"] = float(any(found[name] for name in ("role", "role_near", "role_follows", "apposed")))
+    acts = bool(found["speaks"] or found["verb"])
+    found["acts_only"] = float(acts and not any(found[name] for name in (*_KNOWN, *_PERSONAL)))
     found["often"] = log2(len(mentions))
     return {name: value for name, value in found.items() if value} | _models(mentions)
 

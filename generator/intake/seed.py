@@ -16,6 +16,9 @@ from generator.intake.text import text_blocks
 MAX_SEED_BYTES = 8 * 1024 * 1024
 """Longest seed read, in bytes: a thousand times a long article, and still decoded in a second."""
 
+MAX_BLOCKS = 20_000
+"""Paragraphs of the longest seed read: a hundred times a long live blog. Each takes some milliseconds to understand."""
+
 _MEBIBYTE = 1024 * 1024
 _NO_NAME = frozenset({"Cc", "Cs"})
 """Categories of characters that no name may have: control characters, and bytes that are no UTF-8."""
@@ -54,7 +57,7 @@ def parse_seed(data: bytes, name: str) -> RawArticle:
     """The article in the bytes of a seed; its name tells HTML from plain text.
 
     Raises:
-        SeedError: the bytes are too many, none, not text, or hold no text.
+        SeedError: the bytes or the paragraphs are too many, or there are none, or the bytes are not text.
     """
     if len(data) > MAX_SEED_BYTES:
         raise _too_long(name, len(data))
@@ -72,6 +75,12 @@ def parse_seed(data: bytes, name: str) -> RawArticle:
         blocks = text_blocks(text)
     if not blocks:
         raise SeedError("empty: no text in it", path=name, hint="put the article's text into it, or remove it")
+    if len(blocks) > MAX_BLOCKS:
+        raise SeedError(
+            f"{len(blocks):,} paragraphs, over the limit of {MAX_BLOCKS:,}",
+            path=name,
+            hint="cut it down to the article",
+        )
     return RawArticle(
         seed=name, sha256=sha256(data), format="html" if html else "text", encoding=encoding, blocks=blocks, meta=meta
     )

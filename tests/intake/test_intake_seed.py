@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.errors import SeedError
 from generator.intake import MAX_SEED_BYTES, list_seeds, parse_seed, read_seed, seed_bytes
+from generator.intake.seed import MAX_BLOCKS
 
 
 def put(folder: Path, name: str, text: str = "Some text.") -> Path:
@@ -78,6 +79,13 @@ def test_a_line_of_20_megabytes_is_one_clear_line(tmp_path: Path) -> None:
         read_seed(path, seeds=tmp_path)
     assert len(str(caught.value)) < 120
     assert MAX_SEED_BYTES == 8 * 1024 * 1024
+
+
+def test_too_many_paragraphs_are_one_clear_line(tmp_path: Path) -> None:
+    most = MAX_BLOCKS * "Ferry.\n"
+    assert len(read_seed(put(tmp_path, "a.txt", most), seeds=tmp_path).blocks) == MAX_BLOCKS
+    with pytest.raises(SeedError, match=r"^b\.txt: 20,001 paragraphs, over the limit of 20,000; cut it down"):
+        read_seed(put(tmp_path, "b.txt", most + "Ferry.\n"), seeds=tmp_path)
 
 
 def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:

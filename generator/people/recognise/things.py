@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate
 from generator.people.recognise.forms import INFLECTING, given_bases
@@ -212,6 +213,12 @@ def asks(c: Candidate) -> bool:
     text, start, name = c.document.text, c.tokens[0].start, c.document.text[c.tokens[0].start : c.end]
     if len(c.names) == 1 or (start and text[start - 1] != "\n") or not _LABEL.match(text, c.end):
         return False
+    return _heads_questions(text, name)
+
+
+@lru_cache(maxsize=64)
+def _heads_questions(text: str, name: str) -> bool:
+    """Whether most lines of a text that begin with a name and a colon are questions."""
     said = [line.rstrip() for line in text.split("\n") if line.startswith(name) and _LABEL.match(line, len(name))]
     return 2 * sum(line.endswith("?") for line in said) > len(said)
 

@@ -80,7 +80,7 @@ def _spared(page: list[Draft], i: int, lang: str) -> float:
     """A higher bar for a line where articles have short lines of their own; 0 elsewhere.
 
     A standfirst between headline and byline, the heading of a live blog's entry under its time, one of several
-    paragraphs that open with a label.
+    paragraphs that open with a label, a sentence among paragraphs that tells what "we" did.
     """
     above, below = (page[i - 1] if i else None), (page[i + 1] if i + 1 < len(page) else None)
     if above is None or below is None or not starts_capital(page[i].text):
@@ -92,6 +92,8 @@ def _spared(page: list[Draft], i: int, lang: str) -> float:
     if above.reason == "headline" and signed and not (words.you or words.we or words.asks):
         plain = len(words.all) >= _STANDFIRST and len(words.classes) <= 1 and not _signs(page[i].text)
         return _LEAD if plain else 0.0
+    if above.kept and below.kept and is_sentence(page[i].text) and _WE_DID.match(page[i].text):
+        return _TOLD_OF_US
     return _LABELLED if _is_labelled(page, i) else 0.0
 
 
@@ -104,6 +106,9 @@ _SIGNS_OF_HEAD = frozenset({"byline", "publication date", "time of publication"}
 _LEAD = 3.5
 _STANDFIRST = 7
 """Words of the shortest standfirst without a full stop that is told by its place."""
+_TOLD_OF_US = 4.5
+_WE_DID = re.compile(r"М[иы] [^\W\d_]{2,}ли(?:ся|сь)? ")
+"""A page asks and offers; what is told in the past is told by somebody of the article. Slavic verbs show it."""
 _LABELLED = 7.0
 _LABEL = re.compile(r"[^\W\d_][^.!?:]{2,20}:\s+\S")
 _NEAR = 2

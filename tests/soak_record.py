@@ -21,6 +21,7 @@ class SoakRecord:
 
     def __init__(self, kept: Path = KEPT) -> None:
         self.kept = kept
+        self.version = version()  # before this file's own change makes the folder look changed
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Keep how a test ended, in place of what was kept of it."""
@@ -28,20 +29,20 @@ class SoakRecord:
             return
         found = yaml.safe_load(self.kept.read_text(encoding="utf-8")) if self.kept.is_file() else {}
         found = {"tests": {}, **(found or {})}
-        found["tests"][report.nodeid.removeprefix("tests/")] = result(report)
+        found["tests"][report.nodeid.removeprefix("tests/")] = result(report, self.version)
         found["tests"] = dict(sorted(found["tests"].items()))
         self.kept.write_text(
             HEAD + yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=120), encoding="utf-8"
         )
 
 
-def result(report: pytest.TestReport) -> dict[str, Any]:
+def result(report: pytest.TestReport, tested: str) -> dict[str, Any]:
     """How one test ended, on what, and what it measured (its user properties)."""
     return {
         "result": report.outcome,
         "seconds": round(report.duration),
         **{str(name): value for name, value in report.user_properties},
-        "version": version(),
+        "version": tested,
         "on": f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores",
     }
 

@@ -21,6 +21,7 @@ from generator.people.model import Person
 from generator.people.names.match import PROPOSE, similarity
 from generator.people.recognise import recognise
 from generator.people.registry import Registry
+from generator.people.spot import spot
 
 _END = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 
@@ -43,9 +44,19 @@ def learn_names(pairs: Sequence[tuple[Stored, Article]], registry: Registry, *, 
     for stored, original in pairs:
         ids = [registry.canonical(p) for p in original.people if registry.known(p)]
         article = stored.article
-        for person in recognise(f"{article.title}\n\n{article.body}", article.lang, models=models):
+        text = f"{article.title}\n\n{article.body}"
+        if _writes_as_known(text, article.lang, ids, registry):
+            continue
+        for person in recognise(text, article.lang, models=models):
             if match := _who(person, article.lang, ids, registry):
                 registry.learn(*match, article.lang)
+
+
+def _writes_as_known(text: str, lang: str, ids: Sequence[str], registry: Registry) -> bool:
+    """Whether the text has everybody in the spelling that the registry has for its language: nothing to learn there."""
+    known = [(id_, registry.entry(id_).names.get(lang, "")) for id_ in ids]
+    found = {mention.person for mention in spot(text, lang, [(id_, [name]) for id_, name in known if name])}
+    return found.issuperset(ids)
 
 
 def _who(person: Person, lang: str, ids: Sequence[str], registry: Registry) -> tuple[str, str] | None:

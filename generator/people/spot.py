@@ -72,8 +72,13 @@ def spot(text: str, lang: str, people: Sequence[tuple[str, Sequence[str]]]) -> t
     wanted = _wanted(tuple((id_, tuple(names)) for id_, names in people), base)
     if not wanted:
         return ()
-    pattern = _pattern(tuple(wanted), elides=base in _ELIDING)
     masked = _SKIP.sub(lambda m: "\0" * len(m[0]), text)
+    folded = _fold(masked)
+    # A pattern of all the case forms takes longer to compile than all the rest: it is made of those that are there.
+    there = [form for form in wanted if form in folded]
+    if not there:
+        return ()
+    pattern = _pattern(there, elides=base in _ELIDING)
     found = []
     for match in pattern.finditer(masked):
         person = wanted.get(_fold(match[0]))
@@ -138,11 +143,10 @@ def _lang_for(name: str, lang: str) -> str:
 def _fold(form: str) -> str:
     return " ".join(
         form.replace("\\", "").replace("’", "'").replace("ʼ", "'").replace("ё", "е").replace("Ё", "Е").split()
-    ).casefold()
+    ).lower()
 
 
-@lru_cache(maxsize=2_000)
-def _pattern(wanted: tuple[str, ...], *, elides: bool) -> re.Pattern[str]:
+def _pattern(wanted: Sequence[str], *, elides: bool) -> re.Pattern[str]:
     """All forms, longest first, between word boundaries; a space is any white space within a paragraph."""
     bodies = "|".join(_body(form) for form in sorted(wanted, key=lambda f: (-len(f), f)))
     apostrophe = "" if elides else rf"(?<!{_WORD}['’ʼ])"

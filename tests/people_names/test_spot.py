@@ -68,6 +68,13 @@ def test_a_shared_family_name_alone_is_nobody() -> None:
     assert found("Ada Brook met Ben Brook. Then Brook left.", "en", *people) == [("Ada Brook", "a"), ("Ben Brook", "b")]
 
 
+def test_a_sharp_s_is_a_letter_of_a_name() -> None:
+    assert found("Richard Strauß kam, und STRAUß blieb.", "de", ("s", ("Richard Strauß",))) == [
+        ("Richard Strauß", "s"),
+        ("STRAUß", "s"),
+    ]
+
+
 def test_the_longest_name_wins() -> None:
     people = (("a", ("Jan Kowal",)), ("b", ("Jan Kowal Nowak",)))
     assert found("We saw Jan Kowal Nowak.", "pl", *people) == [("Jan Kowal Nowak", "b")]

@@ -59,11 +59,14 @@ def page_meta(tree: Any, headings: list[str]) -> RawMeta:
     site = _first(_site_of_titles(shown, sites) if firm else None, ld.publisher, *sites)
     titles = [*_texts(ld.headline), *shown]
     headline = _headline(titles, headings, site)
+    site = site or _site_in_title(headline, titles) or _site_by_page(tree, titles)
+    if headline and site and headline not in headings:
+        headline = without_site(headline, site)
     return RawMeta(
         title=headline,
         date=_first(ld.published, *_of(meta, _DATE_KEYS), *_dated(marked_dates(tree)), *_of(meta, _CHANGED_KEYS)),
         authors=_authors(ld, meta, tree),
-        site=site or _site_in_title(headline, titles) or _site_by_page(tree, titles),
+        site=site,
         url=_url(tree, meta, ld),
         lang=_first(ld.language, _attribute(tree, "/html", "lang"), *_of(meta, ("og:locale", "content-language"))),
         description=_first(*_of(meta, _DESCRIPTION_KEYS), ld.description),

@@ -66,6 +66,17 @@ def _key(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
+def _with_headings(pieces: list[Piece], inside: list[bool]) -> list[bool]:
+    """Headings inside an article right above what is in the main text are in it too: entries of a live blog."""
+    found = inside.copy()
+    for i in range(len(pieces) - 2, -1, -1):
+        above, below = pieces[i], pieces[i + 1]
+        own = above.article is not None and above.article is below.article and below.block.reason is None
+        if found[i + 1] and own and above.tag in HEADINGS and above.block.reason is None:
+            found[i] = True
+    return found
+
+
 def _placed(pieces: list[Piece], main: tuple[str, ...], meta: RawMeta) -> Iterator[RawBlock]:
     """The blocks with the reason of those outside the main text."""
     whole, lines = "\n".join(main), frozenset(main)
@@ -74,6 +85,7 @@ def _placed(pieces: list[Piece], main: tuple[str, ...], meta: RawMeta) -> Iterat
     homes = {
         id(p.parent) for p, ok in zip(pieces, inside, strict=True) if ok and p.block.reason is None and not p.named
     }
+    inside = _with_headings(pieces, inside)
     articles = any(p.article is not None for p in pieces)
     title = _key(meta.title or "")
     for piece, key, ok in zip(pieces, keys, inside, strict=True):

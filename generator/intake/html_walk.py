@@ -64,6 +64,7 @@ def _lines(raw: str, tag: str) -> list[str]:
     lines = [line for part in raw.split(_BREAK) if (line := clean(part))]
     ended = [line for line in lines if line[-1] in _FULL_STOPS]
     wrapped = len(ended) * 2 < len(lines) and max(map(len, lines), default=0) >= _PARAGRAPH
+    wrapped = wrapped and (tag in _TEXT or sum(line[0].islower() for line in lines) * 4 >= len(lines))
     verses = tag in _TEXT and not any(len(line) >= _PARAGRAPH for line in ended)
     if wrapped or verses:
         return [" ".join(lines)]
@@ -130,15 +131,16 @@ def pieces_of(tree: Any) -> Iterator[Piece]:
             continue
         tag = str(element.tag)
         block = tag not in INLINE
+        apart = block and tag != "br" and (tag not in _CELLS or _is_layout(element))
         if event == "start":
-            if block and tag not in {"br", "td", "th"}:
+            if apart:
                 yield from walker.flush()
             walker.muted += tag in NO_TEXT
             walker.links += tag == "a"
             walker.open.append(element)
             walker.text(element.text, line)
             continue
-        if block and tag not in {"br", "td", "th"}:
+        if apart:
             yield from walker.flush()
         walker.open.pop()
         walker.muted -= tag in NO_TEXT
@@ -148,10 +150,20 @@ def pieces_of(tree: Any) -> Iterator[Piece]:
             walker.parts.append(_BREAK)
             if walker.breaks > 1:
                 yield from walker.flush()
-        if tag in {"td", "th"} and element.getnext() is not None and any(p.strip() for p in walker.parts):
+        if tag in _CELLS and not apart and element.getnext() is not None and any(p.strip() for p in walker.parts):
             walker.parts.append(" | ")
         walker.text(element.tail, line)
     yield from walker.flush()
+
+
+_CELLS = frozenset({"td", "th"})
+
+
+def _is_layout(cell: Any) -> bool:
+    """Whether a cell holds a part of the page, as old sites lay them out, and no figure of a table."""
+    return (
+        len(cell.findall(".//br")) > 1 or next(cell.iter("p", "div", "ul", "table", "h1", "h2", "h3"), None) is not None
+    )
 
 
 def _piece(text: str, line: int, chain: list[Any], places: Places) -> Piece:

@@ -52,6 +52,11 @@ def introduced(text: str) -> str | None:
     return name if verb and (_writes().match(rest) or role_pattern().search(" ".join(rest.split()[:6]))) else None
 
 
+def presents_at_once(rest: str) -> bool:
+    """Whether what follows a name opens with the verb of a note: ``covers courts``, ``has written about …``."""
+    return bool(_verb_of_note().match(fold(rest)))
+
+
 _SHORT_NOTE = 35
 
 

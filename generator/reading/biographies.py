@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from generator.intake.model import RawMeta
-from generator.reading.author_notes import introduced
+from generator.reading.author_notes import introduced, presented, presents_at_once
 from generator.reading.byline import Byline, bare_name, in_stamp
 from generator.reading.draft import Draft, live
 from generator.reading.found import Found
@@ -28,13 +29,16 @@ def drop_biographies(drafts: list[Draft], found: Found, meta: RawMeta) -> None:
         blocks = live(drafts)
         if len(blocks) < 3:  # noqa: PLR2004 - an article above it
             return
-        _presented(blocks, signed)
+        _above_text(blocks, signed)
         last, above = blocks[-1], blocks[:-1]
         for name in dict.fromkeys(signed):
-            if last.kept and _bears(last.text, name) and not _mentioned_surname(name, above):
+            story = [d for d in above if d.text.strip() != name]  # the name alone is a heading of the note
+            own = last.kept and (_bears(last.text, name) or _called(last.text, name))
+            if own and not _mentioned_surname(name, story):
                 last.drop("about the author")
     _introduced(drafts, found)
     _under_label(drafts)
+    _continued(drafts)
 
 
 def _under_label(drafts: list[Draft]) -> None:
@@ -53,6 +57,14 @@ def _under_label(drafts: list[Draft]) -> None:
             own = draft is note[0] or not any(_mentioned_surname(w, [draft]) for w in _told(blocks[start:i]))
             if not own or word_count(draft.text) > _BIOGRAPHY:
                 return
+            draft.drop("about the author")
+
+
+def _continued(drafts: list[Draft]) -> None:
+    """What goes on from a name on the line above it: ``Jane Doe`` / ``is a reporter who covers courts``."""
+    for above, draft in pairwise(drafts):
+        goes_on = draft.kept and not above.kept and draft.text[:1].islower() and bare_name(above.text)
+        if goes_on and presented(f"{above.text} {draft.text}"):
             draft.drop("about the author")
 
 
@@ -75,6 +87,15 @@ def _bears(text: str, name: str) -> bool:
     own = re.findall(r"(?:^|[\s-])([^\W\d_])", name)
     return text.startswith(name) or bool(opening and re.findall(r"[^\W\d_]", opening[0]) == own and len(own) > 1)
 
+
+def _called(text: str, name: str) -> bool:
+    """Whether a short note tells of its author by the first name: ``Jane has written about gardens for …``."""
+    first, _, rest = text.partition(" ")
+    verb = bool(rest) and presents_at_once(rest)
+    return verb and first == name.split(maxsplit=1)[0] and len(first) > 2 and word_count(text) <= _SHORT  # noqa: PLR2004
+
+
+_SHORT = 40
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]*){2,}(?=[^\W\d_]{2})")
 
@@ -99,7 +120,7 @@ _FEWEST = 4
 """Blocks of an article that has notes under it."""
 
 
-def _presented(blocks: list[Draft], signed: list[str]) -> None:
+def _above_text(blocks: list[Draft], signed: list[str]) -> None:
     """A line above the first paragraph that says who the author is."""
     for i, draft in enumerate(blocks[: first_body(blocks)]):
         others = [d.text for d in (*blocks[:i], *blocks[i + 1 :])]

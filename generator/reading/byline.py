@@ -87,6 +87,8 @@ def bare_name(text: str) -> Byline | None:
         return None
     if cut := unglued(text):
         return Byline((cut[0],), glued=True)
+    if not any(c.isupper() for c in text):
+        return None  # a script without capitals: any two words look like a name
     if _has_page_words(text):
         return Byline((), text) if is_agency(text) else None
     credit = read_credit(text.lstrip("—–- "))

@@ -15,7 +15,7 @@ _LONGEST_PLACE = 3
 """Words of a place written in capitals."""
 
 _DASHED = re.compile(
-    r"(?P<place>[^.!?()—–:;«“\"]{0,70}?)\s*(?:\((?P<agency>[^()]{2,40})\)[.:]?\s*)?\.?[—–-]{1,2}\s+(?P<rest>[\s\S]{20,})"
+    r"(?P<place>[^.!?()—–:;«“\"]{0,70}?(?:,\s(?:[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2,3}))?)\s*(?:\((?P<agency>[^()]{2,40})\)[.:]?\s*)?\.?[—–-]{1,2}\s+(?P<rest>[\s\S]{20,})"
 )
 _MARKED = re.compile(
     r"(?P<place>[^.!?()/—–:;«“\"]{2,70}?)[.,]?\s*(?:\((?P<round>[^()]{2,40})\)|/(?P<slant>[^/]{2,40})/)"

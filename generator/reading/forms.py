@@ -36,6 +36,16 @@ _GLUED_CREDIT = re.compile(
     r"[a-zß-öø-ÿа-яёіїєґ»”)\"][.!?](?:[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ.'’-]+)(?:[\s/]+[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ(][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ.()'’-]+){1,4}$"
 )
 """A photographer's name in capitals, glued to the caption: ``The bridge on Monday.JANE DOE``."""
+_INITIAL_AND_NAME = re.compile(
+    r"[.»”\"]\s+(?:[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]\.[\s-]?){1,2}[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]{3,}(?:[\s-][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]{3,})?$"
+)
+_NAME_IN_CAPITALS = re.compile(
+    r"[a-zß-öø-ÿа-яёіїєґ»”)\"]\s(?:[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ'’-]{3,}|[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]\.)\s[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ'’-]{4,}$"
+)
+"""A photographer's name in capitals, with no mark before it: ``The bridge on Monday JANE ROE``."""
+_TOLD = 6
+"""Words of the shortest caption before such a name: titles that shout at their end are shorter."""
+_SLASHED_BRACKET = re.compile(r"[.!?…»”\"]\s*\((?P<credit>[^()/]{2,40}\s?/\s?[^()]{2,40})\)$")
 _GIVEN_TO = re.compile(r"\s(?:POUR|FOR|FÜR|PER|PARA|DLA|ДЛЯ|VIA)\s|/")
 _CONVERSION = re.compile(r"[(\[]\s*(?:[$€£¥₽₴]|[A-Z]{3}\s)?\s?1(?:[.,]0+)?\s?[^\W\d_]*\s?=\s?[^()=]{2,50}[)\]]\.?")
 
@@ -85,18 +95,29 @@ def is_conversion(text: str) -> bool:
 
 def _ends_in_credit(text: str) -> bool:
     folded = fold(text)
-    if _GLUED_CREDIT.search(text):
+    if _credit_in_capitals(text):
         return True
-    if (capitals := _CAPITAL_CREDIT.search(text)) and _GIVEN_TO.search(capitals["credit"]):
-        return True  # "On the quay. JO DOE FOR “THE POST”"
+    if (shared := _SLASHED_BRACKET.search(text)) and _mostly_capitals(shared["credit"]):
+        return True  # "The goal was his ninth. (J. Doe/Agency)"
     if len(folded) != len(text):
         return False
     if "©" in text and (holder := _HOLDER.search(text)) and _holds(holder["name"]):
         return True
     closed = text[-2:].rstrip(".")[-1:] in {")", "]"}
-    if closed and (bracket := _LAST_BRACKET.search(text)) and _names_picture(bracket[1]):
+    bracket = _LAST_BRACKET.search(text) if closed else None
+    return (bracket is not None and _names_picture(bracket[1])) or any(
+        _credits(text, match) for match in _picture_label().finditer(folded)
+    )
+
+
+def _credit_in_capitals(text: str) -> bool:
+    """Whether a name in capitals ends a text: ``On the quay. J. DOE``, ``On the quay. JO DOE FOR “THE POST”``."""
+    if _GLUED_CREDIT.search(text) or _INITIAL_AND_NAME.search(text):
         return True
-    return any(_credits(text, match) for match in _picture_label().finditer(folded))
+    capitals, named = _CAPITAL_CREDIT.search(text), _NAME_IN_CAPITALS.search(text)
+    if capitals and _GIVEN_TO.search(capitals["credit"]):
+        return True
+    return named is not None and word_count(text[: named.start()]) >= _TOLD
 
 
 def _holds(text: str) -> bool:

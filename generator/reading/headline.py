@@ -10,6 +10,7 @@ from generator.reading.loose import signs_openly
 from generator.reading.names import is_name, is_section
 from generator.reading.shape import (
     ending,
+    is_quoted,
     is_sentence,
     is_terminated,
     is_titlelike,
@@ -36,6 +37,23 @@ def first_body(blocks: list[Draft]) -> int:
         if word_count(draft.text) > 30:  # noqa: PLR2004 - no title is that long
             return i
     return next((i for i, d in enumerate(blocks) if not d.foreign and is_sentence(d.text) and not _opens(blocks, i)), 0)
+
+
+def head_end(blocks: list[Draft]) -> int:
+    """Index of the first paragraph under a standfirst that is a sentence, if only short lines stand between the two.
+
+    The same as `first_body` where a paragraph follows it at once, or none soon.
+    """
+    start = first_body(blocks)
+    for i, draft in enumerate(blocks[start + 1 : start + 1 + _BETWEEN], start=start + 1):
+        if word_count(draft.text) > _SHORT_LINE or (is_sentence(draft.text) and len(draft.text) >= _FIRST_BODY):
+            return i if is_sentence(draft.text) and not draft.foreign else start
+    return start
+
+
+_BETWEEN = 8
+"""Lines between a standfirst and the text: byline, date, reading time, picture."""
+_SHORT_LINE = 25
 
 
 def _paragraph(text: str) -> bool:
@@ -146,6 +164,9 @@ def _first_of_its_kind(head: list[Draft], drafts: list[Draft], best: Draft, body
         share = overlap(d.text, body)
         if not between and head.index(d) == 0 and _over_standfirst(d, best, drafts):
             return d
+        deep = drafts.index(d) > 1  # under the page's name stands what it says of itself
+        if deep and not between and d.kept and len(d.text) < len(best.text) and (share >= _HINTED or is_quoted(d.text)):
+            return d  # a standfirst says more of the text than the title above it
         if any(x.reason in _SIGNED for x in between) and share >= _HINTED:
             return d
         if share >= _ABOUT and word_count(d.text) > _FULL and all(x.kept for x in between):
@@ -203,13 +224,15 @@ def judge_head(drafts: list[Draft], headline: Draft | None) -> None:
     blocks = live(drafts)
     start = first_body(blocks)
     seen = headline is None
+    for draft in _under_standfirst(blocks, drafts):
+        draft.drop("section or label above the article")
     for draft in blocks[:start]:
         if draft is headline:
             seen = True
         elif draft.reason == "key point" or (headline is not None and seen and _heads(draft, blocks[start])):
             continue
         elif is_section(draft.text) or (word_count(draft.text) < 4 and not is_terminated(draft.text)):  # noqa: PLR2004
-            if not draft.text.rstrip().endswith(":"):
+            if not draft.text.rstrip().endswith(":") or _labels_nothing(draft, drafts):
                 draft.drop("section or label above the article")
         elif headline is not None and key(draft.text) == key(headline.text):
             draft.drop("repeats the headline")
@@ -217,6 +240,24 @@ def judge_head(drafts: list[Draft], headline: Draft | None) -> None:
             draft.drop("above the headline")
         elif not is_terminated(draft.text):
             draft.reason = "subheading"
+
+
+def _under_standfirst(blocks: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """Labels between a standfirst and the text, where byline or date stand there too."""
+    start, end = first_body(blocks), head_end(blocks)
+    if end <= start:
+        return []
+    between = drafts[drafts.index(blocks[start]) : drafts.index(blocks[end])]
+    if not any(d.reason in _SIGNED for d in between) and sum(not d.kept for d in between) <= _SIGNS:
+        return []
+    labels = [d for d in between if d.kept and d.kind != "heading" and not is_terminated(d.text)]
+    return [d for d in labels if word_count(d.text) <= _SECTION]
+
+
+def _labels_nothing(label: Draft, drafts: list[Draft]) -> bool:
+    """Whether what a label announces was left out."""
+    at = next(i for i, d in enumerate(drafts) if d is label)
+    return at + 1 < len(drafts) and not drafts[at + 1].kept
 
 
 def _heads(draft: Draft, paragraph: Draft) -> bool:

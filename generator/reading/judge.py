@@ -115,6 +115,7 @@ def _is_label(draft: Draft) -> bool:
     """Two or three words without a verb's room, in a plain text's line of their own."""
     return (
         draft.reason == "body" and draft.kind == "paragraph" and word_count(draft.text) <= 3  # noqa: PLR2004
+        and ": " not in draft.text
         and not is_terminated(draft.text) and not is_quoted(draft.text) and draft.text[-1:].isalnum()
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from generator.reading.byline import Byline, bare_name, placed_name, read_byline
 from generator.reading.dates import find_dates
 from generator.reading.draft import Draft, live
 from generator.reading.found import BESIDE, Found
-from generator.reading.headline import first_body
+from generator.reading.headline import first_body, head_end
 from generator.reading.shape import (
     is_sentence,
     is_terminated,
@@ -21,9 +21,10 @@ def drop_bylines(drafts: list[Draft], lang: str, found: Found) -> None:
     """Lines that say that they are bylines, above and under the article."""
     blocks = live(drafts)
     start = first_body(blocks)
+    reach = max(start + 1, head_end(blocks))
     last = max((i for i, d in enumerate(blocks) if is_sentence(d.text) and not d.foreign), default=start)
     for i, draft in enumerate(blocks):
-        near = i <= start + 1 or i >= last - 1
+        near = i <= reach or i >= last - 1
         if near and i + 1 < len(blocks) and _on_two_lines(draft, blocks[i + 1], found):
             continue
         if not draft.kept:
@@ -56,9 +57,10 @@ def drop_names(drafts: list[Draft], found: Found) -> None:
     """A name alone above the article, next to its date, headline or first paragraph; and a signature under it."""
     blocks = live(drafts)
     start = first_body(blocks)
+    reach = head_end(blocks)
     lines = [s.line for s in found.stamps]
     for i, draft in enumerate(blocks):
-        above = i < start and draft is not found.headline
+        above = i < reach and i != start and draft is not found.headline
         below = i == len(blocks) - 1 and i > start and not is_terminated(draft.text)
         if not (above or below) or draft.reason == "key point":
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.reading.byline import Byline, in_stamp, read_byline
 from generator.reading.draft import Draft, live
 from generator.reading.found import BESIDE, Found
-from generator.reading.headline import first_body
+from generator.reading.headline import first_body, head_end
 from generator.reading.relative import relative_stamp
 from generator.reading.shape import (
     is_sentence,
@@ -17,18 +17,19 @@ def drop_stamps(drafts: list[Draft], lang: str, found: Found) -> None:
     """Dates of publication stand above the article, or under it with a label; in a row under it they are others'."""
     blocks = live(drafts)
     start = first_body(blocks)
+    reach = max(start + _LEADS, head_end(blocks) - 1)
     last = max((i for i, d in enumerate(blocks) if is_sentence(d.text) and not d.foreign), default=start)
     below: list[tuple[Draft, list[Stamp]]] = []
     for i, draft in enumerate(blocks):
-        if start + _LEADS < i < last:
+        if reach < i < last:
             continue  # dates between paragraphs are the article's own
         stamps = read_stamps(draft.text, draft.line, lang)
         if stamps and start < i < last and not _under_lead(draft, stamps, drafts):
             continue
         if not stamps:
-            _clock(draft, found, head=i <= start + _LEADS)
+            _clock(draft, found, head=i <= reach)
             continue
-        if i <= start or (i < last and i <= start + _LEADS):
+        if i <= start or (i < last and i <= reach):
             found.stamps += stamps
         else:
             below.append((draft, stamps))

@@ -33,6 +33,8 @@ def is_name(text: str, *, least: int = 2) -> bool:
     if not least <= len(tokens) <= _MOST_TOKENS or _TOKEN.sub("", text).strip():
         return False
     words = [t for t in tokens if fold(t) not in phrase_set("particles")]
+    if all(fold(t) in phrase_set("answers") for t in tokens):
+        return False  # the buttons of a poll
     if not words or not all(_capital(t) for t in words) or is_section(text) or is_staff(text) or is_agency(text):
         return False
     if text.isupper() and any(

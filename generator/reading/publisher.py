@@ -15,7 +15,7 @@ from generator.reading.credits import read_credit
 from generator.reading.cues import find_cue
 from generator.reading.draft import Draft
 from generator.reading.headline import ISSUE
-from generator.reading.names import is_section, is_staff
+from generator.reading.names import is_section, is_staff, unglued
 from generator.reading.outlets import built_like_outlet, is_domain
 from generator.reading.publisher_names import (
     BETWEEN,
@@ -25,6 +25,7 @@ from generator.reading.publisher_names import (
     first_published,
     in_capitals,
     in_datelines,
+    in_newsroom,
     in_notice,
     is_command,
     may_be_publisher,
@@ -47,7 +48,9 @@ _FEWEST = 4
 """Letters of a name that an address may repeat."""
 
 
-def publisher(drafts: list[Draft], title: Draft | None, said: list[str], holders: list[str]) -> str | None:
+def publisher(
+    drafts: list[Draft], title: Draft | None, said: list[str], holders: list[str], signed: frozenset[str] = frozenset()
+) -> str | None:
     """The name of the publication, if the page says it.
 
     Args:
@@ -55,6 +58,7 @@ def publisher(drafts: list[Draft], title: Draft | None, said: list[str], holders
         title: the headline; the page's name stands above it.
         said: what bylines and date lines say besides names and dates.
         holders: names in copyright lines.
+        signed: keys of those who sign: a writer's name behind © is not the publication's.
     """
     own = [d for d in drafts if not d.kept and not _about_others(d)]
     top = _top(drafts, title)
@@ -73,24 +77,28 @@ def publisher(drafts: list[Draft], title: Draft | None, said: list[str], holders
                 + built(name),
             )
     for name in in_datelines(drafts):
-        _add(scores, name, 2.5)
+        _add(scores, name, 2.5 * (1 + any(key(name) == key(holder) for holder in holders)))
+    for name in in_newsroom(d.text for d in drafts if not d.kept):
+        _add(scores, name, _ENOUGH)
     for name in holders:
         _add(scores, name, 3.0 + built(name))
     for text in said:
-        credit = read_credit(text)
-        for name in (
-            *credit.outlets,
-            *(p for p in credit.places if built(p) or fold(p.split(maxsplit=1)[0]) in phrase_set("articles")),
-        ):
-            if not is_staff(name) and may_be_publisher(name):
-                article = 0.5 * (fold(name.split(maxsplit=1)[0]) in phrase_set("articles"))
-                _add(scores, name, 1.0 + article + built(name) + _elsewhere(name, text, texts))
+        for name in _beside_authors(text):
+            article = 0.5 * (fold(name.split(maxsplit=1)[0]) in phrase_set("articles"))
+            _add(scores, name, 1.0 + article + built(name) + _elsewhere(name, text, texts))
     credited = [d for d in drafts[-2:] if d.kept and first_published().search(fold(d.text))]
     for d in (*own, *credited):
-        for name in in_notice(d.text) if d not in top else ():
+        for name in (n for n in in_notice(d.text) if d not in top and key(n) not in signed):
             last = 0.5 * (d in own[-2:]) + 1.2 * bool(first_published().search(fold(d.text)))
             _add(scores, name, 1.0 + last + built(name) + _elsewhere(name, d.text, texts))
     return _best(scores, key(top[0].text) if top else "")
+
+
+def _beside_authors(text: str) -> list[str]:
+    """Names in a line of credits that may be the publication's."""
+    credit = read_credit(text)
+    places = [p for p in credit.places if built(p) or fold(p.split(maxsplit=1)[0]) in phrase_set("articles")]
+    return [name for name in (*credit.outlets, *places) if not is_staff(name) and may_be_publisher(name)]
 
 
 def _over_menu(name: str, top: list[Draft]) -> float:
@@ -144,7 +152,8 @@ def _may_name(d: Draft) -> bool:
     cue = d.cue or find_cue(d.text)
     plain = cue is None or cue.kind in {"copyright", "newsletter"} or bool(read_stamps(d.text, 0, "und"))
     commands = sum(is_command(w) for w in words)
-    glued = _GLUED.search(d.text) and not is_domain(d.text) and not _is_camel(d.text)
+    glued = bool(_GLUED.search(d.text)) and not is_domain(d.text) and not _is_camel(d.text)
+    glued = glued or (d.reason == "byline" and unglued(d.text) is not None)
     plain = plain and not glued and read_byline(d.text) is None and d.reason != "advertisement"
     plain = plain and not (d.foreign and word_count(" ".join(pieces(d.text)[:1])) > _FOREIGN)
     return plain and bool(words) and not is_command(words[0]) and commands * 3 < 2 * len(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from generator.reading.cues import find_cue
@@ -79,7 +79,8 @@ def may_be_publisher(name: str) -> bool:
         return False
     last = fold(name.rsplit(maxsplit=1)[-1])
     if (
-        is_section(name)
+        (is_section(name) and not _reviews(name))
+        or fold(name) in phrase_set("credit_noise")
         or is_staff(name)
         or is_agency(name)
         or (last in phrase_set("function_words") and len(name.split()) > 1)
@@ -90,6 +91,13 @@ def may_be_publisher(name: str) -> bool:
     if re.search(r"\d{2,}|°|%|[+]", name) or not re.search(r"[^\W_]$", name):
         return False
     return not _labels_date(name) and _no_furniture(name)
+
+
+def _reviews(name: str) -> bool:
+    """Whether a name that has a section's word is built as publications' are: ``Fen Review``."""
+    words = [w for w in re.findall(r"[^\W\d_]+", name) if len(w) > 2]  # noqa: PLR2004 - no small word
+    own = [w for w in words if not is_section(w) and fold(w) not in phrase_set("publisher_words")]
+    return bool(own) and all(w[0].isupper() for w in words) and built(name) > 0
 
 
 def _labels_date(name: str) -> bool:
@@ -136,6 +144,20 @@ def in_notice(text: str) -> Iterator[str]:
         and (built_like_outlet(first) or (built(first) and in_capitals(first)))
     ):
         yield first
+
+
+def in_newsroom(texts: Iterable[str]) -> Iterator[str]:
+    """Addresses of sites whose newsroom a line of the page speaks of: ``Редакція beacon.ua протестувала …``."""
+    for text in texts:
+        for match in _newsroom().finditer(fold(text)):
+            name = text[match.end() :].split(maxsplit=1)[0].strip(" .,:;!?" + QUOTES) if text[match.end() :] else ""
+            if is_domain(name):
+                yield name
+
+
+@cache
+def _newsroom() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases('newsroom'))})\s+(?=[^\W\d_])")
 
 
 @cache

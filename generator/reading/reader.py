@@ -229,6 +229,7 @@ def _authors(meta: RawMeta, found: Found, places: Zones, source: Source) -> tupl
     """The people who sign; the page's head names them best, then lines that say so, then what signs all the same."""
     judged = _surest([(byline, d) for byline, d in found.bylines if _below_title(byline, d, found)])
     judged = [pair for pair in judged if not _is_told_of(pair, places)] or judged
+    judged = [pair for pair in judged if not _behind_end(pair[1], places)] or judged
     signing = signatures(places)
     said = [(byline, d) for byline, d in (*judged, *signing) if read_byline(d.text)]
     ways = (from_page(meta.authors).authors, authors_of(said, []), authors_of(judged, []), authors_of([], found.stamps))
@@ -243,6 +244,16 @@ def _is_told_of(signed: tuple[Byline, Draft], places: Zones) -> bool:
         return False
     name = byline.authors[0]
     return any(name in d.text and not d.text.startswith(f"{name}:") for d in places.body if d.kept)
+
+
+def _behind_end(line: Draft, places: Zones) -> bool:
+    """Whether a line stands under the text behind a sign that the article was over: it signs another one."""
+    at = next((i for i, d in enumerate(places.tail) if d is line), 0)
+    return at >= _FAR or any(d.cue is not None and d.cue.ends for d in places.tail[:at])
+
+
+_FAR = 6
+"""Lines under the text behind which a byline is another article's, if this one is signed elsewhere."""
 
 
 def _surest(signed: list[tuple[Byline, Draft]]) -> list[tuple[Byline, Draft]]:
@@ -273,8 +284,9 @@ def _below_title(byline: Byline, line: Draft, found: Found) -> bool:
 def _source(meta: RawMeta, drafts: list[Draft], found: Found) -> Source:
     """Who published it: the page itself, a source line, the agency whose copy it is, the page's address."""
     said = [d.text for _, d in found.bylines] + [s.rest for s in found.stamps]
-    holders = [source.name for source, _ in found.notices if source.name]
-    own = meta.site or publisher(drafts, found.headline, said, holders)
+    signed = frozenset(key(name) for byline, _ in found.bylines for name in byline.authors)
+    holders = [source.name for source, _ in found.notices if source.name and key(source.name) not in signed]
+    own = meta.site or publisher(drafts, found.headline, said, holders, signed)
     if own:
         named = as_source(own) or Source()
         return Source(named.name, meta.url or named.url)

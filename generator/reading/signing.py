@@ -136,7 +136,7 @@ def _in_tail(places: Zones) -> list[tuple[Byline, Draft]]:
         cue = d.cue or find_cue(d.text)
         if cue is not None and cue.kind == "related":
             break
-        if word_count(d.text) > _LONGEST or unfit(d):
+        if word_count(d.text) > _LONGEST or unfit(d) or not any(c.isupper() for c in d.text):
             continue
         byline = read_byline(d.text)
         if byline is None and i and fold(places.tail[i - 1].text).strip(" :") in phrase_set("about_author"):

@@ -41,7 +41,7 @@ def read_source(text: str) -> Source | None:
     return as_source(value)
 
 
-_TOLD = 3
+_TOLD = 2
 """Words of what opens with a small letter and is no publication's name."""
 
 

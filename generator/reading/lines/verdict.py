@@ -113,13 +113,16 @@ _LABELLED = 7.0
 _LABEL = re.compile(r"[^\W\d_][^.!?:]{2,20}:\s+\S")
 _NEAR = 2
 _TOLD = 5
-"""Words of the shortest of them: less is a row of a table."""
+"""Words of the shortest of them: less is a row of a table, unless a paragraph with a label follows at once."""
 
 
 def _is_labelled(page: list[Draft], i: int) -> bool:
     """Whether a line with a label stands among paragraphs with labels: ``Source: …``, ``In their words: …``."""
-    if not _LABEL.match(page[i].text) or not page[i - 1].kept or word_count(page[i].text) < _TOLD:
+    if not _LABEL.match(page[i].text) or not page[i - 1].kept:
         return False
+    if word_count(page[i].text) < _TOLD:
+        below = page[i + 1].text
+        return bool(_LABEL.match(below)) and is_sentence(below) and len(below) >= PARAGRAPH
     near = [d for d in page[max(0, i - _NEAR) : i + _NEAR + 1] if d.kept and d is not page[i]]
     return any(_LABEL.match(d.text) and is_sentence(d.text) and len(d.text) >= PARAGRAPH for d in near)
 

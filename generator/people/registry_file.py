@@ -98,7 +98,9 @@ def _cut(text: str, ids: list[str]) -> tuple[Source, dict[str, int]]:
         return Source(), {}
     if not ids and all(line.lstrip()[:1] in {"", "#"} for line in text.splitlines()):  # comments only
         return Source(text if text.endswith("\n") else text + "\n"), {}
-    if not ids or [id_ for id_, _ in found] != ids or "\r" in text or re.search(r"^(?:---|\.\.\.)", text, re.MULTILINE):
+    if not ids:  # `{}` or `~`, with comments beside it
+        return Source("".join(f"{line}\n" for line in text.splitlines() if line.startswith("#")) or HEADER), {}
+    if [id_ for id_, _ in found] != ids or "\r" in text or re.search(r"^(?:---|\.\.\.)", text, re.MULTILINE):
         header = re.match(r"(?:#[^\n]*\n)*\n*", text)
         return Source(header[0] if header else ""), {}
     starts = [_with_comments(text, start) for _, start in found]

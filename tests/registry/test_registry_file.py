@@ -50,6 +50,17 @@ def test_a_file_nothing_happened_to_is_untouched(tmp_path: Path) -> None:
     assert not registry.save()
 
 
+@pytest.mark.parametrize("nobody", ["{}", "~", "null  # none yet"])
+def test_a_comment_beside_nobody_stays(nobody: str) -> None:
+    """Found by the fuzzer: the first write lost the comment, the second wrote the header of a new file."""
+    text = f"{nobody}\n# See the style guide.\n"
+    entries, source = registry_file.parse(text, "people.yml")
+    once = registry_file.dump(entries, source, entries)
+    assert "# See the style guide.\n" in once
+    again, source = registry_file.parse(once, "people.yml")
+    assert registry_file.dump(again, source, again) == once
+
+
 def test_a_new_person_leaves_the_editor_s_layout_alone(tmp_path: Path) -> None:
     registry = load(tmp_path / "people.yml", EDITED)
     registry.resolve(person("Max Young"), "en")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import sample_site
@@ -14,12 +15,13 @@ from hypothesis import HealthCheck, settings
 from soak_record import SoakRecord
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run", "--no-default-browser-check",
 )  # fmt: skip
+DESK: dict[str, Any] = {"locale": "en-GB", "viewport": {"width": 1280, "height": 900}}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -103,12 +105,37 @@ def _browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def browser_page(_browser: Browser) -> Iterator[Page]:
-    """A fresh browser tab with nothing remembered; mark the test with ``browser``."""
-    context = _browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900})
-    yield context.new_page()
+@pytest.fixture(scope="session")
+def _tabs(_browser: Browser) -> Iterator[BrowserContext]:
+    """A context for one test after the other: to open one costs more than most tests do in it."""
+    context = _browser.new_context(**DESK)
+    yield context
     context.close()
+
+
+@pytest.fixture
+def browser_page(_tabs: BrowserContext) -> Iterator[Page]:
+    """A fresh browser tab with nothing remembered; mark the test with ``browser``."""
+    with _fresh_tab(_tabs) as page:
+        yield page
+
+
+@contextmanager
+def _fresh_tab(context: BrowserContext) -> Iterator[Page]:
+    """A new tab; what it and those it opened left behind is forgotten: cookies, storage of its addresses, cache."""
+    page = context.new_page()
+    been: set[str] = set()
+    page.on("framenavigated", lambda frame: been.add("/".join(frame.url.split("/")[:3])))
+    yield page
+    for other in context.pages[1:]:
+        other.close()
+    last = context.pages[0] if context.pages else context.new_page()
+    protocol = context.new_cdp_session(last)
+    for origin in sorted(origin for origin in been if origin.startswith("http")):
+        protocol.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    protocol.send("Network.clearBrowserCache")
+    context.clear_cookies()
+    last.close()
 
 
 @pytest.fixture(scope="session")
@@ -125,17 +152,25 @@ def sample_url(sample: sample_site.SampleSite) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def reader(_browser: Browser, sample_url: str) -> Iterator[Page]:
-    """A tab at a desk; at the end of the test nothing was asked of another site, nothing failed, nothing was missing."""
-    context = _browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900})
+@pytest.fixture(scope="session")
+def _desk(_browser: Browser, sample_url: str) -> Iterator[tuple[BrowserContext, list[str]]]:
+    """A context in which the sample is read, and what is wrong with what it did."""
+    context = _browser.new_context(**DESK)
     faults: list[str] = []
     context.on("request", lambda r: None if r.url.startswith((sample_url, "data:", "blob:")) else faults.append(r.url))
     context.on("response", lambda r: faults.append(f"{r.status} {r.url}") if r.status >= 400 else None)
     context.on("weberror", lambda e: faults.append(str(e.error)))
     context.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-    page = context.new_page()
-    page.set_default_timeout(15_000)
-    yield page
+    yield context, faults
     context.close()
+
+
+@pytest.fixture
+def reader(_desk: tuple[BrowserContext, list[str]]) -> Iterator[Page]:
+    """A tab at a desk; at the end of the test nothing was asked of another site, nothing failed, nothing was missing."""
+    context, faults = _desk
+    faults.clear()
+    with _fresh_tab(context) as page:
+        page.set_default_timeout(15_000)
+        yield page
     assert faults == []

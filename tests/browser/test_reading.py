@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 from sample_site import LOCALES, SampleSite
 
 if TYPE_CHECKING:
@@ -30,16 +30,29 @@ def test_every_kind_of_page_is_looked_at(sample: SampleSite) -> None:
 def test_the_language_switcher_leads_to_the_counterpart(
     reader: Page, sample: SampleSite, sample_url: str, kind: str
 ) -> None:
-    way = ["en", "uk", "ru", "fr", "en"]
-    reader.goto(sample_url + sample.kinds[kind]["en"])
-    rest = ADDRESS.fullmatch(sample.kinds[kind]["en"])
-    assert rest
-    for locale in way[1:]:
-        reader.locator(".chrome-languages summary").click()
-        reader.locator(f'.chrome-languages a[hreflang="{locale}"]').click()
-        reader.wait_for_url(f"{sample_url}{LOCALES[locale]}{rest[2]}")
-        assert reader.locator("html").get_attribute("lang") == locale
-        assert reader.locator("body").get_attribute("data-kind") == kind
+    """By hand once a kind, from another locale than the next kind; the links to the others are read below."""
+    turn = KINDS.index(kind)
+    here, there = (list(LOCALES)[(turn + step) % len(LOCALES)] for step in (0, 1 + turn // len(LOCALES) % 3))
+    reader.goto(sample_url + sample.kinds[kind][here])
+    reader.locator(".chrome-languages summary").click()
+    reader.locator(f'.chrome-languages a[hreflang="{there}"]').click()
+    reader.wait_for_url(sample_url + sample.kinds[kind][there])
+    assert reader.locator("html").get_attribute("lang") == there
+    assert reader.locator("body").get_attribute("data-kind") == kind
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_switch_of_every_locale_names_the_counterpart(sample: SampleSite, kind: str) -> None:
+    for here, address in sample.kinds[kind].items():
+        tree = html.fromstring(sample.html(address))
+        assert tree.get("lang") == here
+        assert tree.xpath("string(body/@data-kind)") == kind
+        links = {
+            link.get("hreflang"): link.get("href")
+            for link in tree.iterfind(".//*[@class='chrome-languages']//a[@hreflang]")
+        }
+        found = {locale: urljoin(f"https://x/{address}", str(links[locale])) for locale in LOCALES if locale != here}
+        assert found == {locale: f"https://x/{sample.kinds[kind][locale]}" for locale in found}
 
 
 @pytest.fixture(scope="module")

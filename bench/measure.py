@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from bench import corpus as corpora
 from bench.corpus import Corpus
@@ -30,6 +31,8 @@ SCENARIOS = (*COMMON, SEED, ONE_PROCESSOR)
 
 ALONE = 1000
 """Articles up to which ours is built on one processor too."""
+LOG = "bench.log"
+"""What a generator says goes there, in its folder."""
 SLOW = 30
 """Processor seconds of a full build from which on a generator that always builds everything is not asked to do so again
 for each change, unless that is wanted."""
@@ -57,6 +60,10 @@ class Measure:
     """Processor seconds of one process after which it was stopped, if it was: then the times are lower bounds."""
     kinds: Mapping[str, int] = field(default_factory=dict)
     """HTML pages by kind."""
+    weights: Mapping[str, int] = field(default_factory=dict)
+    """Bytes of the site by kind of file."""
+    phases: Mapping[str, float] = field(default_factory=dict)
+    """Where the processor time went, in seconds, as far as the generator says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +139,23 @@ def _run(
     before: Sequence[list[str]] = (), processors: int | None = None,
 ) -> Measure:  # fmt: skip
     load = os.getloadavg()[0]
+    log = generator.folder / LOG
+    said = log.stat().st_size if log.exists() else 0
     used = [_command(generator, command, limit, processors) for command in (*before, generator.command())]
     finished = all(part.finished for part in used)
-    pages, files, bytes_, kinds = _weigh(generator, corpus)
+    sizes = {path.relative_to(generator.site).as_posix(): path.stat().st_size for path in _files(generator.site)}
+    pages = [path for path in sizes if path.endswith(".html")]
     return Measure(
         generator=generator.name, size=size, scenario=scenario, cpu=round(sum(u.cpu for u in used), 3),
-        wall=round(sum(u.wall for u in used), 3), memory=max(u.memory for u in used), pages=pages, files=files,
-        bytes=bytes_, load=round(load, 2), limit=None if finished else limit, kinds=kinds,
+        wall=round(sum(u.wall for u in used), 3), memory=max(u.memory for u in used), pages=len(pages), files=len(sizes),
+        bytes=sum(sizes.values()), load=round(load, 2), limit=None if finished else limit,
+        kinds=census(generator, corpus, pages), weights=weights(generator, corpus, sizes),
+        phases=generator.phases(log.read_bytes()[said:].decode("utf-8", "replace")) if finished else {},
     )  # fmt: skip
+
+
+def _files(site: Path) -> Iterator[Path]:
+    return (path for path in site.rglob("*") if path.is_file())
 
 
 def _command(generator: Generator, command: list[str], limit: int | None, processors: int | None) -> _Used:
@@ -151,7 +167,7 @@ def _command(generator: Generator, command: list[str], limit: int | None, proces
     # As on any machine where Python may keep what it compiled, for all the generators alike.
     environment = {**os.environ, **generator.environment()}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    log = generator.folder / "bench.log"
+    log = generator.folder / LOG
 
     def bound() -> None:
         if limit is not None:
@@ -175,13 +191,6 @@ def _command(generator: Generator, command: list[str], limit: int | None, proces
     return _Used(cpu, wall, used.ru_maxrss << 10, not stopped)
 
 
-def _weigh(generator: Generator, corpus: Corpus) -> tuple[int, int, int, dict[str, int]]:
-    """HTML pages, files and bytes of a site, and its pages by kind."""
-    files = [path for path in generator.site.rglob("*") if path.is_file()]
-    pages = [path.relative_to(generator.site).as_posix() for path in files if path.suffix == ".html"]
-    return len(pages), len(files), sum(path.stat().st_size for path in files), census(generator, corpus, pages)
-
-
 def census(generator: Generator, corpus: Corpus, pages: Sequence[str]) -> dict[str, int]:
     """How many pages of a site are articles, topics, people (further pages of a listing counted), and anything else."""
     topics = frozenset(corpus.topics)
@@ -189,6 +198,28 @@ def census(generator: Generator, corpus: Corpus, pages: Sequence[str]) -> dict[s
     for page in pages:
         found[_kind(generator, page, topics)] += 1
     return dict(sorted(found.items()))
+
+
+def weights(generator: Generator, corpus: Corpus, sizes: Mapping[str, int]) -> dict[str, int]:
+    """Bytes of a site by kind: of pages as `census` has them, and of everything else by what it is for."""
+    topics = frozenset(corpus.topics)
+    found: Counter[str] = Counter()
+    for path, size in sizes.items():
+        found[f"pages: {_kind(generator, path, topics)}" if path.endswith(".html") else _use(path)] += size
+    return dict(sorted(found.items()))
+
+
+def _use(path: str) -> str:
+    """What a file that is no page is for."""
+    if path.startswith(("pagefind/", "search/")):
+        return "search index"
+    if re.search(r"(^|/)(feed|rss|atom|index)\b[^/]*\.(xml|json)$|(^|/)feeds?/", path) or path.endswith(
+        (".atom", ".rss")
+    ):
+        return "feeds"
+    return {".png": "pictures", ".xml": "feeds", ".md": "texts", ".txt": "texts"}.get(
+        path[path.rfind(".") :], "other files"
+    )
 
 
 def _kind(generator: Generator, page: str, topics: frozenset[str]) -> str:

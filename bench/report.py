@@ -56,6 +56,7 @@ def page(results: Sequence[Results]) -> Iterator[str]:
     yield CHANGES
     for result in results:
         yield from _size(result)
+    yield from _where(results)
 
 
 def _targets(results: Sequence[Results]) -> Iterator[str]:
@@ -129,6 +130,33 @@ def _size(result: Results) -> Iterator[str]:
         ("site, an article", *(_unless_stopped(_full(result, n), f"{_each(_full(result, n)):,.1f} kB") for n in names)),
     ]
     yield from _table(("", *names), rows)
+
+
+def _where(results: Sequence[Results]) -> Iterator[str]:
+    """Where our time and everybody's bytes go: what there is to say to a target that is missed."""
+    for result in results:
+        builds = [s for s in SCENARIOS if (m := result.get(OURS, s)) is not None and m.phases]
+        steps = dict.fromkeys(step for s in builds for step in result.measures[OURS, s].phases)
+        if builds:
+            yield f"## Where Polydigest's time goes at {result.size:,}\n\nSeconds of processor time (`digest build --profile`):\n"
+            yield from _table(("", *builds), ((step, *(_step(result, s, step) for s in builds)) for step in steps))
+    weighed = [r for r in results if any(_full(r, name).weights for name in _finished(r))]
+    if weighed:
+        last = weighed[-1]
+        names = [name for name in _finished(last) if _full(last, name).weights]
+        kinds = sorted({kind for name in names for kind in _full(last, name).weights})
+        yield f"## Where the bytes of the site go at {last.size:,}\n\nKilobytes an article:\n"
+        yield from _table(("", *names), ((kind, *(_kilobytes(last, name, kind) for name in names)) for kind in kinds))
+
+
+def _step(result: Results, scenario: str, step: str) -> str:
+    found = result.measures[OURS, scenario].phases.get(step)
+    return "–" if found is None else f"{found:,.1f}"
+
+
+def _kilobytes(result: Results, name: str, kind: str) -> str:
+    full = _full(result, name)
+    return f"{full.weights[kind] / full.size / 1000:,.1f}" if kind in full.weights else "–"
 
 
 def _scenarios(result: Results) -> list[str]:

@@ -53,6 +53,11 @@ class Generator(ABC):
     def put(self, piece: Piece, corpus: Corpus) -> None:
         """Write one piece, new or changed."""
 
+    def phases(self, said: str) -> dict[str, float]:
+        """Where a build's processor time went, in seconds, out of what it said; nothing if it does not say."""
+        del said
+        return {}
+
     def remove(self, piece: Piece, corpus: Corpus) -> None:
         """Take one piece away; ``corpus`` is already as it is afterwards."""
         del corpus

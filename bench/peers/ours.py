@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -42,7 +43,12 @@ class Polydigest(Generator):
         return f"Polydigest {__version__}"
 
     def command(self) -> list[str]:
-        return [*self._digest(), "build", "--no-models"]
+        return [*self._digest(), "build", "--no-models", "--profile"]
+
+    def phases(self, said: str) -> dict[str, float]:
+        _, _, table = said.partition(" CPU\n")
+        rows = re.findall(r"^(\S.*?)\s+(?:[\d.]+\s+)?([\d.]+)$", table, re.MULTILINE)
+        return {name: float(cpu) for name, cpu in rows if name != "all"}
 
     def prepare(self, corpus: Corpus) -> None:
         made = subprocess.run(

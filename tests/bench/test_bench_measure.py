@@ -185,6 +185,33 @@ def test_the_page_says_what_was_met_missed_and_not_finished() -> None:
     assert "| one seed added | 1 (3.0 s) | – | – | – |" in text
 
 
+def test_what_a_build_says_of_its_time_is_that_of_this_build_only(tmp_path: Path) -> None:
+    said = "pages 3\n                  seconds      CPU\nstart                         0.40\nload articles        1.36     0.53\nall     2.0   0.93\ndone\n"
+    ours = Polydigest(tmp_path, tmp_path)
+    assert ours.phases(said) == {"start": 0.4, "load articles": 0.53}
+    assert ours.phases("nothing to do\n") == {}
+
+    class Telling(Toy):
+        def phases(self, said: str) -> dict[str, float]:
+            return {"said": float(said)}
+
+        def command(self) -> list[str]:
+            return [*super().command()[:-1], f"{super().command()[-1]}\nprint(7)"]
+
+    assert {m.phases["said"] for m in measure(Telling(tmp_path / "toy", tmp_path), 3)} == {7.0}
+
+
+def test_the_page_says_where_time_and_bytes_go() -> None:
+    five = result(5000, [
+        made("Polydigest", FULL, 50, bytes=9, phases={"pages": 30.0, "cards": 20.0}, weights={"feeds": 5_000_000}),
+        made("Polydigest", ADDED, 2, phases={"pages": 1.5}),
+        made("Hugo", FULL, 10, bytes=10, weights={"pages: articles": 10_000_000}),
+    ])  # fmt: skip
+    text = "\n".join(report.page([five]))
+    assert "|  | full build | one added |\n|---|---|---|\n| pages | 30.0 | 1.5 |\n| cards | 20.0 | – |" in text
+    assert "| feeds | 1.0 | – |\n| pages: articles | – | 2.0 |" in text
+
+
 def test_without_results_nothing_is_claimed() -> None:
     text = "\n".join(report.page([]))
     assert text.count("not measured |") == len(TARGETS)

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,10 @@ ARGUMENTS = (
     "--disable-sync", "--no-first-run", "--no-default-browser-check",
 )  # fmt: skip
 DESK: dict[str, Any] = {"locale": "en-GB", "viewport": {"width": 1280, "height": 900}}
+
+
+# The commands that tests run keep their bytecode, as they do at a user's: a third of a short command is spent on making it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -152,25 +157,69 @@ def sample_url(sample: sample_site.SampleSite) -> Iterator[str]:
         yield url
 
 
+@dataclass
+class Desk:
+    """Where the sample is read, and what was wrong with what was done there."""
+
+    context: BrowserContext
+    url: str
+    faults: list[str] = field(default_factory=list)
+
+    def watch(self) -> None:
+        """Note what is asked of another site, what fails and what is missing."""
+        faults, own = self.faults, (self.url, "data:", "blob:")
+        self.context.on("request", lambda r: None if r.url.startswith(own) else faults.append(r.url))
+        self.context.on("response", lambda r: faults.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+        self.context.on("weberror", lambda e: faults.append(str(e.error)))
+        self.context.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+
+    def tab(self) -> Page:
+        """The one tab, as if it were new: a new one costs more than most tests do in it."""
+        page = self.context.pages[0] if self.context.pages else self.context.new_page()
+        page.set_default_timeout(15_000)
+        page.set_viewport_size(DESK["viewport"])
+        page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+        page.mouse.move(0, 0)
+        return page
+
+    def leave(self) -> None:
+        """Close what a test opened, and forget what it left behind: cookies and storage."""
+        for other in self.context.pages[1:]:
+            other.close()
+        page = self.context.pages[0] if self.context.pages else self.context.new_page()
+        page.goto("about:blank")
+        origin = "/".join(self.url.split("/")[:3])
+        protocol = self.context.new_cdp_session(page)
+        protocol.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        protocol.detach()
+        self.context.clear_cookies()
+
+
 @pytest.fixture(scope="session")
-def _desk(_browser: Browser, sample_url: str) -> Iterator[tuple[BrowserContext, list[str]]]:
-    """A context in which the sample is read, and what is wrong with what it did."""
-    context = _browser.new_context(**DESK)
-    faults: list[str] = []
-    context.on("request", lambda r: None if r.url.startswith((sample_url, "data:", "blob:")) else faults.append(r.url))
-    context.on("response", lambda r: faults.append(f"{r.status} {r.url}") if r.status >= 400 else None)
-    context.on("weberror", lambda e: faults.append(str(e.error)))
-    context.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-    yield context, faults
-    context.close()
+def _desk(_browser: Browser, sample_url: str) -> Iterator[Desk]:
+    desk = Desk(_browser.new_context(**DESK), sample_url)
+    desk.watch()
+    yield desk
+    desk.context.close()
 
 
 @pytest.fixture
-def reader(_desk: tuple[BrowserContext, list[str]]) -> Iterator[Page]:
-    """A tab at a desk; at the end of the test nothing was asked of another site, nothing failed, nothing was missing."""
-    context, faults = _desk
-    faults.clear()
-    with _fresh_tab(context) as page:
-        page.set_default_timeout(15_000)
-        yield page
-    assert faults == []
+def reader(_desk: Desk) -> Iterator[Page]:
+    """A tab at a desk; at the end of the test nothing was asked of another site, nothing failed, nothing was missing.
+
+    It is one tab for all tests: take ``lone_reader`` where its scripts or listeners are changed.
+    """
+    _desk.faults.clear()
+    yield _desk.tab()
+    _desk.leave()
+    assert _desk.faults == []
+
+
+@pytest.fixture
+def lone_reader(_browser: Browser, sample_url: str) -> Iterator[Page]:
+    """The same in a browser of its own, to which nothing was said or served before."""
+    desk = Desk(_browser.new_context(**DESK), sample_url)
+    desk.watch()
+    yield desk.tab()
+    desk.context.close()
+    assert desk.faults == []

@@ -25,10 +25,10 @@ def test_an_article_is_a_small_page(sample: SampleSite) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_first_view_of_the_front_page(reader: Page, sample: SampleSite, sample_url: str, locale: str) -> None:
+def test_the_first_view_of_the_front_page(lone_reader: Page, sample: SampleSite, sample_url: str, locale: str) -> None:
     asked: set[str] = set()
-    reader.on("request", lambda request: asked.add(request.url))
-    reader.goto(sample_url + LOCALES[locale], wait_until="networkidle")
+    lone_reader.on("request", lambda request: asked.add(request.url))
+    lone_reader.goto(sample_url + LOCALES[locale], wait_until="networkidle")
     sizes = {url: weight(sample, url.removeprefix(sample_url)) for url in asked if url.startswith(sample_url)}
     assert sum(sizes.values()) <= FIRST_VIEW, sizes
 

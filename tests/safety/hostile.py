@@ -32,6 +32,8 @@ APART = " ~ "
 """Between payloads that share a value."""
 PACK = 4
 """Payloads in a field of an article that has room for one value."""
+ENGINES = 4
+"""Articles to one that is translated; the translator's name has room for the payloads of them all."""
 TOGETHER = 8
 """Payloads in a person's or a topic's name in one locale."""
 
@@ -130,9 +132,9 @@ def articles(root: Path) -> None:
         here = {name: groups[n][number] for n, name in enumerate(FIELDS)}
         made = _article(number, here, people[number % len(people)], topics[number % len(topics)])
         write(root, f"articles/{made.path}", article.render(made))
-        if number % 2 == 0:
-            engines = here["translator"] + groups[FIELDS.index("translator")][(number + 1) % len(groups[0])]
-            translated = _translation(made, engines)
+        if number % ENGINES == 0:
+            engines = groups[FIELDS.index("translator")]
+            translated = _translation(made, list(itertools.chain(*engines[number : number + ENGINES])))
             write(root, f"articles/{translated.path}", article.render(translated))
         reasons = {payload.line("ledger"): 1 for payload in here["ledger"]}
         if not leaves(made.seed or ""):  # a ledger with a path that leads elsewhere is refused
@@ -155,7 +157,7 @@ def _article(number: int, here: Mapping[str, Sequence[Payload]], person: str, to
         source=Source(name=of("source name"), url=addresses()[number].line("source address")),
         summary=tuple(payload.line("summary") for payload in here["summary"]),
         seed=APART.join(payload.in_("seed path") for payload in here["seed path"]), topics=(topic,), people=(person,),
-        story=f"s{number // 12:03}", date=dt.date(2025, number % 12 + 1, number % 28 + 1),
+        story=f"s{number // 36:03}", date=dt.date(2025, number % 4 + 1, number % 28 + 1),
         body="\n\n".join((f"\n## Before\n\nThe harbour was quiet, said {mention}.", *body, "After it *nothing*.\n")),
         extra={"note": of("other key")},
     )  # fmt: skip
@@ -167,9 +169,9 @@ def addresses() -> tuple[Payload, ...]:
     return tuple(sorted(payloads(), key=lambda payload: (payload.kind not in likely, payload.number)))
 
 
-def _translation(original: Article, eight: Sequence[Payload]) -> Article:
+def _translation(original: Article, engines: Sequence[Payload]) -> Article:
     lang = "en" if original.lang != "en" else "fr"
-    engine = APART.join(payload.line("translator") for payload in eight)
+    engine = APART.join(payload.line("translator") for payload in engines)
     return Article(
         slug=original.slug, lang=lang, title=f"Harbour {original.slug}", body="\nThe harbour.\n",
         summary=("The harbour.",), translated_from=original.lang, translated_by=engine, original="sha256:0",

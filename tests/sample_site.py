@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 BASE = "/repo/"
+ENVIRONMENT = {"SITE_URL": f"https://example.org{BASE}"}
+"""What the command is run in, besides the environment at hand."""
 LOCALES = {"en": "", "fr": "fr/", "ru": "ru/", "uk": "uk/"}
 KIND = re.compile(r'<body[^>]*\sdata-kind="([a-z-]+)"')
 
@@ -34,6 +36,16 @@ class SampleSite:
     """The built site."""
 
     folder: Path
+
+    @property
+    def digest(self) -> Path:
+        """The folder of the digest, for tests that look and change nothing."""
+        return self.folder.parent
+
+    @property
+    def said(self) -> str:
+        """What the build said."""
+        return (self.digest / "said").read_text(encoding="utf-8")
 
     @cached_property
     def pages(self) -> tuple[str, ...]:
@@ -90,15 +102,16 @@ def built(shared: Path) -> SampleSite:
 def _build(home: Path) -> None:
     shutil.copytree(ROOT / "content", home / "content", ignore=shutil.ignore_patterns("pages"))
     shutil.copy(ROOT / "mkdocs.yml", home)
-    command = [sys.executable, "-m", "generator.cli", "-C", str(home), "build", "--no-models"]
+    command = [sys.executable, "-m", "generator.cli", "-C", str(home), "build", "--no-models", "--strict"]
     done = subprocess.run(
         command,
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "SITE_URL": f"https://example.org{BASE}"},
+        env={**os.environ, **ENVIRONMENT},
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    (home / "said").write_text(done.stdout, encoding="utf-8")
 
 
 def until(page: Page, expression: str, seconds: float = 15) -> None:

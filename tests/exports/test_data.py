@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from big_digest import PAYLOADS
-from jsonschema import Draft202012Validator
+from by_schema import validator
 from small_digest import articles, catalogue
 
 from generator.article import Source
@@ -45,33 +45,33 @@ def exports(request: pytest.FixtureRequest) -> dict[str, str]:
 @pytest.mark.parametrize("name", [*TABLES, "texts"])
 def test_schemas_are_schemas_and_know_where_they_are(small_exports: dict[str, str], name: str) -> None:
     found = schema(small_exports, name)
-    Draft202012Validator.check_schema(found)
+    validator(found)
     assert found["$id"] == f"{SITE}data/{name}.schema.json"
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_records_are_as_their_schema_says(exports: dict[str, str], name: str) -> None:
-    validator = Draft202012Validator(schema(exports, name), format_checker=Draft202012Validator.FORMAT_CHECKER)
-    validator.validate(records(exports, name))
+    judge = validator(schema(exports, name))
+    judge.validate(records(exports, name))
 
 
 def test_a_schema_refuses_what_it_does_not_say(small_exports: dict[str, str]) -> None:
-    validator = Draft202012Validator(schema(small_exports, "articles"))
+    judge = validator(schema(small_exports, "articles"))
     record = records(small_exports, "articles")[0]
     for wrong in (
         {**record, "date": "yesterday"},
         {**record, "more": 1},
         {k: v for k, v in record.items() if k != "lang"},
     ):
-        assert not validator.is_valid([wrong])
+        assert not judge.is_valid([wrong])
 
 
 def test_texts_are_as_their_schema_says_and_whole(exports: dict[str, str]) -> None:
-    validator = Draft202012Validator(schema(exports, "texts"))
+    judge = validator(schema(exports, "texts"))
     months = {path: text for path, text in exports.items() if path.startswith("data/texts/")}
     lines = [(path, json.loads(line)) for path, text in months.items() for line in text.split("\n")[:-1]]
     for path, record in lines:
-        validator.validate(record)
+        judge.validate(record)
         assert path == f"data/texts/{(record['date'] or 'undated')[:7]}.jsonl"
     assert sorted(record["id"] for _, record in lines) == sorted(
         record["id"] for record in records(exports, "articles")

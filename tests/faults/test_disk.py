@@ -14,7 +14,7 @@ import pytest
 import yaml
 from fault_lab import CASES, Change, Lab, cases, copy, difference, files
 
-TABLE: dict[str, Any] = yaml.safe_load(CASES.read_text(encoding="utf-8"))["full"]
+TABLE: dict[str, Any] = yaml.load(CASES.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["full"]
 
 
 def fill_and_mend(lab: Lab, change: Change, tmp_path: Path, count: int) -> int:

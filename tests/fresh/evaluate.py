@@ -64,9 +64,10 @@ class Row:
     """Topic ids found; for the eye only."""
 
 
+@cache
 def labels() -> dict[str, Any]:
     """labels.yml as it stands."""
-    data: dict[str, Any] = yaml.safe_load((HERE / "labels.yml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = yaml.load((HERE / "labels.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return data
 
 
@@ -107,6 +108,7 @@ def folded(text: str) -> str:
 
 
 def _row(seed: str, expected: Mapping[str, Any], *, models: bool) -> Row:
+    """The comparison of one seed."""
     result = understood(seed, models=models)
     body = folded("\n\n".join(block.text for block in result.reading.body))
     paragraphs = [folded(p) for p in expected["paragraphs"]]

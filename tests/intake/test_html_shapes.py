@@ -18,7 +18,9 @@ PARAGRAPHS = [
     "The company promised a replacement boat for the weekend, though it is smaller and takes no lorries at all.",
     "Shops on the smaller island have bread until Friday; the council has asked the air force for help with medicines.",
 ]
-PAGES: dict[str, str] = yaml.safe_load(Path(__file__).with_name("pages.yml").read_text(encoding="utf-8"))
+PAGES: dict[str, str] = yaml.load(
+    Path(__file__).with_name("pages.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+)
 SHOWN = {"paywall": [0, 1, 2], "short": [1], "hidden_rest": [0, 1]}
 """Pages that show some paragraphs only."""
 NOISE = (

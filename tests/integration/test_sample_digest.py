@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import html
+import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 from digest_folder import Digest
+from sample_site import ENVIRONMENT, SampleSite
 
 from generator import library
 from generator.article import is_edited
@@ -19,21 +20,19 @@ from generator.people.registry import Registry
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALES = {"en": "", "fr": "fr/", "ru": "ru/", "uk": "uk/"}
-EXPECTED = yaml.safe_load((ROOT / "tests/data/sample.yml").read_text(encoding="utf-8"))
+EXPECTED = yaml.load((ROOT / "tests/data/sample.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 ARTICLES = [s.article for s in library.load(ROOT / "content/articles", ROOT).stored]
 ORIGINALS = {str(a.seed): a for a in ARTICLES if not a.translated_from}
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Digest:
-    root = tmp_path_factory.mktemp("sample")
-    shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns("pages"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    digest = Digest(root)
-    done = digest.build("--strict")
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "imported  0" in done.stdout, "content/articles is behind content/seeds"
-    return digest
+def built(sample: SampleSite) -> Digest:
+    """The one build of this run; nothing is changed in it."""
+    return Digest(sample.digest)
+
+
+def test_content_holds_what_its_seeds_make(sample: SampleSite) -> None:
+    assert "imported  0" in sample.said, "content/articles is behind content/seeds"
 
 
 EVENTS = {
@@ -93,8 +92,8 @@ def page_text(source: str) -> str:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_person_topic_and_story_has_something_to_say_in_each_locale(sample: Digest, locale: str) -> None:
-    site = sample.root / "site" / LOCALES[locale]
+def test_every_person_topic_and_story_has_something_to_say_in_each_locale(built: Digest, locale: str) -> None:
+    site = built.root / "site" / LOCALES[locale]
     here = {a.slug for a in ARTICLES if a.lang == locale}
     titles = [a.title for a in ARTICLES if a.lang == locale or a.slug not in here]
     for kind, least in (("people", 20), ("topics", 9), ("stories", 8), ("articles", 7)):
@@ -123,12 +122,12 @@ def test_one_person_across_scripts(person: str, articles: int, names: dict[str, 
     assert {lang: known[lang] for lang in names} == names
 
 
-def test_a_language_without_a_locale_is_published_in_the_default_one(sample: Digest) -> None:
+def test_a_language_without_a_locale_is_published_in_the_default_one(built: Digest) -> None:
     (german,) = [a for a in ARTICLES if a.lang == "de"]
-    page = sample.root / "site/articles" / f"{german.slug}-de/index.html"
+    page = built.root / "site/articles" / f"{german.slug}-de/index.html"
     assert f'<h1 lang="de">{html.escape(german.title)}</h1>' in page.read_text(encoding="utf-8")
     for prefix in LOCALES.values():
-        listed = (sample.root / "site" / prefix / "articles/index.html").read_text(encoding="utf-8")
+        listed = (built.root / "site" / prefix / "articles/index.html").read_text(encoding="utf-8")
         assert german.title in html.unescape(listed)
 
 
@@ -141,9 +140,9 @@ def test_a_language_without_a_locale_is_published_in_the_default_one(sample: Dig
         ("uk", "Той самий текст, слово в слово"),
     ],
 )
-def test_a_wire_copy_stands_under_the_report_whose_text_it_has(sample: Digest, locale: str, said: str) -> None:
+def test_a_wire_copy_stands_under_the_report_whose_text_it_has(built: Digest, locale: str, said: str) -> None:
     agency, paper = (next(a for seed, a in ORIGINALS.items() if seed.startswith(number)) for number in ("015", "020"))
-    page = (sample.root / "site" / LOCALES[locale] / "stories" / str(paper.story) / "index.html").read_text(
+    page = (built.root / "site" / LOCALES[locale] / "stories" / str(paper.story) / "index.html").read_text(
         encoding="utf-8"
     )
     above, _, below = page_text(page).partition(said)
@@ -161,22 +160,23 @@ def test_a_wire_copy_stands_under_the_report_whose_text_it_has(sample: Digest, l
         ("uk", "Немає публікацій мовами: російська."),
     ],
 )
-def test_a_story_says_which_language_lacks_it(sample: Digest, locale: str, said: str) -> None:
+def test_a_story_says_which_language_lacks_it(built: Digest, locale: str, said: str) -> None:
     story = str(next(a.story for seed, a in ORIGINALS.items() if seed.startswith("014")))
-    page = (sample.root / "site" / LOCALES[locale] / "stories" / story / "index.html").read_text(encoding="utf-8")
+    page = (built.root / "site" / LOCALES[locale] / "stories" / story / "index.html").read_text(encoding="utf-8")
     assert said in page_text(page)
 
 
-def test_check_finds_nothing(sample: Digest) -> None:
-    done = sample.run("check")
+def test_check_finds_nothing(built: Digest) -> None:
+    done = built.run("check", env=ENVIRONMENT)
     assert done.returncode == 0, done.stdout
 
 
-def test_plain_mkdocs_gives_the_same_pages(sample: Digest, tmp_path: Path) -> None:
+def test_plain_mkdocs_gives_the_same_pages(built: Digest, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "plain")]
-    done = subprocess.run(command, cwd=sample.root, capture_output=True, text=True, check=False)
+    environment = {**os.environ, **ENVIRONMENT}
+    done = subprocess.run(command, cwd=built.root, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    site, plain = sample.root / "site", tmp_path / "plain"
+    site, plain = built.root / "site", tmp_path / "plain"
     ours = {p.relative_to(site).as_posix() for p in site.rglob("*.html") if "pagefind" not in p.parts}
     assert ours == {p.relative_to(plain).as_posix() for p in plain.rglob("*.html")}
     assert [n for n in sorted(ours) if (site / n).read_bytes() != (plain / n).read_bytes()] == []

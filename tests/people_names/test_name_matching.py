@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.people.names.match import MERGE, PROPOSE, similarity
 
-PAIRS = yaml.safe_load((Path(__file__).parent / "pairs.yml").read_text(encoding="utf-8"))
+PAIRS = yaml.load((Path(__file__).parent / "pairs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 def _pairs(kind: str) -> list[tuple[str, str, str, str]]:

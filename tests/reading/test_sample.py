@@ -14,7 +14,9 @@ from generator.reading import Reading, read
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "content" / "seeds"
-SAMPLE: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "data" / "sample.yml").read_text(encoding="utf-8"))
+SAMPLE: dict[str, Any] = yaml.load(
+    (ROOT / "tests" / "data" / "sample.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+)
 
 pytestmark = pytest.mark.parametrize("name", sorted(SAMPLE))
 

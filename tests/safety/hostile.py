@@ -95,7 +95,7 @@ class Payload:
 @cache
 def payloads() -> tuple[Payload, ...]:
     """The catalogue."""
-    groups = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
+    groups = yaml.load(CATALOGUE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     listed = [(group["class"], text) for group in groups for text in group["payloads"]]
     return tuple(Payload(number, kind, text) for number, (kind, text) in enumerate(listed))
 

@@ -19,7 +19,7 @@ GENERAL = Taxonomy.load(None)
 
 
 def reports(half: str) -> list[tuple[Report, str]]:
-    articles = yaml.safe_load((DATA / f"{half}.yml").read_text(encoding="utf-8"))
+    articles = yaml.load((DATA / f"{half}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     found = []
     for a in articles:
         topics = tuple(t.id for t in assign(a["title"], a["text"], a["lang"], GENERAL, models=False))

@@ -34,6 +34,8 @@ def macro_f1(articles: list[dict[str, Any]], *, models: bool) -> tuple[float, Co
 def test_macro_f1(half: str, floor: float, *, models: bool) -> None:
     if models and not embedding.available():
         pytest.skip("the extra `models` is not installed")
-    score, errors = macro_f1(yaml.safe_load((ARTICLES / f"{half}.yml").read_text(encoding="utf-8")), models=models)
+    score, errors = macro_f1(
+        yaml.load((ARTICLES / f"{half}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader), models=models
+    )
     print(f"topics, {half}, {'models' if models else 'light'}: macro-F1 {score:.3f}, errors {dict(errors)}")  # noqa: T201
     assert score >= floor

@@ -111,6 +111,24 @@ def test_a_site_folder_that_is_not_ours_is_refused(lab: Lab, before: Path, tmp_p
     assert [p.name for p in (root / "site").iterdir()] == ["index.html"]
 
 
+@pytest.mark.parametrize("folder", ["/", ".", "..", "content", "content/pages", "content/seeds", ".git", "notes.txt"])
+def test_a_site_folder_that_would_take_others_is_refused(lab: Lab, before: Path, tmp_path: Path, folder: str) -> None:
+    root = copy(before, tmp_path / "in" / "digest")
+    (root / "notes.txt").write_text("notes", encoding="utf-8")
+    settings = root / "mkdocs.yml"
+    text = re.sub(r"(?m)^site_dir:.*\n", "", settings.read_text(encoding="utf-8"))
+    settings.write_text(f"site_dir: {folder}\n{text}", encoding="utf-8")
+    was = files(root)
+    done = lab.build(root)
+    assert done.is_tidy(), done.said
+    assert done.code
+    assert "site_dir" in done.lines[0], done.said
+    assert len(done.lines) == 1, done.said
+    kept = {path: data for path, data in files(root).items() if path.startswith("site/")}
+    assert kept == {path: data for path, data in was.items() if path.startswith("site/")}
+    assert sorted(path.name for path in (tmp_path / "in").iterdir()) == ["digest"]
+
+
 def test_nothing_is_removed_that_is_not_ours(lab: Lab, before: Path, tmp_path: Path) -> None:
     root = copy(before, tmp_path / "digest")
     own = ["site/CNAME", "site/articles/own.txt", "content/pages/en/articles/own.md", "content/articles/2025/notes.txt",

@@ -9,6 +9,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from generator import yamlio
 from generator.article import Article, render
@@ -22,6 +23,7 @@ EN = (
 )
 RU = "Управление порта Ольховой Гавани в пятницу велело экипажам паромов ждать, пока не рассеется туман. Экипажи ждали."
 UK = "Управління порту Вільхової Гавані в п'ятницю звеліло екіпажам поромів чекати, доки не зникне туман. Вони чекали."
+LATER = "В субботу туман над Ольховой Гаванью рассеялся, и все паромы ушли в море с опозданием на сутки."
 SOURCE = (
     " The notice numbered {0} hangs at pier {0}, where {0} boats lie, {0} of them with lights on since the morning."
 )
@@ -34,6 +36,9 @@ TITLES = {
     "con.txt": "CON",
     "up.txt": "../../etc/alder",
     "percent.txt": "%2e%2e%2falder",
+    "back.txt": "..\\..\\alder",
+    "assets.txt": "Assets",
+    "search.txt": "Search",
     "fr/folder.txt": "A folder with the name of a locale",
     "bidi.txt": "Fog \u202egaf\u202c on the ri\u200bver",
     "homoglyph.txt": "Fоg оn thе rivеr tоdаy",  # Cyrillic о, е, а
@@ -48,6 +53,15 @@ ENCODED = {
     "utf16.txt": ("Пором став біля причалу", UK, "utf-16"),
     "bom.txt": ("Ferry stops at the third pier", EN, "utf-8-sig"),
 }
+LIES = "<html><head><meta charset=iso-8859-1><title>Пароми чекають</title></head><body><article><h1>Пароми чекають</h1><p>{}</p></article></body></html>"
+"""A page whose declaration of its encoding is not true."""
+MARKS = (
+    "# The harbour office counts its ferries", "> The crews waited, said the office", "1. The first ferry left at noon",
+    "| The second | left | at one |", "--- The third stayed at the pier ---", "*The fourth* is under _repair_ for now",
+    "`The fifth` was sold to {{ config.site_name }} in spring", "{% raw %} The sixth is being painted {% endraw %}",
+    "The seventh [sails](javascript:alert(1)) again today", "Is {that a} good answer, asked the eighth crew on Friday?",
+)  # fmt: skip
+"""Lines that Markdown, a template or a program that puts articles together would take for more than text."""
 ENDS = {"crlf.txt": "\r\n", "cr.txt": "\r", "separators.txt": "\u2028"}
 
 
@@ -62,6 +76,13 @@ def _seeds(folder: Path) -> int:
     for number, (name, end) in enumerate(ENDS.items()):
         lines = (f"Fog report number {number} from the quay", "14 March 2025", "", EN + SOURCE.format(number + 40))
         (folder / name).write_bytes(end.join(lines).encode())  # and none at the end
+    (folder / "lies.html").write_bytes(LIES.format(UK + SOURCE.format(77)).encode("utf-8"))
+    two = (f"Паром двух кодовых страниц\n14.03.2025\n\n{RU}\n\n".encode(), f"{LATER}\n".encode("cp1251"))
+    (folder / "mixed.txt").write_bytes(b"".join(two))
+    marks = "\n\n".join(f"{line}, where the boats lie at pier {n + 90}." for n, line in enumerate(MARKS))
+    (folder / "marks.txt").write_text(
+        f"Ferries and their marks\n14 March 2025\n\n{EN}{SOURCE.format(79)}\n\n{marks}\n", encoding="utf-8"
+    )
     return sum(1 for path in folder.rglob("*") if path.is_file())
 
 
@@ -93,11 +114,22 @@ def test_a_folder_of_awkward_seeds(root: Path) -> None:
     texts = "".join(path.read_text(encoding="utf-8") for path in articles)
     assert not re.search("[\x00\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffd]", texts)
     assert texts.count("Управление порта Ольховой Гавани") >= 2
-    assert "Управління порту Вільхової Гавані" in texts
+    assert texts.count("Управління порту Вільхової Гавані") >= 2
+    both = _page(root, "parom-dvukh-kodovykh-stranits", "ru/")
+    assert [text for text in (RU, LATER) if text not in both] == []
+    shown = _page(root, "ferries-and-their-marks")
+    assert [line for line in MARKS if line not in shown] == []
     pages = [path.relative_to(root / "site").as_posix() for path in (root / "site").rglob("index.html")]
     assert len({page.casefold() for page in pages}) == len(pages)
     assert sorted(root.parent.iterdir()) == outside
     assert _digest(root, "check").returncode == 0
+
+
+def _page(root: Path, slug: str, locale: str = "") -> str:
+    """The text of an article as its page shows it."""
+    body = html.parse(str(root / f"site/{locale}articles/{slug}/index.html")).getroot().find(".//main")
+    assert body is not None
+    return " ".join("".join(body.itertext()).split())
 
 
 def test_articles_that_yaml_would_misread(root: Path) -> None:

@@ -7,6 +7,7 @@ after a change of what it reads; a test sees that the page is fresh.
 from __future__ import annotations
 
 import ast
+import importlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,39 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs/reliability.md"
+LIMITS = (
+    (
+        "Bytes of a seed",
+        "generator.intake.seed:MAX_SEED_BYTES",
+        "tests/intake/test_intake_seed.py::test_a_line_of_20_megabytes_is_one_clear_line",
+    ),
+    (
+        "Paragraphs of a seed",
+        "generator.intake.seed:MAX_BLOCKS",
+        "tests/intake/test_intake_seed.py::test_too_many_paragraphs_are_one_clear_line",
+    ),
+    (
+        "Bytes of an article, of people.yml, topics.yml, imports.yml, mkdocs.yml",
+        "generator.files:MAX_TEXT_BYTES",
+        "tests/faults/test_broken_files.py::test_broken_settings_are_one_line",
+    ),
+    (
+        "Levels of YAML within one another",
+        "generator.yamlio:MAX_DEPTH",
+        "tests/ground/test_yamlio.py::test_every_failure_is_one_named_error_with_its_line",
+    ),
+    (
+        "Letters of an article's slug",
+        "generator.library:MAX_SLUG",
+        "tests/importing/test_library.py::test_any_title_gives_a_slug_that_fits_and_is_free",
+    ),
+    (
+        "Letters of any other part of an address",
+        "generator.pages.urls:_LONGEST",
+        "tests/pages/test_addresses.py::test_any_id_becomes_one_part_of_an_address",
+    ),
+)
+"""What is limited, where the program has the number, and the test that goes over it."""
 MEASURED = ("tried", "cpu", "peak MiB")
 """What the long tests note of themselves."""
 INTRODUCTION = """\
@@ -73,6 +107,26 @@ def faults() -> str:
             rows.append((name, group["what"], len(group["cases"]), times, cases, group.get("lost", "nothing")))
     head = ("Class", "What happens", "Cases", "Times", "Which", "Lost")
     return "## Faults\n\n" + table(head, rows) if rows else ""
+
+
+def limits() -> str:
+    """What is over a limit, and what a command may cost at most."""
+    rows: list[tuple[object, ...]] = []
+    for what, where, test in LIMITS:
+        module, _, name = where.partition(":")
+        value = getattr(importlib.import_module(module), name)
+        rows.append((what, f"{value:,}", f"`{module}`", f"`{_short(test)}`"))
+    load: list[tuple[object, ...]] = [
+        (case["name"], case["cpu"], case["mib"], case.get("says", "read whole"))
+        for case in _yaml("tests/faults/cases.yml")["load"]["cases"]
+    ]
+    return (
+        "## Limits\n\nWhat is over one is refused or shortened in one line that names the file; the rest goes on"
+        " ([limits.md](limits.md) has them all).\n\n"
+        + table(("What", "At most", "In", "Gone over by"), rows)
+        + "\nWhat a whole command may cost at most before the system ends it, and what it says; what it did cost is below."
+        "\n\n" + table(("Load", "CPU seconds", "MiB", "Says"), load)
+    )
 
 
 def soak() -> str:
@@ -168,6 +222,7 @@ def page() -> str:
         INTRODUCTION,
         payloads(),
         faults(),
+        limits(),
         soak(),
         fuzzing(),
         properties(),

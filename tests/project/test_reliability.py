@@ -27,9 +27,10 @@ def test_the_page_is_fresh(script: ModuleType) -> None:
     assert (ROOT / "docs/reliability.md").read_text(encoding="utf-8") == script.page(), "python scripts/reliability.py"
 
 
-def test_every_trap_is_held_by_tests_that_exist() -> None:
+def test_every_trap_and_limit_is_held_by_tests_that_exist(script: ModuleType) -> None:
     groups = yaml.safe_load((ROOT / "scripts/reliability.yml").read_text(encoding="utf-8"))
     named = [test for group in groups for trap in group["traps"] for test in trap["tests"]]
+    named += [test for _, _, test in script.LIMITS]
     missing = []
     for test in named:
         path, _, name = test.partition("::")

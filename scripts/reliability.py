@@ -124,8 +124,8 @@ def limits() -> str:
         "## Limits\n\nWhat is over one is refused or shortened in one line that names the file; the rest goes on"
         " ([limits.md](limits.md) has them all).\n\n"
         + table(("What", "At most", "In", "Gone over by"), rows)
-        + "\nWhat a whole command may cost at most before the system ends it, and what it says; what it did cost is below."
-        "\n\n" + table(("Load", "CPU seconds", "MiB", "Says"), load)
+        + "\nWhat a whole command may cost at most before the system ends it, and what it says; what it did cost is"
+        " below.\n\n" + table(("Load", "CPU seconds", "MiB", "Says"), load)
     )
 
 

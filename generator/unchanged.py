@@ -102,7 +102,7 @@ def said_when_idle(root: Path, key: str) -> list[str] | None:
     try:
         if kept is None or kept["key"] != _key(key):
             return None
-        if _all_as_were(root, kept) and _nothing_new(root, kept):
+        if _nothing_new(root, kept) and _all_as_were(root, kept):
             return [str(line) for line in kept["said"]]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None  # a cache that cannot be read is no cache
@@ -110,17 +110,18 @@ def said_when_idle(root: Path, key: str) -> list[str] | None:
 
 
 def _all_as_were(root: Path, kept: dict[str, str]) -> bool:
+    # Inputs first: there are fewer of them, and it is they that change.
     look_at, join = os.stat, os.path.join
     base = os.fspath(root)
-    times = state.unpacked(kept["output_times"])
-    for number, path in enumerate(kept["outputs"].split("\n") if kept["outputs"] else ()):
-        found = look_at(join(base, path))
-        if found.st_mtime_ns != times[2 * number + 1] or found.st_size != times[2 * number]:
-            return False
     times = state.unpacked(kept["input_times"])
     for number, path in enumerate(kept["inputs"].split("\n")):
         found = look_at(join(base, path))
         if (found.st_size, found.st_mtime_ns, found.st_ctime_ns) != tuple(times[3 * number : 3 * number + 3]):
+            return False
+    times = state.unpacked(kept["output_times"])
+    for number, path in enumerate(kept["outputs"].split("\n") if kept["outputs"] else ()):
+        found = look_at(join(base, path))
+        if found.st_mtime_ns != times[2 * number + 1] or found.st_size != times[2 * number]:
             return False
     return True
 

@@ -25,6 +25,9 @@ from generator.trace import Prints
 ALONE = 100
 """Units that one process makes sooner than others are ready."""
 
+FORGET = 1.25
+"""Times as many facts as were last found in use from which on it is looked which still are: that takes all units."""
+
 FRESH = 2_000_000_000
 """Nanoseconds within which a file's times say little."""
 
@@ -102,6 +105,8 @@ class Tree:
         self._environment = environment
         self._names: list[str] = []
         self._prints: list[str | None] = []
+        self._read = 0
+        """How many of them were read when they were last counted."""
         self._units: dict[str, _Made] = {}
         self._left: tuple[str, ...] = ()
         self._ours = ours
@@ -212,21 +217,25 @@ class Tree:
         return _Made(unit.arguments, array("i"), files, dict(result[2])), result[0]
 
     def _number(self, units: Mapping[str, _Now], prints: Prints) -> None:
-        """Take over all units as they are now; facts are counted anew, so that what nobody reads is forgotten."""
-        numbers: dict[str, int] = {}
-        renumbered = array("i", [-1]) * len(self._names)
+        """Take over all units as they are now; facts that nobody reads any more are forgotten once they are many."""
+        at = {name: number for number, name in enumerate(self._names)}
         for made, facts in units.values():
             if facts is not None:
-                made.facts = array("i", [numbers.setdefault(name, len(numbers)) for name in facts])
-                continue
-            for fact in made.facts:
-                if renumbered[fact] < 0:
-                    renumbered[fact] = numbers.setdefault(self._names[fact], len(numbers))
-            made.facts = array("i", [renumbered[fact] for fact in made.facts])
+                made.facts = array("i", [at.setdefault(name, len(at)) for name in facts])
         self._units = {key: made for key, (made, _) in units.items()}
         before = dict(zip(self._names, self._prints, strict=True))
-        self._names = list(numbers)
+        self._names = list(at)
+        if len(self._names) > FORGET * self._read:
+            self._forget()
         self._prints = [prints.now(name, before.get(name)) for name in self._names]
+
+    def _forget(self) -> None:
+        """Number anew the facts that somebody reads."""
+        numbers: dict[int, int] = {}
+        for made in self._units.values():
+            made.facts = array("i", [numbers.setdefault(fact, len(numbers)) for fact in made.facts])
+        self._names = [self._names[fact] for fact in numbers]
+        self._read = len(self._names)
 
     def _strays(self) -> list[str]:
         """Every file there is."""
@@ -259,6 +268,7 @@ class Tree:
         files = [file for made in self._units.values() for file in made.files.values()]
         state.save(self.memory, {
             "environment": self._environment, "facts": self._names, "prints": self._prints, "units": units,
+            "in_use": self._read,
             "read": state.packed(_chained(made.facts for made in self._units.values()), "i"),
             "sha256": "".join(file.sha256 for file in files),
             # Times within the last moment say little: such files are looked at again.
@@ -290,6 +300,7 @@ class Tree:
             units[key] = _Made(arguments, array("i", read[at : at + facts]), files, dict(pieces))
             at += facts
         self._names, self._prints, self._units = kept["facts"], kept["prints"], units
+        self._read = kept["in_use"]
         self._afresh = kept["environment"] != self._environment
 
     def _is_inside(self, path: str) -> bool:

@@ -51,9 +51,9 @@ def build(root: Path, how: Import, *, strict: bool, profile: bool = False) -> in
     with alone(digest), profiled(wanted=profile):
         watch = Watch(root, asdict(how))
         report = _import(digest, how)
-        watch.imported()
+        untouched = watch.imported()
         _say_import(report)
-        rendered = render(digest)
+        rendered = render(digest, report.library if untouched else None)
         _say_rendered(rendered)
         if not (report.errors or report.conflicts or rendered.warnings):
             watch.remember(rendered.outputs(), [*_lines(ImportReport()), *rendered.idle])

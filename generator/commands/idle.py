@@ -40,12 +40,18 @@ class Watch:
         unchanged.forget(root)
         self._seen = unchanged.look(root, more=self._more)
 
-    def imported(self) -> None:
-        """The import is done: what it wrote is as it is from now on."""
+    def imported(self) -> bool:
+        """The import is done: what it wrote is as it is from now on.
+
+        Returns:
+            Whether it left the articles and the registry as they were.
+        """
         now = unchanged.look(self.root, more=self._more)
+        same = _read_by_import(now) == _read_by_import(self._seen)
         before = {path: times for path, times in self._seen.files.items() if not _imported(path)}
         hashed = {path: known for path, known in self._seen.hashed.items() if path in before}
         self._seen = Inputs({**now.files, **before}, {**now.hashed, **hashed})
+        return same
 
     def remember(self, outputs: Sequence[str], said: Sequence[str]) -> None:
         """The build ended well.
@@ -68,6 +74,11 @@ def own_files(mkdocs_yml: str) -> list[str]:
 def _imported(path: str) -> bool:
     """Whether an import writes a file: all of content/ but the seeds. `content/` itself tells of new files."""
     return path.startswith("content/") and not path.startswith("content/seeds/")
+
+
+def _read_by_import(inputs: Inputs) -> dict[str, object]:
+    """What an import reads and may write; of what was written just now the times say little, so its content counts."""
+    return {path: (times, inputs.hashed.get(path)) for path, times in inputs.files.items() if _imported(path)}
 
 
 def _text(root: Path) -> str:

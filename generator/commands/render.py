@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator import catalogue, library, program
 from generator.commands.progress import Bar
 from generator.ledger import Ledger
+from generator.library import Library
 from generator.mentions import Mentions
 from generator.people.registry import Registry
 from generator.settings import Settings
@@ -27,17 +28,21 @@ class Rendered:
     """Paths of all files made, and of the folders under content/pages (with a final slash)."""
 
 
-def render(digest: Settings) -> Rendered:
+def render(digest: Settings, read: Library | None = None) -> Rendered:
     """Bring content/pages, the exports and site/ up to date with the articles.
+
+    Args:
+        digest: to be built.
+        read: the articles, if they were read just now.
 
     Raises:
         DigestError: something cannot be read or written, or MkDocs refuses.
     """
     from generator.exports import write_exports  # noqa: PLC0415
-    from generator.pages import write_pages  # noqa: PLC0415 - Jinja, Babel
+    from generator.pages import Editions, write_pages  # noqa: PLC0415 - Jinja, Babel
     from generator.publish import publish  # noqa: PLC0415
 
-    stored = library.load(digest.articles, digest.root).stored
+    stored = (read or library.load(digest.articles, digest.root)).stored
     registry, taxonomy = Registry.load(digest.people_yml), Taxonomy.load(digest.topics_yml)
     left_out = {seed: entry.left_out for seed, entry in Ledger.load(digest.imports_yml)}
     mentions = Mentions(registry, digest.root, program.fingerprint(digest.state))
@@ -45,10 +50,11 @@ def render(digest: Settings) -> Rendered:
         digest, (s.article for s in stored), registry, taxonomy, left_out=left_out, mentions=mentions
     )
     mentions.save()
+    editions = Editions.of(whole)
     with Bar("making pages", "pages") as bar:
-        pages = write_pages(whole, bar)
+        pages = write_pages(whole, bar, editions=editions)
     with Bar("making feeds and data", "files") as bar:
-        exports = write_exports(whole, bar)
+        exports = write_exports(whole, bar, editions=editions)
     warnings: list[str] = []
     with Bar("rendering", "pages") as bar:
         site = publish(digest, say=warnings.append, pages=pages.files, exports=exports.files, progress=bar)

@@ -64,6 +64,12 @@ class Document:
     """Path of the archive with those after these."""
 
     @property
+    def facts(self) -> tuple[object, ...]:
+        """All that is written of it but the entries; the rest of the feed's articles is not."""
+        feed = self.feed
+        return feed.id, feed.title, feed.page, feed.whole, self.path, "\n".join(self.slugs), self.previous, self.next
+
+    @property
     def archive(self) -> bool:
         """Whether it is an archive."""
         return self.path != self.feed.path

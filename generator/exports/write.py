@@ -20,9 +20,9 @@ from generator.exports.tree import MANIFEST, ExportsReport
 from generator.exports.twins import plain, twin
 from generator.files import sha256
 from generator.pages.edition import Edition
+from generator.pages.editions import Editions
 from generator.pages.machine import twin_of
-from generator.pages.urls import AddressBook
-from generator.pages.write import environment, prints_of
+from generator.pages.write import environment
 from generator.phases import phase
 from generator.state import fingerprint
 from generator.trace import Kept
@@ -95,7 +95,7 @@ def _feeds(edition: Edition, year: Mapping[str, str]) -> Iterator[Unit]:
         for document in documents(feed, year):
             paths = (f"{document.path}.xml", f"{document.path}.json")
             make = partial(writers.write, document)
-            yield Unit(paths[0], make, fingerprint(document), paths[:1] if document.archive else paths)
+            yield Unit(paths[0], make, fingerprint(document.facts), paths[:1] if document.archive else paths)
 
 
 def build_exports(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -104,7 +104,7 @@ def build_exports(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     Raises:
         SettingsError: ``feed_ids`` in mkdocs.yml is no tag URI.
     """
-    records = _records(catalogue, AddressBook(catalogue))
+    records = Records(Editions.of(catalogue).all)
     files: dict[str, tuple[str, int]] = {}
     pieces: dict[str, str] = {}
 
@@ -121,10 +121,6 @@ def build_exports(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield from take(stage(pieces, files))
 
 
-def _records(catalogue: Catalogue, book: AddressBook) -> Records:
-    return Records([Edition(catalogue, book, locale) for locale in catalogue.settings.locales])
-
-
 def _stages(records: Records) -> list[Stage]:
     def text_of(slug: str, lang: str) -> str:
         return plain(_version(records.catalogue, slug, lang)[1].body)
@@ -133,7 +129,9 @@ def _stages(records: Records) -> list[Stage]:
 
 
 @phase("exports")
-def write_exports(catalogue: Catalogue, progress: Callable[[int, int], None] | None = None) -> ExportsReport:
+def write_exports(
+    catalogue: Catalogue, progress: Callable[[int, int], None] | None = None, *, editions: Editions | None = None
+) -> ExportsReport:
     """Bring the tree of exports up to date: make the files whose facts changed, remove what is no more.
 
     Unchanged files keep their modification time.
@@ -141,17 +139,18 @@ def write_exports(catalogue: Catalogue, progress: Callable[[int, int], None] | N
     Args:
         catalogue: the digest.
         progress: told how many files are made, and of how many.
+        editions: of the digest, if they are made already.
 
     Raises:
         DigestError: the folder cannot be written.
         SettingsError: ``feed_ids`` in mkdocs.yml is no tag URI.
     """
     settings = catalogue.settings
-    book = AddressBook(catalogue)
-    records = _records(catalogue, book)
+    editions = editions or Editions.of(catalogue)
+    records = Records(editions.all)
     tree = Tree(settings.exports, settings.state / MANIFEST, environment(catalogue), lambda _: True, alone=True)
     try:
-        done = tree.update(units(records), prints_of(catalogue, book), *_stages(records), progress=progress)
+        done = tree.update(units(records), editions.prints, *_stages(records), progress=progress)
     except OSError as e:
         raise DigestError(f"cannot write the exports: {e.strerror or e}", path=e.filename or settings.exports) from e
     return ExportsReport(written=done.written, removed=done.removed, total=len(done.files), files=done.files)

@@ -65,7 +65,7 @@ class Desk:
         self.registry = Registry.load(settings.people_yml) if registry is None else registry
         self.ledger = Ledger.load(settings.imports_yml)
         self.library: Library = library.load(settings.articles, settings.root)
-        self.report = ImportReport(errors=list(self.library.errors))
+        self.report = ImportReport(errors=list(self.library.errors), library=self.library)
         self._slugs = {s.article.slug for s in self.library.stored}
         # An article that cannot be read now is not to be written over either.
         self._slugs |= {PurePosixPath(e.path).name.partition(".")[0] for e in self.library.errors if e.path}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.errors import DigestError
+from generator.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class ImportReport:
     """Ids added to the registry."""
     errors: list[DigestError] = field(default_factory=list)
     """Seeds and articles that could not be read."""
+    library: Library | None = None
+    """The articles as they were before anything was written."""
 
     def written(self) -> dict[str, Any]:
         """What was written, as plain data; the rest is found again by the next run."""

@@ -4,6 +4,7 @@
 front matter and nothing else (docs/architecture.md).
 """
 
+from generator.pages.editions import Editions
 from generator.pages.write import PagesReport, build_pages, write_pages
 
-__all__ = ["PagesReport", "build_pages", "write_pages"]
+__all__ = ["Editions", "PagesReport", "build_pages", "write_pages"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, total_ordering
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -19,7 +19,7 @@ from generator.pages.i18n import cldr_locale
 if TYPE_CHECKING:
     from pyuca import Collator
 
-SortKey: TypeAlias = tuple[int, tuple[tuple[int, ...], ...], tuple[int, ...], str]
+SortKey: TypeAlias = tuple[int, tuple[tuple[int, ...], ...], "_Weights", str]
 
 OTHER = "#"
 """The group of names that begin with no letter."""
@@ -113,7 +113,31 @@ def sort_key(text: str, locale: str) -> SortKey:
     first = next((c for c in lowered if c.isalnum()), "")
     rank = 2 if not first.isalpha() else 0 if unicodedata.name(first, "").startswith(_script(locale)) else 1
     letters = tuple(key for c in lowered if (key := _letter_key(c, locale)))
-    return (rank, letters, tuple(_collator().sort_key(text)), text)
+    return (rank, letters, _Weights(text), text)
+
+
+@total_ordering
+class _Weights:
+    """Unicode's sort key of a text, worked out where the letters alone do not tell two texts apart."""
+
+    __slots__ = ("_text",)
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Weights):
+            return NotImplemented
+        return self._text == other._text or _weights(self._text) == _weights(other._text)
+
+    def __lt__(self, other: _Weights) -> bool:
+        return _weights(self._text) < _weights(other._text)
+
+
+@cache
+def _weights(text: str) -> tuple[int, ...]:
+    return tuple(_collator().sort_key(text))
 
 
 def initial(text: str, locale: str) -> str:

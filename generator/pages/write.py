@@ -19,13 +19,12 @@ from generator.pages.asset import Asset
 from generator.pages.builders import BUILDERS, people
 from generator.pages.cards import cards_of, with_card
 from generator.pages.edition import Edition
+from generator.pages.editions import Editions
 from generator.pages.page import Draft
 from generator.pages.structured import completed
-from generator.pages.urls import AddressBook
 from generator.pages.webmanifest import manifest, with_manifest
 from generator.phases import phase
 from generator.state import fingerprint
-from generator.trace import Prints
 from generator.units import Tree, Unit, made
 
 MANIFEST = "pages.json"
@@ -52,25 +51,25 @@ class PagesReport:
     """Path and SHA-256 of all files that are there now but the cards."""
 
 
-def units(catalogue: Catalogue, book: AddressBook) -> Iterator[Unit]:
+def units(editions: Editions) -> Iterator[Unit]:
     """Every page and every file beside the pages, ready to be made; and what the other files are put together from."""
-    for locale in catalogue.settings.locales:
-        edition = Edition(catalogue, book, locale)
+    for edition in editions.all:
+        locale = edition.locale
         for builder in BUILDERS:
             for draft in builder(edition):
                 yield Unit(draft.file, partial(_page, edition, draft), fingerprint(draft.arguments), (draft.file,))
-        for person in catalogue.people:
+        for person in edition.catalogue.people:
             yield Unit(f"{ROW}{locale.code} {person}", partial(_row, edition, person))
         path = f"{locale.code}/{webmanifest.FILE}"
         yield Unit(path, partial(_manifest, edition), paths=(path,))
         yield Unit(f"{CARD}{locale.code}", partial(_cards, edition))
 
 
-def together(catalogue: Catalogue, book: AddressBook, pieces: Mapping[str, str], _files: object) -> Iterator[Unit]:
+def together(editions: Editions, pieces: Mapping[str, str], _files: object) -> Iterator[Unit]:
     """The files that are put together from the pieces that `units` made."""
-    for locale in catalogue.settings.locales:
-        rows = partial(_row_of, pieces, f"{ROW}{locale.code} ")
-        for asset in people.assets(Edition(catalogue, book, locale), rows):
+    for edition in editions.all:
+        rows = partial(_row_of, pieces, f"{ROW}{edition.locale.code} ")
+        for asset in people.assets(edition, rows):
             yield Unit(asset.file, partial(_asset, asset), sha256(asset.text), (asset.file,))
 
 
@@ -105,7 +104,7 @@ def _cards(edition: Edition) -> Iterator[tuple[str, str]]:
 
 def _all_made(catalogue: Catalogue) -> tuple[dict[str, str], dict[str, str]]:
     """Files and pieces, with nothing remembered or written."""
-    book = AddressBook(catalogue)
+    editions = Editions.of(catalogue)
     files: dict[str, str] = {}
     pieces: dict[str, str] = {}
 
@@ -115,8 +114,8 @@ def _all_made(catalogue: Catalogue) -> tuple[dict[str, str], dict[str, str]]:
                 raise DigestError("two pages have the same address", path=path)
             (pieces if path.startswith("#") else files)[path] = text
 
-    take(units(catalogue, book))
-    take(together(catalogue, book, pieces, {}))
+    take(units(editions))
+    take(together(editions, pieces, {}))
     return files, pieces
 
 
@@ -148,7 +147,9 @@ def _said(pieces: Mapping[str, str]) -> dict[str, Card]:
 
 
 @phase("pages")
-def write_pages(catalogue: Catalogue, progress: Progress | None = None) -> PagesReport:
+def write_pages(
+    catalogue: Catalogue, progress: Progress | None = None, *, editions: Editions | None = None
+) -> PagesReport:
     """Bring content/pages up to date: make the pages whose facts changed, remove our own that are no more.
 
     Unchanged files keep their modification time. A file that we did not write is never removed.
@@ -156,16 +157,16 @@ def write_pages(catalogue: Catalogue, progress: Progress | None = None) -> Pages
     Args:
         catalogue: the digest.
         progress: told how many pages are made, and of how many.
+        editions: of the digest, if they are made already.
 
     Raises:
         DigestError: the folder cannot be written.
     """
     settings = catalogue.settings
-    book = AddressBook(catalogue)
-    prints = prints_of(catalogue, book)
+    editions = editions or Editions.of(catalogue)
     tree = Tree(settings.pages, settings.state / MANIFEST, environment(catalogue), _ours)
     try:
-        done = tree.update(units(catalogue, book), prints, partial(together, catalogue, book), progress=progress)
+        done = tree.update(units(editions), editions.prints, partial(together, editions), progress=progress)
         pictures = cards.update(settings, _said(done.pieces))
     except OSError as e:
         raise DigestError(f"cannot write the pages: {e.strerror or e}", path=e.filename or settings.pages) from e
@@ -174,12 +175,6 @@ def write_pages(catalogue: Catalogue, progress: Progress | None = None) -> Pages
         total=sum(path.endswith(".md") for path in done.files), cards=len(pictures.drawn),
         files=done.files,
     )  # fmt: skip
-
-
-def prints_of(catalogue: Catalogue, book: AddressBook) -> Prints:
-    """The fingerprints of all that a page, or an export, can be made from."""
-    facts = {**catalogue.facts, **book.facts()}
-    return Prints(facts, catalogue.derived())
 
 
 def environment(catalogue: Catalogue) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
@@ -41,8 +42,9 @@ class Source:
     """By id: the entry's lines with the comments above them; empty when the layout is not one block a person."""
 
 
-def parse(text: str, path: PurePath | str) -> tuple[dict[str, Entry], Source]:
-    """Read the registry.
+@lru_cache(maxsize=2)
+def parse(text: str, path: PurePath | str) -> tuple[Mapping[str, Entry], Source]:
+    """Read the registry; what a build asks for twice is read once, and nobody changes it.
 
     Raises:
         RegistryError: not valid YAML, or an entry breaks the contract; names file and line.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import sample_site
+from fault_lab import Lab
 from hypothesis import HealthCheck, settings
 from soak_record import SoakRecord
 
@@ -141,6 +142,14 @@ def _fresh_tab(context: BrowserContext) -> Iterator[Page]:
     protocol.send("Network.clearBrowserCache")
     context.clear_cookies()
     last.close()
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """One warm interpreter a worker, in whose forks commands run: they need not load what every command loads."""
+    lab = Lab(tmp_path_factory.mktemp("lab"))
+    yield lab
+    lab.close()
 
 
 @pytest.fixture(scope="session")

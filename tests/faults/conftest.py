@@ -1,19 +1,11 @@
-"""One warm interpreter a session, and a digest that is about to change."""
+"""A digest that is about to change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fault_lab import FERRY, LIBRARY, ORCHESTRA, PONT, PORT, Change, Lab, copy, files
-
-
-@pytest.fixture(scope="session")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    lab = Lab(tmp_path_factory.mktemp("lab"))
-    yield lab
-    lab.close()
 
 
 @pytest.fixture(scope="session")

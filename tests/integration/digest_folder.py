@@ -1,4 +1,4 @@
-"""A small digest of four seeds, and the real command run in it in a process of its own."""
+"""A small digest of four seeds, and the real command run in it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from fault_lab import Lab
 
 from generator.scaffold import create
 
@@ -68,8 +70,13 @@ class Digest:
     """A digest folder, and the command run in it."""
 
     root: Path
+    lab: Lab | None = None
+    """A warm interpreter, in whose forks commands run; without it each has a process of its own, as for a user."""
 
     def run(self, *args: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        if self.lab is not None and env is None:
+            done = self.lab.run(self.root, *args)
+            return subprocess.CompletedProcess(args, done.code, done.stdout, done.stderr)
         command = [sys.executable, "-m", "generator.cli", "-C", str(self.root), *args]
         return subprocess.run(
             command, capture_output=True, text=True, encoding="utf-8", check=False, env={**os.environ, **(env or {})}
@@ -94,10 +101,10 @@ class Digest:
         return {p.relative_to(self.root).as_posix(): (p.stat().st_mtime_ns, p.read_bytes()) for p in files}
 
 
-def make(root: Path) -> Digest:
+def make(root: Path, lab: Lab | None = None) -> Digest:
     create(root, name="The Portwick Digest")
     for old in (root / "content" / "seeds").iterdir():
         old.unlink()
     for name, text in SEEDS.items():
         (root / "content" / "seeds" / name).write_text(text, encoding="utf-8")
-    return Digest(root)
+    return Digest(root, lab)

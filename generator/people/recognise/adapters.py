@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from generator.parallel import sum_alone
 from generator.people.recognise.candidates import Candidate, recut
 from generator.people.recognise.runs import Document
 
@@ -81,6 +82,7 @@ def _installed(module: str) -> bool:
 def _tagger(lang: str) -> Tagger | None:
     if name(lang) == "rules":
         return None
+    sum_alone()
     return _slovnet() if lang in _SLOVNET else _spacy(_SPACY[lang][0])
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import product
 
 from generator.people.names import table
-from generator.people.names.inflect import CASES, GENITIVE, INFLECTED, Reading, readings, recase
+from generator.people.names.inflect import CASES, GENITIVE, INFLECTED, Reading, decline, readings, recase
 from generator.people.names.parts import is_particle, is_patronymic
 from generator.people.names.traits import endings_of, languages_with
 
@@ -57,10 +57,26 @@ def nominative(words: Words, lang: str) -> tuple[Words, ...]:
         for chosen in product(*[of_word[both] for of_word in options]):
             names = tuple([name for name, _ in chosen])
             score = sum([s for _, s in chosen]) + of_case
+            score += _OWN_VOWEL if names == words and _keeps_vowel(words, base) else 0.0
             if score > scored.get(names, -99.0):
                 scored[names] = score
     ranked = sorted(scored.items(), key=lambda item: (-item[1], item[0]))
     return tuple(names for names, _ in ranked) or (words,)
+
+
+_OWN_VOWEL = 1.6
+"""A family name in a vowel behind a given name that never changes its form is in the nominative as often as not."""
+_PLURAL_LIKE = re.compile(r"(?:[аеиоіє][сз]|[аеиіоє]н|[бвгґджзклмнпрстфхцчшщ]{2})а$")
+"""Spanish, German and Slavic names in the genitive (``Хосе Фернандеса``): these end in a consonant as a rule."""
+
+
+@lru_cache(maxsize=20_000)
+def _keeps_vowel(words: Words, lang: str) -> bool:
+    """``Филипе Нажера``, ``Хосе Мухика``: Romance names; what the surroundings say of the case goes before this."""
+    given, family = words[0].lower(), words[-1].lower()
+    if len(words) == 1 or not family.endswith("а") or _PLURAL_LIKE.search(family) or not table.known_as(given, lang):
+        return False
+    return given.endswith(("о", "е", "и", "у", "э", "і")) and not any(decline(given, lang, "given", "m"))
 
 
 Options = dict[tuple[str, str], list[tuple[str, float]]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.people.model import Person
-from generator.people.recognise import adapters
+from generator.people.recognise import adapters, caseless
 from generator.people.recognise.candidates import candidates
 from generator.people.recognise.group import group
 from generator.people.recognise.lexicon import lexicon
@@ -22,6 +22,8 @@ def recognise(text: str, lang: str, *, models: bool | None = None) -> tuple[Pers
         models: False for rules alone; None or True to have the language's model propose as well, if it is installed.
     """
     base = lang.split("-", maxsplit=1)[0].lower()
+    if base in caseless.LANGUAGES:
+        return caseless.people(text, base)
     words = lexicon(base)
     document = Document(text, base, tokenise(text, base, words.is_abbreviation), words)
     found = candidates(document)

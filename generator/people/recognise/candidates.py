@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from generator.people.names.parts import is_patronymic
 from generator.people.names.traits import languages_with
+from generator.people.recognise import grammar
 from generator.people.recognise.forms import INFLECTING, given_bases, is_family
 from generator.people.recognise.lexicon import is_demonym, places
 from generator.people.recognise.once import once
-from generator.people.recognise.runs import HARD, MAX_WORDS, PARTICLES, ROMAN, Document, Run, runs
+from generator.people.recognise.runs import HARD, MAX_WORDS, PARTICLES, ROMAN, Document, Run, is_nickname, runs
 from generator.people.recognise.tokens import BLANKS, Token
 
-PREPOSITIONS = {
-    "de": ("von", "vom", "zum", "zur", "der", "den", "ter"),
-    "nl": ("van", "ter", "ten"),
-    "sv": ("av",),
-    "da": ("af",),
-}
-"""Hard particles that are prepositions in one language: « Amélie von Salis von der Universität »."""
-CONTRACTED = {"de": ("vom", "zum", "zur")}
-"""Those with an article in them: before a family name only, not before a noun."""
-GIVEN_PARTICLES = frozenset({"ben", "al", "бен"})
-"""Particles that are given names as well."""
+GIVEN_PARTICLES = frozenset(grammar.words("given_particles"))
+NOBLE = frozenset(grammar.words("noble"))
+NO_INITIALS = frozenset(grammar.words("no_initials"))
 NOUNS_CAPITAL = languages_with("capital_nouns")
 """Languages that write every noun with a capital: there a capital says next to nothing."""
 
@@ -50,12 +44,19 @@ class Candidate:
         return self.document.tokens[self.first : self.last + 1]
 
     @once
+    def called(self) -> list[Token]:
+        """The words without a nickname between them."""
+        inner = range(self.first + 1, self.last)
+        nick = {i for i in inner if is_nickname(self.document, i)}
+        return [t for i, t in enumerate(self.tokens, self.first) if i not in nick] if nick else self.tokens
+
+    @once
     def names(self) -> list[Token]:
         """The words without particles: ``Van der Meer`` and ``Le Pen`` are one name, ``Ben Affleck`` two."""
         kept = [
-            t for i, t in enumerate(self.tokens) if t.lower not in PARTICLES or (i == 0 and self._particle_given(t))
+            t for i, t in enumerate(self.called) if t.lower not in PARTICLES or (i == 0 and self._particle_given(t))
         ]
-        return kept or self.tokens
+        return kept or self.called
 
     def _particle_given(self, token: Token) -> bool:
         return token.text[0].isupper() and token.lower in GIVEN_PARTICLES and len(self.tokens) > 1
@@ -100,7 +101,7 @@ def _separates(document: Document, index: int, so_far: list[int]) -> str:
     token, word = document.tokens[index], document.tokens[index].lower
     title = word in document.lexicon.titles
     inside = so_far or (not token.opens and index > 0 and not title)
-    if (token.initial and not title) or (word in PARTICLES and inside):
+    if (token.initial and not title) or (word in document.particles and inside) or is_nickname(document, index):
         return ""
     names = _first_names(document, so_far)
     if names and given_bases(names[0].text, document.lang):
@@ -146,7 +147,28 @@ def _compound_role(document: Document, token: Token) -> bool:
 def is_calendar(document: Document, token: Token) -> bool:
     """A month or a day; where these are written small, only a word whose capital is the sentence's."""
     capital = document.lang in languages_with("capital_calendar")
-    return document.lexicon.is_calendar(token.lower) and (capital or token.opens)
+    known = document.lexicon.is_calendar(token.lower) and (capital or token.opens)
+    return known and not (capital and _given_by_family(document, token))
+
+
+def _given_by_family(document: Document, token: Token) -> bool:
+    """``bei August Sander``, ``April Jones said``: before a family name, and not behind "in" or a day of the month."""
+    if not given_bases(token.text, document.lang):
+        return False
+    index = bisect_left(document.tokens, token.start, key=lambda t: t.start)
+    before, following = document.tokens[index - 1 : index], document.after(index)
+    if (
+        following is None
+        or following.before != " "
+        or not following.cap
+        or not is_family(following.text, document.lang)
+    ):
+        return False
+    dated = before and (before[0].text[-1:].isdigit() or before[0].lower in _BEFORE_MONTHS)
+    return not dated and not token.opens
+
+
+_BEFORE_MONTHS = frozenset(grammar.words("before_months"))
 
 
 def _leads_to_name(document: Document, index: int) -> str:
@@ -154,11 +176,27 @@ def _leads_to_name(document: Document, index: int) -> str:
     token, following = document.tokens[index], document.after(index)
     if following is None or following.before not in BLANKS or not (following.cap or following.initial):
         return ""
+    if are_initials(document, index):
+        return ""
     if token.caps or not token.cap:
         return "pass"
     known = given_bases(token.text, document.lang)
     place = document.lexicon.is_place(token.lower)
     return "pass" if place and (not known or _place_of_office(document, index)) else ""
+
+
+_INITIALS = re.compile(r"[A-Z]J|J[A-Z]|[A-Z]J[A-Z]|JRR")
+
+
+def are_initials(document: Document, index: int) -> bool:
+    """``JD Vance``, ``HG Wells``: initials without full stops, before a family name."""
+    token, following = document.tokens[index], document.after(index)
+    if not token.caps or following is None or following.before not in BLANKS or not following.cap:
+        return False
+    if _INITIALS.fullmatch(token.text) and token.lower not in NO_INITIALS:
+        return True
+    plain = document.lang == "en" and len(token.text) == len("HG") and token.lower not in NO_INITIALS
+    return plain and is_family(following.text, document.lang) and not document.lexicon.is_place(following.lower)
 
 
 def _place_of_office(document: Document, index: int) -> bool:
@@ -193,8 +231,15 @@ def _cut(document: Document, run: Run) -> list[Candidate]:
         current, lead = [], _lead_after(lead, why, had_name=bool(current))
     if current:
         pieces.append((current, lead))
-    found = [_candidate(document, run, _trim(document, piece), lead) for piece, lead in pieces]
+    found = [_candidate(document, run, part, lead) for piece, lead in pieces for part in _parts(document, piece)]
     return [c for c in found if c is not None]
+
+
+def _parts(document: Document, piece: list[int]) -> list[list[int]]:
+    """The names in a piece: one, and in languages that write nouns with a capital what stands behind a noun as well."""
+    first = _trim(document, piece)
+    rest = [i for i in piece if first and i > first[-1]] if document.lang in NOUNS_CAPITAL else []
+    return [first, *_parts(document, rest)] if rest else [first]
 
 
 def _next_name(document: Document, index: int, so_far: list[int]) -> bool:
@@ -243,14 +288,28 @@ def _trim(document: Document, piece: list[int]) -> list[int]:
     piece = _to_family_name(document, piece)
     while piece and document.tokens[piece[-1]].lower in PARTICLES and document.tokens[piece[-1]].text.islower():
         piece = piece[:-1]
-    return piece
+    return piece[:-1] if _ends_in_letters(document, piece) else piece
+
+
+_LETTERS = 4
+
+
+def _ends_in_letters(document: Document, piece: list[int]) -> bool:
+    """``Imran Qureshi KC``, ``Ann Lee MP``: letters behind a whole name that say what somebody is."""
+    if len(piece) <= len(("given", "family")):
+        return False
+    last, others = document.tokens[piece[-1]], [document.tokens[i] for i in piece[:-1]]
+    letters = last.caps and len(last.text) <= _LETTERS and not ROMAN.fullmatch(last.text)
+    plain = letters and last.lower not in document.lexicon.after and not any(t.caps for t in others)
+    return plain and bool(given_bases(others[0].text, document.lang))
 
 
 def _from_given_name(document: Document, piece: list[int]) -> list[int]:
     """``Wahlsieger Péter Magyar``, ``Yesterday Elon Musk``: start at the given name that a further name follows."""
     tokens = document.tokens
     for position, index in enumerate(piece[:-1]):
-        if given_bases(tokens[index].text, document.lang) or tokens[index].initial:
+        given = given_bases(tokens[index].text, document.lang) and not (position and tokens[index].lower in PARTICLES)
+        if given or tokens[index].initial:
             earlier = [tokens[i] for i in piece[:position]]
             if any(t.lower in PARTICLES for t in earlier):
                 return piece
@@ -273,12 +332,17 @@ def _thing_then_name(document: Document, piece: list[int]) -> bool:
 def _to_family_name(document: Document, piece: list[int]) -> list[int]:
     """Stop at a preposition after a complete name, and in German at the noun that follows it."""
     tokens, has_family, kept = document.tokens, False, list[int]()
+    contracted = grammar.words_by_language("contracted", document.lang)
+    prepositions = grammar.words_by_language("prepositions", document.lang)
     for index in piece:
         token = tokens[index]
         particle = token.lower in PARTICLES and token.text.islower()
-        if particle and kept and token.lower in CONTRACTED.get(document.lang, ()) and not _continues(document, index):
+        if kept and not has_family and token.lower in NOBLE and document.lang in NOUNS_CAPITAL:
+            kept.append(index)
+            continue
+        if particle and kept and token.lower in contracted and not _continues(document, index):
             break  # « in Gyula zur Welt gekommen »
-        free = token.lower not in HARD or token.lower in PREPOSITIONS.get(document.lang, ())
+        free = token.lower not in HARD or token.lower in prepositions
         if particle and has_family and free and not _continues(document, index):
             break
         if has_family and not particle and _ends_before(document, kept, token):
@@ -304,9 +368,10 @@ def _strange_given(document: Document, kept: list[int], token: Token) -> bool:
 def _continues(document: Document, index: int) -> bool:
     """``Lula da Silva``: what follows the preposition is a family name and no place."""
     following = document.after(index)
-    if following is None or not following.cap or document.lexicon.is_place(following.lower):
+    if following is None or not following.cap:
         return False
-    return is_family(following.text, document.lang)
+    place = document.lexicon.is_place(following.lower) and document.lang not in languages_with("particles_join")
+    return not place and is_family(following.text, document.lang)
 
 
 def _previous_particle(document: Document, kept: list[int]) -> bool:

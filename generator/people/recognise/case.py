@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.people.names import inflect, lemma, table
 from generator.people.names.parts import words_of
+from generator.people.names.traits import endings_of
 from generator.people.recognise import grammar
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.forms import given_bases
@@ -173,11 +174,16 @@ def singular(words: Words, c: Candidate) -> Words:
     before = c.document.tokens[c.first - 1] if c.first else None
     if before is None or before.lower not in {"и", "та", "і", "й"} or len(words) == 1:
         return words
-    sex = table.gender(words[0]) or "mf"
-    for pattern, of, tail in _PLURAL[c.document.lang]:
-        if set(of) & set(sex) and re.search(pattern, words[-1]):
-            return (*words[:-1], re.sub(pattern, tail, words[-1]))
-    return words
+    return (*words[:-1], singular_family(words[-1], words[0], c.document.lang))
+
+
+def singular_family(family: str, given: str, lang: str) -> str:
+    """``Рожковы`` as the one of that given name bears it; what is no plural stays."""
+    sex = table.gender(given) or "mf"
+    for pattern, of, tail in _PLURAL[lang]:
+        if set(of) & set(sex) and re.search(pattern, family):
+            return re.sub(pattern, tail, family)
+    return family
 
 
 def prefer(options: tuple[Words, ...], c: Candidate, surface: Words) -> tuple[Words, ...]:
@@ -186,7 +192,7 @@ def prefer(options: tuple[Words, ...], c: Candidate, surface: Words) -> tuple[Wo
     if single != surface:
         return (single,)
     said = hint(c)
-    options = _with_known_given(options, c)
+    options = _of_sex(_with_known_given(options, c), c)
     if _given_is_nominative(surface, c.document.lang):
         return (surface, *(o for o in options if o != surface))
     if said.nominative and _may_be_nominative(surface, c, said.sex):
@@ -197,6 +203,13 @@ def prefer(options: tuple[Words, ...], c: Candidate, surface: Words) -> tuple[Wo
         other = [o for o in options if o != surface and (table.is_given(o[0]) if sure else _known(o[0], c))]
         return (*other, *(o for o in options if o not in other))
     return options
+
+
+def _of_sex(options: tuple[Words, ...], c: Candidate) -> tuple[Words, ...]:
+    """Those first whose given name the title allows: « пані Стефа » is no Стеф."""
+    title, lexicon = c.document.tokens[c.first - 1].lower if c.titled else "", c.document.lexicon
+    other = "m" if title in lexicon.female else "f" if title in lexicon.male else None
+    return tuple(sorted(options, key=lambda o: other is not None and table.gender(o[0]) == other))
 
 
 def stands_in_nominative(surface: Words, c: Candidate) -> bool:
@@ -252,7 +265,14 @@ def _with_known_given(options: tuple[Words, ...], c: Candidate) -> tuple[Words, 
         bases = [b for b in given_bases(first, c.document.lang) if b != first.lower()]
         if bases and first.lower() not in given_bases(first, c.document.lang):
             return ((_like(first, bases[0]), *options[0][1:]), *options)
-    return tuple(sorted(options, key=lambda o: not _known(o[0], c)))
+    return tuple(sorted(options, key=lambda o: not _known(o[0], c) or _is_odd(o[-1], c)))
+
+
+def _is_odd(family: str, c: Candidate) -> bool:
+    """A nominative that no name has, only a rule made it: ``Ковальськ``."""
+    odd = endings_of("odd_if_built", c.document.lang)
+    made = family.lower() != c.names[-1].text.lower() and not table.is_family(family)
+    return made and bool(odd.search(family.lower()))
 
 
 def _like(model: str, lower: str) -> str:

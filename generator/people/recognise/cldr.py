@@ -14,6 +14,14 @@ from typing import TypeAlias
 from generator import kept
 
 Lists: TypeAlias = dict[str, list[str]]
+_FORM = 3
+"""Raised when what is read of CLDR changes."""
+_NO_CITIES = frozenset({"Antarctica", "Arctic", "Etc", "US", "Canada", "Brazil", "Mexico", "Chile", "Indian"})
+_NAMES = frozenset({
+    *("Creston", "Currie", "Darwin", "Dawson", "Easter", "Gambier", "Johnston", "Kirov", "Lima", "Lindeman", "Nelson"),
+    *("Nome", "Noronha", "Oral", "Regina", "Resolute", "Stanley", "Wake", "Wallis", "Yap"),
+})  # fmt: skip
+"""Time zones that are no cities, or whose city is better known as somebody's name."""
 
 
 @cache
@@ -36,8 +44,18 @@ def _source(lang: str) -> bytes | None:
     for folder in (spec.submodule_search_locations or []) if spec and lang.isalpha() else []:
         files = [Path(folder, "core.py"), *(Path(folder, "locale-data", f"{name}.dat") for name in ("root", lang))]
         if all(file.is_file() for file in files):
-            return repr([(file.stat().st_size, file.stat().st_mtime_ns) for file in files]).encode()
+            stamps = [(file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+            return repr((_FORM, stamps)).encode()
     return None
+
+
+def _cities_of_zones() -> list[str]:
+    """``Europe/Paris``: what CLDR does not repeat where a language writes a city as the time zone is called."""
+    from babel.core import get_global  # noqa: PLC0415 - start-up time
+
+    zones = (zone.split("/") for zone in sorted(get_global("zone_territories")))
+    pairs = (zone for zone in zones if len(zone) == len(("Europe", "Paris")) and zone[0] not in _NO_CITIES)
+    return [city for _, city in pairs if "_" not in city and city not in _NAMES]
 
 
 def _read(lang: str) -> Lists:
@@ -49,7 +67,7 @@ def _read(lang: str) -> Lists:
         locale, known = Locale.parse("en"), False
     return {
         "territories": list(locale.territories.values()),
-        "cities": [zone["city"] for zone in locale.time_zones.values() if "city" in zone],
+        "cities": [zone["city"] for zone in locale.time_zones.values() if "city" in zone] + _cities_of_zones(),
         "calendar": [
             word.lower()
             for table in (locale.months, locale.days)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from generator.people.names.traits import languages_with
 from generator.people.recognise import credit, fiction, grammar, morph, things
-from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, is_calendar, known_family
-from generator.people.recognise.forms import INFLECTING, given_bases
+from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, are_initials, is_calendar, known_family
+from generator.people.recognise.forms import INFLECTING, bases, given_bases
 from generator.people.recognise.lexicon import places
 from generator.people.recognise.runs import MAX_WORDS, PARTICLES, ROMAN
-from generator.people.recognise.shapes import family_shape, is_common
+from generator.people.recognise.shapes import family_shape, is_common, is_famous
 from generator.people.recognise.surroundings import around, repeated
 from generator.people.recognise.tokens import BLANKS, Token
 
@@ -51,7 +52,7 @@ def _first(c: Candidate) -> dict[str, float]:
     return {
         "given": c.given and not doubtful,
         "given_doubtful": doubtful,
-        "initial": not c.given and first.initial,
+        "initial": not c.given and (first.initial or are_initials(c.document, c.first)),
         "asian": not c.given and not first.initial and asian,
         "initial_inside": any(t.initial for t in c.names[1:]),
         "two_given": c.given and bool(given_bases(c.names[1].text, c.document.lang)),
@@ -65,10 +66,20 @@ def _last(c: Candidate) -> dict[str, float]:
     return {
         "family": known,
         "family_shape": not known and family_shape(last.lower),
-        "particle_inside": c.given and any(t.lower in PARTICLES for t in c.tokens[1:-1]),
+        "particle_inside": (c.given and any(t.lower in PARTICLES for t in c.tokens[1:-1])) or _elided(last),
+        "famous": not c.given and is_famous(last.text, lang),
         "given_and_common": c.given and not known and is_common(last.lower, lang) and not _proper_family(c, last),
         "hyphen": "-" in last.text and not last.caps,
     }
+
+
+def _elided(last: Token) -> bool:
+    """``Dell'Orto``, ``D'Angelo``, ``O'Brien``."""
+    head, mark, tail = last.text.replace("’", "'").partition("'")
+    return bool(mark) and head.lower() in _ELIDED and tail[:1].isupper()
+
+
+_ELIDED = frozenset({"dell", "d", "dall", "o", "l", "degl", "д", "о"})
 
 
 def _proper_family(c: Candidate, last: Token) -> bool:
@@ -172,7 +183,8 @@ def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float
         family = known_family(c) and c.given and "-" not in word
         return [("thing_word_family" if family else "thing_word", 1.0)]
     if token.caps:
-        return [("caps", 0.0 if position and c.given and len(word) >= _MANY else 1.0)]
+        named = c.given and len(word) >= _MANY if position else are_initials(c.document, c.first)
+        return [("caps", float(not named))]
     if not token.cap and token.text not in PARTICLES:
         return [("small", 1.0)]
     if position == 0 and word in PLACE_PREFIXES and token.script == "latin":
@@ -231,7 +243,26 @@ def _things(c: Candidate) -> dict[str, float]:
 
 def _is_place(c: Candidate) -> bool:
     """Whether all the words together are a country's, region's or city's name: ``Sri Lanka``."""
-    return " ".join(t.lower for t in c.tokens) in places(c.document.lang)
+    lang, words = c.document.lang, [t.lower for t in c.tokens]
+    if " ".join(words) in places(lang):
+        return True
+    if len(words) != len(("new", "zealand")) or lang not in INFLECTING:
+        return False
+    firsts = {first for last in bases(words[1], lang) for first in _of_two_words(lang).get(last, ())}
+    return any(first[:-_ENDING] == words[0][:-_ENDING] for first in firsts)
+
+
+_ENDING = 2
+"""Letters of the ending of an adjective in the name of a place: ``в Новой Зеландии``."""
+
+
+@cache
+def _of_two_words(lang: str) -> dict[str, list[str]]:
+    """Places of two words: the second one, and what stands before it."""
+    found: dict[str, list[str]] = {}
+    for first, last in (p.split() for p in sorted(places(lang)) if p.count(" ") == 1):
+        found.setdefault(last, []).append(first)
+    return found
 
 
 SURE = -4.0

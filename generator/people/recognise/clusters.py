@@ -89,6 +89,7 @@ class People:
         self._families: dict[str, list[Cluster]] = {}
         self._sounds: dict[str, list[Cluster]] = {}
         self._givens: dict[str, list[Cluster]] = {}
+        self._middles: dict[str, list[Cluster]] = {}
 
     def named(self, options: tuple[Words, ...]) -> Cluster | None:
         """The person a full name belongs to."""
@@ -101,9 +102,15 @@ class People:
         """Those who bear a family name standing alone; if there are none, those whose name sounds like it."""
         word = c.names[-1].text
         found = [k for family in sorted(family_keys(word, c.document.lang)) for k in self._families.get(family, ())]
+        if not found:
+            found = self._middles.get(key(word), [])
         if not found and len(word) >= MIN_SOUND:
             found = self._sounds.get(sound(word), [])
         return list(dict.fromkeys(found))
+
+    def mentioned_at(self, start: int) -> Cluster | None:
+        """Whom the name means that begins at an offset of the text."""
+        return next((k for k in self.clusters if any(m.start == start for m in k.mentions)), None)
 
     def of_given(self, keys: list[str]) -> list[Cluster]:
         """Those who bear a given name."""
@@ -123,6 +130,13 @@ class People:
             _index(self._sounds, sound(family), cluster)
         for name in given:
             _index(self._givens, name, cluster)
+        for name in dict.fromkeys(_earlier_families(options[0], c.document.lang)):
+            _index(self._middles, name, cluster)
+
+
+def _earlier_families(words: Words, lang: str) -> list[str]:
+    """Keys of the family names between first and last: « Pedro Sánchez Castejón », « Luiz Lula da Silva »."""
+    return [key(w) for w in words[1:-1] if naming.is_earlier_family(w, lang)]
 
 
 def _index(table_of: dict[str, list[Cluster]], name: str, cluster: Cluster) -> None:

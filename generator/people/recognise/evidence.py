@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.people.names.traits import languages_with
 from generator.people.recognise.alone import alone_clues
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.clues import SURE, full_clues
 from generator.people.recognise.weights import total, weights
 
-THRESHOLD = 0.8
+THRESHOLD = 0.9
 """What a full name needs, in points."""
-ALONE = 0.5
+ALONE = 0.6
 """What a family name needs that no full name in the article introduces."""
+ALONE_AMONG_FIRMS = 1.5
+"""The same in languages whose firms and products are written like family names."""
 VETO = SURE
 """What a shortened name must not have against it to join a person."""
 
@@ -30,3 +33,9 @@ def score_alone(mentions: Sequence[Candidate]) -> float:
     """The evidence that a word standing alone, in all its mentions together, is a person's name, in points."""
     first = mentions[0]
     return total(alone_clues(mentions), weights("alone", first.document.lang, models=bool(first.model)))
+
+
+def is_alone_enough(mentions: Sequence[Candidate]) -> bool:
+    """Whether a word standing alone, in all its mentions together, is taken for a person's name."""
+    firms = mentions[0].document.lang in languages_with("firms_look_like_people")
+    return score_alone(mentions) >= (ALONE_AMONG_FIRMS if firms else ALONE)

@@ -15,7 +15,7 @@ _INVERTING = frozenset({"où", "que", "qu", "dont", "lequel", "laquelle", "dove"
 _TITLES = 4
 """Words looked at beside a name."""
 _REACH = 60
-"""Words before a name among which a film or a novel is looked for."""
+"""Words before and behind a name among which a film or a novel is looked for."""
 
 
 def bears_a_brand(c: Candidate) -> bool:
@@ -67,9 +67,9 @@ def _first_of_two(c: Candidate) -> int:
 
 
 def _told(c: Candidate) -> bool:
-    """Whether a work that tells a story is named shortly before."""
-    earlier = c.document.tokens[max(0, c.first - _REACH) : c.first]
-    return any(t.lower in c.document.lexicon.works for t in earlier)
+    """Whether a work that tells a story is named nearby."""
+    near = c.document.tokens[max(0, c.first - _REACH) : c.first + _REACH]
+    return any(t.lower in c.document.lexicon.works for t in near)
 
 
 def _is_object(c: Candidate) -> bool:

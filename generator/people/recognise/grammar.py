@@ -21,6 +21,12 @@ def words(section: str) -> tuple[str, ...]:
 
 
 @cache
+def words_by_language(section: str, lang: str) -> frozenset[str]:
+    """The words of a section that differ by language; none for one that it does not have."""
+    return frozenset(_data()[section].get(lang, "").split())
+
+
+@cache
 def endings(lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Pairs of an ending and what the nominative may have in its place, for ``polish`` or ``cyrillic``."""
     data = _data()

@@ -11,6 +11,7 @@ from generator.people.names.parts import is_patronymic
 from generator.people.recognise import case, evidence, morph, naming, things
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.clusters import Cluster, People
+from generator.people.recognise.couples import take_of_couple
 from generator.people.recognise.families import of_family, of_given
 from generator.people.recognise.forms import INFLECTING, given_bases
 from generator.people.recognise.naming import Words, family_keys, key
@@ -35,6 +36,7 @@ def group(document: Document, found: list[Candidate]) -> tuple[Person, ...]:
             waiting.append(c)
         else:
             _take_if_sure(people, waiting, c)
+    waiting = [c for c in waiting if not take_of_couple(people, c)]
     left = [c for c in waiting if not _join(people, c) and not _full_after_all(people, c)]
     _take_alone(people, [c for c in left if c.tokens[0].line not in document.shouting_lines], document.lang)
     for c in left:
@@ -87,14 +89,20 @@ _FATHER = re.compile(r"(?:[оеєь]?вич|ич|[оеєії]?вна|иничн�
 """What a patronymic adds to the father's name."""
 
 
+_IRREGULAR = {"льв": "лев", "павл": "павел", "яковл": "яков", "иаковл": "иаков"}
+"""Fathers whose name loses a vowel, or gains a letter, in the patronymic."""
+
+
 def _by_patronymic(c: Candidate) -> bool:
     """``Сергей Ильич``: given name and patronymic without the family name."""
     if c.document.lang not in case.DECIDED or len(c.names) != len(("given", "patronymic")) or not c.given:
         return False
-    # Мацкевич is a family name: no given name makes it a patronymic.
+    # Мацкевич is a family name: no given name makes it a patronymic. What ends in -вна is nobody's family name.
     last = naming.nominatives(c)[0][-1]
     father = _FATHER.sub("", last.lower())
-    return is_patronymic(last) and any(table.is_given(father + tail) for tail in ("", "й", "ь", "я", "а", "ий", "ій"))
+    known = _IRREGULAR.get(father, father)
+    fathers = (known + tail for tail in ("", "й", "ь", "я", "а", "ий", "ій", "о"))
+    return is_patronymic(last) and (last.endswith("вна") or any(map(table.is_given, fathers)))
 
 
 def _full_after_all(people: People, c: Candidate) -> bool:
@@ -180,7 +188,7 @@ def _take_alone(people: People, left: list[Candidate], lang: str) -> None:
     for mentions in by_surname(left, lang):
         if all(things.thing(c) <= evidence.VETO for c in mentions):
             continue
-        if evidence.score_alone(mentions) >= evidence.ALONE:
+        if evidence.is_alone_enough(mentions):
             cluster = Cluster()
             for c in mentions:
                 people.add_name(cluster, _options(c), c)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
 from generator import yamlio
+from generator.people.recognise import grammar
 from generator.people.recognise.cldr import cldr
 from generator.people.recognise.forms import bases, fits_stem
 from generator.people.recognise.once import once
 
+_PREFIXED = 4
+"""Letters that a role has more behind a prefix."""
 _ABBREVIATION = 5
 _PLACE = 4
 """Most letters of an abbreviation, fewest of a word that is a place by itself."""
@@ -45,10 +48,18 @@ class WordList:
 
     words: frozenset[str]
     stems: tuple[str, ...]
+    prefixes: tuple[str, ...] = ()
+    """What may stand before each of the words: ``bio`` before ``physicist``."""
 
     def __contains__(self, word: str) -> bool:
         """Whether a lower-case word is in the list, in any listed form."""
-        return word in self.words or (word[:2] in self.by_head and _stem_match(self, word))
+        if word in self.words or (word[:2] in self.by_head and _stem_match(self, word)):
+            return True
+        return bool(self.prefixes) and word.startswith(self.prefixes) and self._behind_prefix(word)
+
+    def _behind_prefix(self, word: str) -> bool:
+        rest = next(word[len(p) :] for p in self.prefixes if word.startswith(p))
+        return len(rest) > _PREFIXED and (rest in self.words or (rest[:2] in self.by_head and _stem_match(self, rest)))
 
     @once
     def by_head(self) -> dict[str, list[str]]:
@@ -128,7 +139,8 @@ def lexicon(lang: str) -> Lexicon:
     lists = {kind: str(data.get(kind) or "") for kind in KINDS}
     if lang != "en":
         lists["after"] += f" {_english_bodies()}"
-    return Lexicon(lang, **{kind: _word_list(text) for kind, text in lists.items()})
+    found = {kind: _word_list(text) for kind, text in lists.items()}
+    return Lexicon(lang, **{**found, "roles": replace(found["roles"], prefixes=grammar.words("role_prefixes"))})
 
 
 def _english_bodies() -> str:

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.people.names import inflect, lemma
-from generator.people.names.traits import languages_with
+from generator.people.names import inflect, lemma, table
+from generator.people.names.traits import endings_of, languages_with
 from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.forms import INFLECTING, bases, given_bases, is_family
+from generator.people.recognise.runs import PARTICLES
+from generator.people.recognise.shapes import is_famous_name
 
 Words = tuple[str, ...]
 _SHORT = 2
@@ -47,7 +49,24 @@ def _owns(c: Candidate) -> bool:
 
 def surface(c: Candidate) -> Words:
     """The words of a mention as they stand, capitals and initials tidied."""
-    return tuple(_shown(t.text, initial=t.initial) for t in c.tokens)
+    words = list[str]()
+    for token in c.called:
+        elided = bool(words) and token.before in _ELIDED and token.cap and words[-1].lower() in PARTICLES
+        shown = _shown(token.text, initial=token.initial)
+        if elided:  # « Emma d'Haranguier »: one word, though the elision is cut off where it stands
+            words[-1] += f"'{shown}"
+        else:
+            words.append(shown)
+    return tuple(words)
+
+
+def is_earlier_family(word: str, lang: str) -> bool:
+    """Whether a word between the first and the last of a name is a family name too, that may stand alone."""
+    known = is_family(word, lang) and not given_bases(word, lang)
+    return len(word) > _SHORT and not word.endswith(".") and (known or is_famous_name(word))
+
+
+_ELIDED = frozenset("'’ʼ")
 
 
 @lru_cache(maxsize=4096)
@@ -55,7 +74,9 @@ def _nominatives(words: Words, lang: str) -> tuple[Words, ...]:
     if len(words) > 1 and SUFFIX.fullmatch(words[-1]):
         return _numbered(words, lang)
     if lang in inflect.INFLECTED:
-        return lemma.nominative(words, lang)
+        options = lemma.nominative(words, lang)
+        # « дружил с Толстым »: of the names that a single word may be, the one that everybody knows.
+        return tuple(sorted(options, key=lambda o: not is_famous_name(o[0]))) if len(words) == 1 else options
     if lang in INFLECTING and len(words) > 1:
         given = given_bases(words[0], lang)
         if given and given[0] != words[0].lower():
@@ -158,11 +179,19 @@ def rank_names(mentions: Iterable[tuple[Words, ...]], seen: Sequence[Seen], lang
     for options in mentions:
         for rank, words in enumerate(options):
             votes[words] = votes.get(words, 0.0) + 1.0 / (1 + rank)
+    known = {words: vote for words, vote in votes.items() if lang in inflect.INFLECTED and _is_sound(words, lang)}
+    votes = known or votes  # « Льва Гольденвейзера » is nobody's nominative where « Лев » may be read
     most = max(map(_fullness, votes))
     fullest = {words: vote for words, vote in votes.items() if _fullness(words) == most}
     if len(fullest) > 1:
         fullest = {words: vote + _explained(words, seen, lang) for words, vote in fullest.items()}
     return sorted(fullest, key=lambda words: (-fullest[words], " ".join(words)))
+
+
+def _is_sound(words: Words, lang: str) -> bool:
+    """A known given name, and a family name of no odd form."""
+    odd = endings_of("odd_if_built", lang).search(words[-1].lower()) and not table.is_family(words[-1])
+    return table.is_given(words[0]) and not odd
 
 
 _ATTESTED, _A_FORM, _AS_IS = 3.0, 0.5, 0.25

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any, TypeVar
 
+from generator.people.names.traits import languages_with
 from generator.people.recognise import grammar
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.lexicon import Lexicon
 from generator.people.recognise.once import once
 from generator.people.recognise.tokens import BLANKS, Token
 
+T = TypeVar("T")
 HARD = frozenset(grammar.words("hard_particles"))
 """Particles that stand in names only."""
 SOFT = frozenset(grammar.words("soft_particles"))
@@ -39,6 +43,22 @@ class Document:
     lang: str
     tokens: list[Token]
     lexicon: Lexicon
+
+    @once
+    def _made(self) -> dict[Callable[[Document], Any], Any]:
+        return {}
+
+    def kept(self, work: Callable[[Document], T]) -> T:
+        """What a function tells of the document, worked out once."""
+        if work not in self._made:
+            self._made[work] = work(self)
+        found: T = self._made[work]
+        return found
+
+    @once
+    def particles(self) -> frozenset[str]:
+        """Particles of names that are no everyday words of this language."""
+        return PARTICLES - grammar.words_by_language("no_particles", self.lang)
 
     @once
     def lower_words(self) -> frozenset[str]:
@@ -174,7 +194,7 @@ def _extend(document: Document, first: int) -> int:
         step = last + 1
         while (
             step < len(tokens)
-            and tokens[step].lower in PARTICLES
+            and tokens[step].lower in document.particles
             and tokens[step].text.islower()
             and step - last <= _MAX_PARTICLES
         ):
@@ -185,7 +205,7 @@ def _extend(document: Document, first: int) -> int:
         named = token.cap or token.caps or _is_initial(document, step) or token.lower in {"jr", "sr", "мл"}
         if not named or (token.script != tokens[first].script and not ROMAN.fullmatch(token.text)):
             break
-        if step > last + 1 and _restarts(document, step):
+        if step > last + 1 and _restarts(document, step) and not _goes_on(document, first):
             break
         last = step
     return last
@@ -194,6 +214,8 @@ def _extend(document: Document, first: int) -> int:
 def _joined(document: Document, index: int) -> bool:
     """Whether a word continues the name that the word before it is in."""
     token, previous = document.tokens[index], document.tokens[index - 1]
+    if is_nickname(document, index) or is_nickname(document, index - 1):
+        return True
     if _is_initial(document, index - 1):
         return bool(_AFTER_INITIAL.fullmatch(token.before))
     if previous.possessive:
@@ -202,6 +224,27 @@ def _joined(document: Document, index: int) -> bool:
         return token.before in {". ", ".\u00a0", "."}
     # « Charles d'Artagnan »: the elided particle touches the word.
     return bool(re.fullmatch(r"[ \u00a0]|['’]|", token.before)) and not token.opens
+
+
+_OPENING, _CLOSING = re.compile(r"[ \u00a0][«„“\"'‘(]"), re.compile(r"[»”“\"'’)][ \u00a0]")
+
+
+def is_nickname(document: Document, index: int) -> bool:
+    """``Oluwaseun "Seun" Adeyemi``: one word in quotation marks or brackets between a given name and a capital."""
+    following = document.after(index)
+    if not index or following is None or not _OPENING.fullmatch(document.tokens[index].before):
+        return False
+    given = document.tokens[index - 1]
+    named = document.tokens[index].cap and following.cap and bool(_CLOSING.fullmatch(following.before))
+    return named and given.cap and bool(given_bases(given.text, document.lang))
+
+
+def _goes_on(document: Document, first: int) -> bool:
+    """``Helena dos Santos Moreira``: behind a given name a Portuguese particle joins, whatever follows."""
+    return document.lang in _JOINED and bool(given_bases(document.tokens[first].text, document.lang))
+
+
+_JOINED = languages_with("particles_join")
 
 
 def _restarts(document: Document, index: int) -> bool:

@@ -69,6 +69,11 @@ def _famous() -> frozenset[str]:
     return frozenset(" ".join(yamlio.load_beside(path).values()).split())
 
 
+def is_famous_name(word: str) -> bool:
+    """Whether a word, in the nominative, is a family name that news use without a given name."""
+    return fold(word) in _famous()
+
+
 @lru_cache(maxsize=65536)
 def is_famous(word: str, lang: str) -> bool:
     """Whether a word, in any case, is a family name that news use without a given name."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate
+from generator.people.recognise import grammar
+from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, known_family
 from generator.people.recognise.forms import INFLECTING, given_bases
-from generator.people.recognise.tokens import BLANKS, Token
+from generator.people.recognise.tokens import APOSTROPHES, BLANKS, Token
 
 NAMED_AFTER = -8.0
 """A street, prize, ship or illness: no clue outweighs it."""
@@ -19,8 +20,10 @@ _MODIFIER, _HEAD = 3, 4
 
 def thing_before(c: Candidate) -> float:
     """``rue Victor Hugo``, ``ураган Мелисса``; in languages with cases an owner in the genitive is a person."""
-    if _partner_of_firm(c):
+    if _partner_of_firm(c) or _workplace(c):
         return NAMED_AFTER
+    if c.first and c.tokens[-1].possessive and c.document.tokens[c.first - 1].lower in _LINKS:
+        return 0.0  # « a satellite of Musk's »
     return _after_thing(c) if c.first else 0.0
 
 
@@ -28,6 +31,8 @@ def _after_thing(c: Candidate) -> float:
     document, lexicon = c.document, c.document.lexicon
     gap, cue = document.tokens[c.first].before, document.tokens[_cue(c)]
     if not re.fullmatch(r"[ \u00a0]|\.[ \u00a0]?|[ \u00a0][«„“\"]", gap) or not _names_things(c, cue):
+        return 0.0
+    if gap.startswith(".") and c.tokens[0].opens:  # the sentence ends there: « вийшли із зали. Геращенко … »
         return 0.0
     given = given_bases(c.names[0].text, document.lang)
     nominative = c.names[0].lower in given
@@ -46,7 +51,7 @@ def _after_thing(c: Candidate) -> float:
 _IN_THE_NAME_OF = frozenset({"имени", "им", "імені", "ім", "imienia", "im"})
 """What no office governs: the name after it is the thing's, whatever case it could stand in."""
 _LINKS = frozenset({"du", "de", "del", "della", "of", "des", "la", "le", "the"})
-AND = frozenset({"and", "et", "и", "та", "і", "й", "und", "y", "e", "i", "ou", "or", "или", "або"})
+AND = frozenset(grammar.words("and"))
 _REACH = 6
 """Words between a thing and the second of two names that it has (``улицы Гоголя и Ивана Франко``)."""
 
@@ -58,10 +63,13 @@ def _cue(c: Candidate) -> int:
     first of two names (``вулицями Гоголя та Івана Франка``).
     """
     tokens, lexicon, index = c.document.tokens, c.document.lexicon, c.first - 1
-    before = index
+    before, titled = index, False
     while before and tokens[before + 1].before == " " and (_entitles(c, before) or tokens[before].lower in _LINKS):
+        titled = titled or _entitles(c, before)
         before -= 1
-    if before < index and tokens[before].lower in lexicon.before and tokens[before + 1].before == " ":
+    # « un informe de José Ruiz », "a statue of Ann Lee": whoever is named in full behind "of" is spoken of.
+    linked = titled or not (c.given and len(c.names) > 1)
+    if before < index and linked and tokens[before].lower in lexicon.before and tokens[before + 1].before == " ":
         return before
     return _cue_of_both(c, index) if tokens[index].lower in AND else index
 
@@ -86,12 +94,31 @@ _PARTNER_AFTER = re.compile(r"[ \u00a0]?&[ \u00a0]?(?=[^\W\d_])")
 _PARTNER_BEFORE = re.compile(r"[^\W\d_][ \u00a0]?&[ \u00a0]?$")
 
 
+_AND_SONS = re.compile(
+    r",? (?:&|and|et|und|e|y|и|та|i|en|og) "
+    r"(?:Co\b|Cie\b|Compan|Sons\b|Brothers\b|Bros\b|Partners?\b|Associ|Fils\b|Söhne\b|Figli\b|Hijos\b|Synowie\b|сыновья\b|сини\b)"
+)
+
+
 def _partner_of_firm(c: Candidate) -> bool:
-    """``Hargreaves & Lyle``: single names that an ampersand joins are a firm's."""
+    """``Hargreaves & Lyle``, ``Alexandre Dumas & Co``: what an ampersand joins is a firm's, or sons and partners."""
+    if _AND_SONS.match(c.document.text, c.end):
+        return True
     if len(c.names) > 1:
         return False
     text, start = c.document.text, c.tokens[0].start
     return bool(_PARTNER_AFTER.match(text, c.end) or _PARTNER_BEFORE.search(text[max(0, start - 4) : start]))
+
+
+_AT = frozenset(grammar.words("workplace"))
+
+
+def _workplace(c: Candidate) -> bool:
+    """``analysts at Charles Stanley``, « gérant chez Reyl »: where somebody works is a firm."""
+    tokens, index = c.document.tokens, c.first
+    if index < len(("role", "at")) or tokens[index - 1].lower not in _AT or tokens[index].before not in BLANKS:
+        return False
+    return tokens[index - 1].before in BLANKS and tokens[index - 2].lower.removesuffix("s") in c.document.lexicon.roles
 
 
 def _names_things(c: Candidate, cue: Token) -> bool:
@@ -117,9 +144,7 @@ def role_shortly_before(c: Candidate) -> bool:
 def thing_after(c: Candidate) -> float:
     """``Nobel prize``, ``Kennedy Center``; « Taylor Swift's album » is hers, and Swift is a person."""
     following = c.document.after(c.last)
-    if following is not None and c.tokens[-1].possessive and following.lower in c.document.lexicon.eponymous:
-        return NAMED_AFTER
-    if _FORMATION.match(c.document.text, c.end):
+    if _FORMATION.match(c.document.text, c.end) or (following is not None and _called_by(c, following)):
         return NAMED_AFTER
     if following is None or c.tokens[-1].possessive or not re.fullmatch(r"[ \u00a0-]", following.before):
         return 0.0
@@ -130,8 +155,28 @@ def thing_after(c: Candidate) -> float:
     return -5.0 if _endowed(c, following) else -1.5
 
 
+def _called_by(c: Candidate, following: Token) -> bool:
+    return (c.tokens[-1].possessive and _takes_owner(c, following)) or _joint_discovery(c, following)
+
+
+def _takes_owner(c: Candidate, thing: Token) -> bool:
+    """``Alzheimer's disease``, ``Saint Patrick's Street``: with a capital, the thing is called so."""
+    lexicon = c.document.lexicon
+    beside = re.fullmatch(rf"[{APOSTROPHES}][sS]?[ \u00a0]", thing.before)
+    called = thing.cap and not thing.opens and beside is not None and len(c.names) == 1
+    return thing.lower in lexicon.eponymous or (called and thing.lower in lexicon.after)
+
+
 _FORMATION = re.compile(r"[ \u00a0]?\(\d(?:[-–]\d){2,4}\)")
 """``Harrow Vale (4-3-3):`` is a team."""
+
+
+def _joint_discovery(c: Candidate, following: Token) -> bool:
+    """``the Ramanujan–Weil conjecture``: two names with a dash between, and what is called by them."""
+    if len(c.names) > 1 or following.before not in {"–", "—", "-"} or not following.cap:
+        return False
+    thing = c.document.after(c.last + 1)
+    return thing is not None and thing.before in BLANKS and thing.lower in c.document.lexicon.after
 
 
 def _ends_as_thing(c: Candidate) -> bool:
@@ -161,6 +206,8 @@ def placed(c: Candidate) -> float:
         return 0.0
     if before.lower in c.document.lexicon.article:
         return -2.5
+    if len(c.names) > 1 and known_family(c):
+        return 0.0
     return -1.5 if before.lower in c.document.lexicon.locative else 0.0
 
 
@@ -182,7 +229,10 @@ def _with_noun(c: Candidate) -> bool:
 
 def quoted(c: Candidate) -> float:
     """Exactly the words of a quotation: a title of something."""
-    before = c.document.tokens[c.first].before
+    first = c.first
+    while first and (c.titled or c.role) and c.document.tokens[first].before in BLANKS and _entitles(c, first - 1):
+        first -= 1  # « Академік Вернадський »
+    before = c.document.tokens[first].before
     after = c.document.gap_after(c.last)
     return -3.0 if re.search(r"[«„“\"»]$", before) and re.match(r"[»”“\"«]", after) else 0.0
 
@@ -199,13 +249,26 @@ def told_as_thing(c: Candidate) -> bool:
     for distance, token in enumerate(following):
         if distance and not re.fullmatch(r"[ \u00a0'’-]", token.before):
             return False
-        if token.lower in c.document.lexicon.roles:
+        # « Земфира, Бьорк и группа »: the next of a row, not an apposition.
+        if (
+            token.lower in c.document.lexicon.roles
+            or token.lower in AND
+            or (not distance and not _opens_noun(c, token))
+        ):
             return False
-        if token.text.islower() and (
-            token.lower in c.document.lexicon.before or token.lower in c.document.lexicon.after
+        if (
+            token.text.islower()
+            and not token.possessive
+            and (token.lower in c.document.lexicon.before or token.lower in c.document.lexicon.after)
         ):
             return True
     return False
+
+
+def _opens_noun(c: Candidate, token: Token) -> bool:
+    """Whether an apposition may begin with a word: no name, and no preposition (« Yusuf Bello, of the group »)."""
+    lexicon = c.document.lexicon
+    return not token.cap and (token.lower not in lexicon.stop or token.lower in lexicon.article)
 
 
 def asks(c: Candidate) -> bool:

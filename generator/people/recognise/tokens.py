@@ -21,6 +21,8 @@ BLANKS = frozenset({" ", "\u00a0"})
 APOSTROPHES = "'’ʼ‘`´"
 _WORD = re.compile(rf"[^\W_]+(?:[-‐‑{APOSTROPHES}][^\W_]+)*")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
+_SUFFIXED = re.compile(rf"(?<=\w)[{APOSTROPHES}][a-zçğıöşüəñý]+$")
+"""``Erdoğan'ın``: behind the apostrophe stands a case ending, or more than one."""
 _ELISION = re.compile(
     rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|un|quell|coll|quest)[{APOSTROPHES}](?=\w)",
     re.IGNORECASE,
@@ -28,12 +30,15 @@ _ELISION = re.compile(
 _GENERATION = re.compile(r"(?<=\w)[-‐‑](?:старш|младш|молодш)(?:ий|ая|а|его|ого|ему|ому|им|ем|ей|ої|ій|ою|ую|у)$")
 """Сабуров-старший: the father is named by the family name, what is behind it is none."""
 _ELIDING = languages_with("elision")
+_SUFFIXING = languages_with("suffixes_behind_apostrophe")
 # A capital inside a word that a name may have: McDonald, DeSantis, DiCaprio, LeBron, FitzGerald, MacArthur.
 _NAME_CAMEL = re.compile(r"(?:Mc|Mac|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|Mac|Del|Ter|Ten|Ó|Ni|Mb)[^\W\d_a-z][^\W\d_A-Z]+")
 # Arabic and Hebrew prefixes in lower case that belong to the word: al-Assad, аль-Асад, ben-Gvir.
 _PREFIXED = re.compile(
     r"(?:al|el|as|ash|an|ar|at|ad|az|ben|ibn|bin|ould|abu|аль|ас|аш|ан|ар|эль|ель|бен|бин|абу)[-‐‑][^\W\d_a-zа-яёіїєґ]"
 )
+_FOREIGN_ELISION = re.compile(rf"[dд][{APOSTROPHES}][^\W\d_a-zа-яёіїєґ]")
+"""``Gabriele d'Annunzio`` in a language that elides nothing."""
 _INITIAL = re.compile(r"[^\W\d_a-zа-яёіїєґ]|Дж|Дз|Ch|Th|Zh|Sh|Yu|Ya")
 _JOINTS = re.compile(rf"[-‐‑{APOSTROPHES}]")
 _BREAK = re.compile(rf"[.!?…]+[)\]\"»”“{APOSTROPHES}]*\s|\n|[.!?…]+\s*[—–-]\s|[•●▪*]\s|[:]\s*[«„“\"]")
@@ -76,6 +81,8 @@ def written_like_name(word: str) -> bool:
     """True for ``Musk``, ``McDonald``, ``Saint-Exupéry``, ``O'Brien``, ``al-Assad``; not ``OpenAI``, ``Grok3``."""
     if _PREFIXED.match(word):
         return written_like_name(re.split(r"[-‐‑]", word, maxsplit=1)[1])
+    if _FOREIGN_ELISION.match(word):
+        return written_like_name(word[2:])
     if not word[:1].isupper() or any(c.isdigit() for c in word):
         return False
     parts = _JOINTS.split(word)
@@ -132,6 +139,8 @@ def _spans(text: str, lang: str) -> list[tuple[int, int, bool]]:
             continue
         elder = _GENERATION.search(text, start, end)
         end = elder.start() if elder else end
+        suffix = _SUFFIXED.search(text, start, end) if lang in _SUFFIXING and text[start].isupper() else None
+        end = suffix.start() if suffix else end
         possessive = _POSSESSIVE.search(text, start, end)
         if possessive and possessive.start() > start:
             spans.append((start, possessive.start(), True))

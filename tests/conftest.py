@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,12 +46,14 @@ settings.register_profile(
 settings.load_profile("steady")
 
 LONG_FILES = (
-    "quality/test_gate", "web/test_accessibility", "safety/test_payloads", "browser/test_reading", "fresh/test_fresh",
-    "pages/test_whole_site", "integration/test_sample_digest", "importing/test_import_killed", "integration/test_build",
-    "integration/test_incremental_pages", "publish/test_incremental", "faults/test_killed", "web/test_lighthouse",
-    "faults/test_disk", "browser/test_search", "traps/test_traps_in_a_digest", "faults/test_broken_files",
+    "quality/test_gate", "safety/test_payloads", "web/test_accessibility", "browser/test_reading", "faults/test_broken_files",
+    "safety/test_policy_in_browser", "faults/test_disk", "browser/test_search", "web/test_lighthouse", "web/test_valid_html",
+    "integration/test_incremental_site", "faults/test_killed", "fresh/test_fresh", "integration/test_build",
+    "importing/test_import_killed", "faults/test_together", "integration/test_incremental_pages", "pages/test_whole_site",
+    "publish/test_site_in_browser", "exports/test_machine_site", "publish/test_search_bundles", "importing/test_import_workers",
+    "pages/test_structured", "faults/test_bounds", "exports/test_structured_by_extruct", "traps/test_traps_in_a_digest",
 )  # fmt: skip
-"""The files that take half a minute or more. They come first: where whole files are spread over the cores, one that is begun last
+"""The files that take ten seconds or more. They come first: where whole files are spread over the cores, one that is begun last
 would be waited for."""
 
 
@@ -111,37 +112,71 @@ def _browser() -> Iterator[Browser]:
         browser.close()
 
 
+@dataclass
+class Tab:
+    """One tab for test after test, each time as if it were new: a new one costs more than most tests do in it."""
+
+    context: BrowserContext
+    been: set[str] = field(default_factory=set)
+    """The origins it was at."""
+    keeps_files: bool = False
+    """Whether the browser may keep files: where all tests look at one site, they are the same."""
+
+    def enter(self) -> Page:
+        """The tab as it was at first."""
+        page = self._page()
+        page.set_default_timeout(15_000)
+        page.set_viewport_size(DESK["viewport"])
+        page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+        page.mouse.move(0, 0)
+        return page
+
+    def leave(self) -> None:
+        """Close what a test opened, and forget what it left behind: cookies, storage, files."""
+        for other in self.context.pages[1:]:
+            other.close()
+        page = self._page()
+        page.goto("about:blank")
+        protocol = self.context.new_cdp_session(page)
+        for origin in sorted(origin for origin in self.been if origin.startswith("http")):
+            protocol.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        if not self.keeps_files:
+            protocol.send("Network.clearBrowserCache")
+        protocol.detach()
+        self.been.clear()
+        self.context.clear_cookies()
+
+    def _page(self) -> Page:
+        if self.context.pages:
+            return self.context.pages[0]
+        page = self.context.new_page()
+        page.on("framenavigated", lambda frame: self.been.add("/".join(frame.url.split("/")[:3])))
+        return page
+
+
 @pytest.fixture(scope="session")
-def _tabs(_browser: Browser) -> Iterator[BrowserContext]:
-    """A context for one test after the other: to open one costs more than most tests do in it."""
+def _tab(_browser: Browser) -> Iterator[Tab]:
     context = _browser.new_context(**DESK)
-    yield context
+    yield Tab(context)
     context.close()
 
 
 @pytest.fixture
-def browser_page(_tabs: BrowserContext) -> Iterator[Page]:
-    """A fresh browser tab with nothing remembered; mark the test with ``browser``."""
-    with _fresh_tab(_tabs) as page:
-        yield page
+def browser_page(_tab: Tab) -> Iterator[Page]:
+    """A browser tab with nothing remembered; mark the test with ``browser``.
+
+    It is one tab for all tests: take ``lone_page`` where its scripts or routes are changed.
+    """
+    yield _tab.enter()
+    _tab.leave()
 
 
-@contextmanager
-def _fresh_tab(context: BrowserContext) -> Iterator[Page]:
-    """A new tab; what it and those it opened left behind is forgotten: cookies, storage of its addresses, cache."""
-    page = context.new_page()
-    been: set[str] = set()
-    page.on("framenavigated", lambda frame: been.add("/".join(frame.url.split("/")[:3])))
-    yield page
-    for other in context.pages[1:]:
-        other.close()
-    last = context.pages[0] if context.pages else context.new_page()
-    protocol = context.new_cdp_session(last)
-    for origin in sorted(origin for origin in been if origin.startswith("http")):
-        protocol.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-    protocol.send("Network.clearBrowserCache")
-    context.clear_cookies()
-    last.close()
+@pytest.fixture
+def lone_page(_browser: Browser) -> Iterator[Page]:
+    """A tab of a browser of its own."""
+    context = _browser.new_context(**DESK)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="session")
@@ -167,47 +202,24 @@ def sample_url(sample: sample_site.SampleSite) -> Iterator[str]:
 
 
 @dataclass
-class Desk:
-    """Where the sample is read, and what was wrong with what was done there."""
+class Desk(Tab):
+    """A tab in which the sample is read, and what was wrong with what was done there."""
 
-    context: BrowserContext
-    url: str
     faults: list[str] = field(default_factory=list)
 
-    def watch(self) -> None:
+    def watch(self, own: str) -> None:
         """Note what is asked of another site, what fails and what is missing."""
-        faults, own = self.faults, (self.url, "data:", "blob:")
-        self.context.on("request", lambda r: None if r.url.startswith(own) else faults.append(r.url))
+        faults, fine = self.faults, (own, "data:", "blob:")
+        self.context.on("request", lambda r: None if r.url.startswith(fine) else faults.append(r.url))
         self.context.on("response", lambda r: faults.append(f"{r.status} {r.url}") if r.status >= 400 else None)
         self.context.on("weberror", lambda e: faults.append(str(e.error)))
         self.context.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
 
-    def tab(self) -> Page:
-        """The one tab, as if it were new: a new one costs more than most tests do in it."""
-        page = self.context.pages[0] if self.context.pages else self.context.new_page()
-        page.set_default_timeout(15_000)
-        page.set_viewport_size(DESK["viewport"])
-        page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
-        page.mouse.move(0, 0)
-        return page
-
-    def leave(self) -> None:
-        """Close what a test opened, and forget what it left behind: cookies and storage."""
-        for other in self.context.pages[1:]:
-            other.close()
-        page = self.context.pages[0] if self.context.pages else self.context.new_page()
-        page.goto("about:blank")
-        origin = "/".join(self.url.split("/")[:3])
-        protocol = self.context.new_cdp_session(page)
-        protocol.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-        protocol.detach()
-        self.context.clear_cookies()
-
 
 @pytest.fixture(scope="session")
 def _desk(_browser: Browser, sample_url: str) -> Iterator[Desk]:
-    desk = Desk(_browser.new_context(**DESK), sample_url)
-    desk.watch()
+    desk = Desk(_browser.new_context(**DESK), keeps_files=True)
+    desk.watch(sample_url)
     yield desk
     desk.context.close()
 
@@ -219,7 +231,7 @@ def reader(_desk: Desk) -> Iterator[Page]:
     It is one tab for all tests: take ``lone_reader`` where its scripts or listeners are changed.
     """
     _desk.faults.clear()
-    yield _desk.tab()
+    yield _desk.enter()
     _desk.leave()
     assert _desk.faults == []
 
@@ -227,8 +239,8 @@ def reader(_desk: Desk) -> Iterator[Page]:
 @pytest.fixture
 def lone_reader(_browser: Browser, sample_url: str) -> Iterator[Page]:
     """The same in a browser of its own, to which nothing was said or served before."""
-    desk = Desk(_browser.new_context(**DESK), sample_url)
-    desk.watch()
-    yield desk.tab()
+    desk = Desk(_browser.new_context(**DESK))
+    desk.watch(sample_url)
+    yield desk.enter()
     desk.context.close()
     assert desk.faults == []

@@ -85,26 +85,26 @@ def leaves(route: Route, outside: list[str]) -> None:
 
 
 @pytest.mark.parametrize("kind", ["article", "search"])
-def test_what_gets_into_a_page_is_stopped(browser_page: Page, sample: SampleSite, sample_url: str, kind: str) -> None:
+def test_what_gets_into_a_page_is_stopped(lone_page: Page, sample: SampleSite, sample_url: str, kind: str) -> None:
     """As if the escaping had failed: each attack is put into a finished page by hand."""
     hits: list[str] = []
     outside: list[str] = []
     attack = ""
-    browser_page.expose_function("hit", lambda: hits.append(attack))
-    browser_page.add_init_script(KEPT)
+    lone_page.expose_function("hit", lambda: hits.append(attack))
+    lone_page.add_init_script(KEPT)
     address = sample_url + sample.kinds[kind]["en"]
 
     def attacked(route: Route) -> None:
         answer = route.fetch()
         route.fulfill(response=answer, body=answer.text().replace("<main", f"{attack}<main", 1))
 
-    browser_page.route(address, attacked)
-    browser_page.route(re.compile(r"evil\.invalid"), lambda route: leaves(route, outside))
+    lone_page.route(address, attacked)
+    lone_page.route(re.compile(r"evil\.invalid"), lambda route: leaves(route, outside))
     for attack in ATTACKS.values():
-        browser_page.goto(address, wait_until="domcontentloaded")
+        lone_page.goto(address, wait_until="domcontentloaded")
         if "id=" in attack:
-            browser_page.locator("#run").click()
-        until(browser_page, "refused.length")
+            lone_page.locator("#run").click()
+        until(lone_page, "refused.length")
     assert hits == []
     assert outside == []
 
@@ -114,7 +114,7 @@ def test_the_script_that_the_policy_names_runs(browser_page: Page, sample: Sampl
     assert browser_page.locator("html").get_attribute("data-scheme") == "auto"
 
 
-def test_serve_reloads_a_page_under_its_policy(browser_page: Page, sample: SampleSite, tmp_path: Path) -> None:
+def test_serve_reloads_a_page_under_its_policy(lone_page: Page, sample: SampleSite, tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "content/articles").mkdir(parents=True)
     (tmp_path / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
@@ -135,12 +135,12 @@ def test_serve_reloads_a_page_under_its_policy(browser_page: Page, sample: Sampl
         for _ in range(200):
             if not said:
                 stop.wait(0.05)
-        browser_page.add_init_script(KEPT)
-        browser_page.goto(f"http://127.0.0.1:{port}/")
-        assert browser_page.title().startswith("0: ")
+        lone_page.add_init_script(KEPT)
+        lone_page.goto(f"http://127.0.0.1:{port}/")
+        assert lone_page.title().startswith("0: ")
         (settings.articles / "new.en.md").write_text("x", encoding="utf-8")
-        until(browser_page, "document.title.startsWith('1: ')")
-        assert refused(browser_page) == []
+        until(lone_page, "document.title.startsWith('1: ')")
+        assert refused(lone_page) == []
     finally:
         stop.set()
         thread.join(timeout=20)

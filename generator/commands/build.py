@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -49,6 +50,9 @@ def build(root: Path, how: Import, *, strict: bool, profile: bool = False) -> in
     if how.workers:
         os.environ[parallel.WORKERS] = str(how.workers)
     with alone(digest), profiled(wanted=profile):
+        with contextlib.suppress(OSError):  # who writes there says so
+            # Now, for a folder that comes later changes the one it is in, which the next build would take for news.
+            digest.pages.mkdir(parents=True, exist_ok=True)
         watch = Watch(root, asdict(how))
         report = _import(digest, how)
         untouched = watch.imported()

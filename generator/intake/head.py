@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from generator import yamlio
 from generator.intake.linked import Linked, linked
 from generator.intake.marked import marked_authors, marked_dates, site_names
 from generator.intake.model import RawMeta
@@ -55,7 +58,7 @@ def page_meta(tree: Any, headings: list[str]) -> RawMeta:
     shown = [*_of(meta, _TITLE_KEYS), *_texts(_text_of(tree, "//head/title"))]
     ld = linked(tree, [*headings, *shown])
     sites = _of(meta, _SITE_KEYS)
-    firm = ld.publisher is not None and _FIRM.search(ld.publisher)
+    firm = ld.publisher is not None and _firm().search(ld.publisher)
     site = _first(_site_of_titles(shown, sites) if firm else None, ld.publisher, *sites)
     titles = [*_texts(ld.headline), *shown]
     headline = _headline(titles, headings, site)
@@ -73,12 +76,16 @@ def page_meta(tree: Any, headings: list[str]) -> RawMeta:
     )
 
 
-_FIRM = re.compile(
-    r"(?<!\w)(?:ltd|limited|inc|llc|llp|plc|corp|gmbh|ag|kg|s\.a\.?|s\.a\.s|sas|sarl|srl|s\.r\.l|spa|s\.p\.a|s\.l|"
-    r"sp\. z o\.o|ооо|ао|зао|тов|пат|прат|group|groupe|gruppe|grupo|holdings?|media|publishing|verlag)(?!\w)",
-    re.IGNORECASE,
-)
-"""What names of firms have: a publisher's firm is not what its site is called."""
+@cache
+def _firm() -> re.Pattern[str]:
+    """What names of firms have."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _words()['firm']))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = yamlio.load_beside(Path(__file__).with_name("words.yml"))
+    return found
 
 
 def _site_of_titles(shown: Sequence[str], sites: Iterable[str]) -> str | None:
@@ -195,14 +202,14 @@ def _labelled(meta: dict[str, list[str]]) -> list[str]:
         data
         for n in ("1", "2")
         for label, data in zip(meta.get(f"twitter:label{n}", ()), meta.get(f"twitter:data{n}", ()), strict=False)
-        if not any(c.isdigit() for c in data) and _WRITTEN.search(label)
+        if not any(c.isdigit() for c in data) and _written().search(label)
     ]
 
 
-_WRITTEN = re.compile(
-    r"writ|author|autor|auteur|écrit|rédig|verfasst|geschrieben|escrito|scritto|napisa|автор|написа|door\b|\bby\b",
-    re.IGNORECASE,
-)
+@cache
+def _written() -> re.Pattern[str]:
+    begun, whole = ("|".join(map(re.escape, _words()[name])) for name in ("written", "written_by"))
+    return re.compile(rf"{begun}|\b(?:{whole})\b", re.IGNORECASE)
 
 
 def _url(tree: Any, meta: dict[str, list[str]], ld: Linked) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.reading.credits import LONGEST, leading_and, read_credit
+from generator.reading.credits import LONGEST, addition, leading_and, read_credit
 from generator.reading.names import (
     is_agency,
     is_name,
@@ -58,7 +58,7 @@ def read_byline(text: str) -> Byline | None:
     if joined and count <= _JOINED:
         return Byline(tuple(credit.authors))  # "and John Roe" under "By Jane Doe"
     if credit.labelled:
-        weak = bool(_ADDITION.match(fold(text).lstrip("([ ")))
+        weak = bool(addition().match(fold(text).lstrip("([ —–-")))
         return Byline(tuple(credit.authors), next(iter(credit.outlets), None), weak=weak)
     only_editors = credit.editing and not credit.authors and not credit.outlets and not credit.places
     return Byline(()) if only_editors and not _is_picture_line(text) else None
@@ -66,10 +66,6 @@ def read_byline(text: str) -> Byline | None:
 
 _JOINED = 6
 """Words of the longest line that goes on with a byline."""
-_ADDITION = re.compile(
-    r"additional|with |mitarbeit|unter mitarbeit|contributing|mit beitr|avec la (?:contrib|collab|partic)|con la col"
-)
-"""Who helped: they sign if nobody else does."""
 
 
 def _may_sign(text: str) -> bool:

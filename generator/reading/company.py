@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.reading.draft import Draft, live
 from generator.reading.shape import is_sentence, is_terminated, word_count
-from generator.reading.words import fold, phrase_set, phrases
+from generator.reading.words import alternatives, fold, phrase_set, phrases
 
 _LONGEST = 6
 """Words of the longest heading."""
@@ -44,8 +45,10 @@ def _heads(text: str, below: list[Draft]) -> bool:
 
 def _opens_with(name: str, text: str) -> bool:
     """Whether a paragraph says at once what the bearer of a name is: ``Acme (Oslo: ACM) is a maker of …``."""
-    opening = re.match(rf"(?:\w{{1,3}}[\s’'])?\W*{re.escape(name)}(?!\w)[^.]{{0,40}}?{_COPULA}", fold(text))
+    opening = re.match(rf"(?:\w{{1,3}}[\s’'])?\W*{re.escape(name)}(?!\w)[^.]{{0,40}}?{_copula()}", fold(text))
     return is_sentence(text) and opening is not None
 
 
-_COPULA = r"\s(?:is|are|est|ist|es|è|jest|to|[—–-])\s"
+@cache
+def _copula() -> str:
+    return rf"\s(?:{alternatives(phrases('copula'))})\s"

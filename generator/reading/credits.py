@@ -138,7 +138,7 @@ def _segment(text: str, credit: Credit) -> None:
     if not kind and credit.labelled and _OTHER_LABEL.match(text):
         credit.editing = True  # "Sound: …" behind "Text: …"
         return
-    if kind == "author" and credit.authors and _ADDITION.match(fold(text)):
+    if kind == "author" and credit.authors and addition().match(fold(text)):
         credit.editing = True  # who helped, behind those who reported
         return
     if kind == "author":
@@ -153,7 +153,16 @@ def _segment(text: str, credit: Credit) -> None:
 
 
 _OTHER_LABEL = re.compile(r"[^\W\d_][^.:：,]{1,30}\s?[:：]\s")
-_ADDITION = re.compile(r"additional|with |mitarbeit|unter mitarbeit|contributing")
+
+
+@cache
+def addition() -> re.Pattern[str]:
+    """Matches what opens a credit of who helped: they sign if nobody else does."""
+    whole = [f"{p} " if p.isascii() and len(p) <= _PREPOSITION else p for p in phrases("additional")]
+    return re.compile(alternatives(whole))
+
+
+_PREPOSITION = 4
 
 
 def _people(text: str, credit: Credit, *, least: int, said: bool) -> None:
@@ -244,7 +253,4 @@ def leading_and() -> re.Pattern[str]:
 def _took_pictures(piece: str) -> bool:
     """Whether a part is about pictures, and not about the text as well: ``Jane Doe (photos)``."""
     words = re.findall(r"[^\W\d_]+", fold(piece))
-    return is_picture(piece) and not any(w in phrase_set("genres") or w in _WRITING for w in words)
-
-
-_WRITING = frozenset({"text", "texte", "texto", "testo", "tekst", "текст", "words", "story"})
+    return is_picture(piece) and not any(w in phrase_set("genres") or w in phrase_set("writing") for w in words)

@@ -93,6 +93,18 @@ def is_conversion(text: str) -> bool:
     return bool(_CONVERSION.fullmatch(text.strip()))
 
 
+def is_credit_line(text: str) -> bool:
+    """Whether a line is who took a picture and for whom: ``Jo Doe for the Harbour Post``, ``J. Doe/Agency``."""
+    return word_count(text) <= _LONGEST_CREDIT and bool(_NAME_AND_AGENCY.fullmatch(text.strip(" ()[]")))
+
+
+_CAP = r"(?:[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'ʼ-]*\.?)"
+_NAME_AND_AGENCY = re.compile(
+    rf"{_CAP}(?:\s{_CAP}){{0,3}}(?:\s?/\s?|\s(?:for|pour|für|для|per|para|dla|via|voor)\s(?:the\s|le\s|la\s|l['’])?)"
+    rf"[«“\"„]?{_CAP}[\w\s.&’'«»“”\"-]*"
+)
+
+
 def _ends_in_credit(text: str) -> bool:
     folded = fold(text)
     if _credit_in_capitals(text):

@@ -94,7 +94,8 @@ def find_headline(drafts: list[Draft], meta: RawMeta) -> Draft | None:
     points = next((i for i, d in enumerate(blocks) if d.reason == "key point"), len(blocks))
     above = [d for d in blocks[:points] if d in head and word_count(d.text) >= 4]  # noqa: PLR2004 - no label
     head = above or head
-    best = _first_of_its_kind(head, drafts, max(head, key=lambda d: _rank(d, head, drafts, body)), body)
+    best = _without_label(head, max(head, key=lambda d: _rank(d, head, drafts, body)))
+    best = _first_of_its_kind(head, drafts, best, body)
     if _listed(best.text, best.text) and (word_count(best.text) <= _FULL or overlap(best.text, body) < _ABOUT):
         return None
     if word_count(best.text) < 3 and overlap(best.text, body) == 0:  # noqa: PLR2004 - a section's name, more likely
@@ -103,11 +104,22 @@ def find_headline(drafts: list[Draft], meta: RawMeta) -> Draft | None:
     return best
 
 
+def _without_label(head: list[Draft], best: Draft) -> Draft:
+    """The line that says the best one's words again, without the label before them: ``LIVE. The title``."""
+    own = key(best.text)
+    bare = [d for d in head if len(key(d.text)) >= _SAID and own.endswith(key(d.text)) and own != key(d.text)]
+    return next((d for d in bare if word_count(best.text) - word_count(d.text) <= _SECTION), best)
+
+
 def _doubted(d: Draft, drafts: list[Draft], body: frozenset[str]) -> bool:
     """Whether a line that was left out on its looks stands where headlines do, and is about the text."""
     looks = not d.kept and d.reason.startswith("of the page")
-    if not looks or word_count(d.text) < _FULL or _listed(d.text, d.text):
+    if not looks or word_count(d.text) < _SHORTEST or _listed(d.text, d.text):
         return False
+    if word_count(d.text) < _FULL:
+        below = drafts[drafts.index(d) + 1 :][:1]
+        told = any(x.reason in _SIGNED or (x.kept and is_sentence(x.text)) for x in below)
+        return told and overlap(d.text, body) > _ABOUT
     if overlap(d.text, body) < _DOUBTED:
         return _alone_over_date(d, drafts)
     return (
@@ -119,13 +131,15 @@ def _doubted(d: Draft, drafts: list[Draft], body: frozenset[str]) -> bool:
 def _alone_over_date(d: Draft, drafts: list[Draft]) -> bool:
     """Whether a line stands right above the date, and none else could be the headline: a column's title."""
     at = drafts.index(d)
-    if at + 1 >= len(drafts) or drafts[at + 1].reason != "publication date":
+    if at + 1 >= len(drafts) or drafts[at + 1].reason not in _SIGNED:
         return False
     end = next((i for i, x in enumerate(drafts) if x.kept and is_sentence(x.text) and len(x.text) >= _FIRST_BODY), at)
-    others = [x for x in drafts[: max(at, end)] if x is not d and (x.kept or x.reason.startswith("of the page"))]
+    others = [x for x in drafts[:at] if x.kept or x.reason.startswith("of the page")]
+    others += [x for x in drafts[at + 1 : end] if x.kept]
     return not any(word_count(x.text) >= _FULL - 1 and is_titlelike(x.text, most=35) for x in others)
 
 
+_SHORTEST = 3
 _DOUBTED = 0.2
 """Share of its words that the text must have at least."""
 
@@ -151,7 +165,7 @@ _SAID = 15
 def _first_of_its_kind(head: list[Draft], drafts: list[Draft], best: Draft, body: frozenset[str]) -> Draft:
     """The first line above the best one that could as well be the title: standfirsts and key points stand under it."""
     for d in head[: head.index(best)]:
-        if key(d.text).startswith(key(best.text)) or _TIMED.match(d.text):
+        if key(best.text) in key(d.text) or _TIMED.match(d.text):
             continue  # the page's title with the site's name behind it; a line of a news feed
         if (
             word_count(d.text) < _FULL
@@ -164,8 +178,9 @@ def _first_of_its_kind(head: list[Draft], drafts: list[Draft], best: Draft, body
         share = overlap(d.text, body)
         if not between and head.index(d) == 0 and _over_standfirst(d, best, drafts):
             return d
-        deep = drafts.index(d) > 1  # under the page's name stands what it says of itself
-        if deep and not between and d.kept and len(d.text) < len(best.text) and (share >= _HINTED or is_quoted(d.text)):
+        deep = drafts.index(d) != 1  # right under the page's name stands what it says of itself
+        sure = d.kept or share >= 2 * _DOUBTED
+        if deep and not between and sure and len(d.text) < len(best.text) and (share >= _HINTED or is_quoted(d.text)):
             return d  # a standfirst says more of the text than the title above it
         if any(x.reason in _SIGNED for x in between) and share >= _HINTED:
             return d
@@ -205,8 +220,25 @@ _ABOUT = 0.25
 def _could_be(text: str) -> bool:
     asks = ending(text) in {"?", "!"} and len(text) <= LONGEST
     titled = is_titlelike(text, most=35) or asks
+    worded = word_count(_NUMBERS.sub(" ", text)) > 1  # a counter has one
+    plain = not is_section(text) and not _names_issue(text) and not signs_openly(text)
+    return len(text) <= LONGEST and titled and worded and plain
+
+
+_NUMBERS = re.compile(r"\d[\d.,\s]*[^\W\d_]?(?!\w)|\d+")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+def _names_issue(text: str) -> bool:
+    """Whether a line has the number of an issue, and little behind it: "School No. 5 opens its doors" is a title."""
     issue = ISSUE.search(fold(text))
-    return len(text) <= LONGEST and titled and not is_section(text) and not issue and not signs_openly(text)
+    if issue is None:
+        return False
+    return bool(re.search(r"\s[|•·—–]\s", text)) or len(_WORDS.findall(text[issue.end() :])) < _TELLS
+
+
+_TELLS = 3
+"""Words behind a number that make a title of a line."""
 
 
 ISSUE = re.compile(r"(?:\b(?:no|nr|vol|num|issue|выпуск)\.?\s?|[№#]\s?|\bn[°º]\s?)\d+")

@@ -6,6 +6,8 @@ article and what stands under it. A paragraph inside the article is left out on 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from generator.intake.model import RawMeta
 from generator.reading.asides import drop_asides, drop_pull_quotes
 from generator.reading.biographies import drop_biographies
@@ -14,6 +16,7 @@ from generator.reading.cues import Cue, find_cue, is_promotion
 from generator.reading.dateline import dateline
 from generator.reading.dates import find_dates, times_only
 from generator.reading.draft import Draft, live
+from generator.reading.forms import is_credit_line
 from generator.reading.found import Found
 from generator.reading.headline import find_headline, judge_head
 from generator.reading.judge_names import drop_bylines, drop_names
@@ -46,7 +49,7 @@ def judge(drafts: list[Draft], lang: str, meta: RawMeta, found: Found) -> None:
     mark_key_points(drafts)
     drop_duplicates(drafts)
     _sources(drafts, found)
-    drop_stamps(drafts, lang, found)
+    drop_stamps(drafts, lang, found, meta.date)
     drop_bylines(drafts, lang, found)
     drop_names(drafts, found)
     foreign_tail = drop_foreign_ends(drafts)
@@ -62,6 +65,7 @@ def judge(drafts: list[Draft], lang: str, meta: RawMeta, found: Found) -> None:
     judge_tail(drafts, foreign_tail=foreign_tail)
     drop_company(drafts)
     drop_biographies(drafts, found, meta)
+    _over_credits(drafts)
     _captions(drafts, found)
     _subheadings(drafts)
 
@@ -90,6 +94,21 @@ def _sources(drafts: list[Draft], found: Found) -> None:
             found.sources.append((source, draft))
             draft.cue = _SOURCE
             draft.drop("source line")
+
+
+def _over_credits(drafts: list[Draft]) -> None:
+    """Captions inside an article that a line with who took the picture follows: no title is that long and unsigned."""
+    paragraphs = 0
+    for draft, below in pairwise(drafts):
+        paragraphs += draft.kept and is_sentence(draft.text) and len(draft.text) >= _PARAGRAPH
+        own = draft.kept and draft.reason == "body" and draft.kind == "paragraph" and not is_terminated(draft.text)
+        credited = not below.kept and not below.outside and is_credit_line(below.text)
+        if own and paragraphs and credited and word_count(draft.text) >= _CAPTION:
+            draft.drop("caption")
+
+
+_PARAGRAPH = 60
+_CAPTION = 6
 
 
 def _captions(drafts: list[Draft], found: Found) -> None:

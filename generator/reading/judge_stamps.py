@@ -13,7 +13,7 @@ from generator.reading.shape import (
 from generator.reading.stamps import Stamp, read_stamps
 
 
-def drop_stamps(drafts: list[Draft], lang: str, found: Found) -> None:
+def drop_stamps(drafts: list[Draft], lang: str, found: Found, told: str | None = None) -> None:
     """Dates of publication stand above the article, or under it with a label; in a row under it they are others'."""
     blocks = live(drafts)
     start = first_body(blocks)
@@ -24,7 +24,8 @@ def drop_stamps(drafts: list[Draft], lang: str, found: Found) -> None:
         if reach < i < last:
             continue  # dates between paragraphs are the article's own
         stamps = read_stamps(draft.text, draft.line, lang)
-        if stamps and start < i < last and not _under_lead(draft, stamps, drafts):
+        day = any(told is not None and told.startswith(s.day) for s in stamps)  # the one that the page's head has
+        if stamps and start < i < last and not day and not _under_lead(draft, stamps, drafts):
             continue
         if not stamps:
             _clock(draft, found, head=i <= reach)

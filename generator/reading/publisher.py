@@ -60,7 +60,8 @@ def publisher(
         holders: names in copyright lines.
         signed: keys of those who sign: a writer's name behind © is not the publication's.
     """
-    own = [d for d in drafts if not d.kept and not _about_others(d)]
+    tags = _tags(drafts)
+    own = [d for d in drafts if not d.kept and not _about_others(d) and id(d) not in tags]
     top = _top(drafts, title)
     end = drafts.index(title) if title is not None and title in drafts else None
     texts = [d.text for d in own]
@@ -71,7 +72,7 @@ def publisher(
                 scores,
                 name,
                 _at_top(name, d, place, _lines_between(d, end, drafts, top))
-                + _over_menu(name, top if place == 0 else [])
+                + _over_menu(name, top, drafts) * (place == 0)
                 + _elsewhere(name, d.text, texts)
                 + _told_to(name, drafts)
                 + built(name),
@@ -101,15 +102,24 @@ def _beside_authors(text: str) -> list[str]:
     return [name for name in (*credit.outlets, *places) if not is_staff(name) and may_be_publisher(name)]
 
 
-def _over_menu(name: str, top: list[Draft]) -> float:
+def _over_menu(name: str, top: list[Draft], drafts: list[Draft]) -> float:
     """What a name of one word gains by standing in the first line, with a menu of sections and commands under it."""
     if not top or key(name) != key(top[0].text) or word_count(name) > 1 or len(key(name)) < _FEWEST:
         return 0.0
-    return _MENU if sum(is_section(d.text) or _is_button(d.text) for d in top[1 : _ITEMS + 1]) >= _ITEMS - 1 else 0.0
+    at = drafts.index(top[0])
+    menu = [d for d in drafts[at + 1 : at + 1 + _ITEMS] if not d.kept and word_count(d.text) <= _ITEMS]
+    return _MENU if sum(_in_menu(d.text) for d in menu) >= _ITEMS - 1 else 0.0
 
 
 _MENU = 0.8
 _ITEMS = 3
+
+
+_KICKER = 2
+
+
+def _in_menu(text: str) -> bool:
+    return is_section(text) or _is_button(text)
 
 
 def _is_button(text: str) -> bool:
@@ -126,6 +136,18 @@ def _told_to(name: str, drafts: list[Draft]) -> float:
             if any(w in phrase_set("speech") for w in before):
                 return 1.2
     return 0.0
+
+
+def _tags(drafts: list[Draft]) -> frozenset[int]:
+    """The short lines under a line that says that tags follow: names of sections and of what the text is about."""
+    found, tagged = [], False
+    for d in drafts:
+        cue = d.cue or find_cue(d.text)
+        marks = cue is not None and cue.kind == "tags"
+        tagged = marks or (tagged and not d.kept and word_count(d.text) <= _ITEMS)
+        if tagged and not marks:
+            found.append(id(d))
+    return frozenset(found)
 
 
 def _about_others(d: Draft) -> bool:
@@ -176,7 +198,10 @@ _FOREIGN = 4
 
 def _lines_between(d: Draft, end: int | None, drafts: list[Draft], top: list[Draft]) -> int:
     """Lines of the page between a line and the headline: directly above it stands its section; one command is none."""
-    others = len(top) - top.index(d) - 1
+    under = [x for x in top[top.index(d) + 1 :] if fold(x.text) not in phrase_set("credit_noise")]
+    if len(under) == 1 and word_count(under[0].text) <= _KICKER and not _in_menu(under[0].text):
+        return 0  # a section, and what the article is about
+    others = len(under)
     return others or (max(0, end - drafts.index(d) - 2) if end is not None else 0)
 
 

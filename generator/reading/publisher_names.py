@@ -88,7 +88,7 @@ def may_be_publisher(name: str) -> bool:
         return False
     if re.fullmatch(r"[A-Z\d]+(?:[-_/][A-Z\d]+){2,}", name) or is_command(name.split(maxsplit=1)[0]):
         return False
-    if re.search(r"\d{2,}|°|%|[+]", name) or not re.search(r"[^\W_]$", name):
+    if re.search(r"\d{2,}|\d[.,]\d|°|%|[+]", name) or not re.search(r"[^\W_]$", name):
         return False
     return not _labels_date(name) and _no_furniture(name)
 

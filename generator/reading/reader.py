@@ -13,6 +13,7 @@ from generator.reading.dateline import dateline
 from generator.reading.dates import date_in_address, find_dates, parse_date, times_only
 from generator.reading.draft import Draft, draft, live
 from generator.reading.english import month_first
+from generator.reading.forms import is_credit_line
 from generator.reading.found import Found
 from generator.reading.judge import agency_of, judge
 from generator.reading.language import detect_language
@@ -229,6 +230,7 @@ def _authors(meta: RawMeta, found: Found, places: Zones, source: Source) -> tupl
     """The people who sign; the page's head names them best, then lines that say so, then what signs all the same."""
     judged = _surest([(byline, d) for byline, d in found.bylines if _below_title(byline, d, found)])
     judged = [pair for pair in judged if not _is_told_of(pair, places)] or judged
+    judged = [pair for pair in judged if not is_credit_line(pair[1].text)] or judged
     judged = [pair for pair in judged if not _behind_end(pair[1], places)] or judged
     signing = signatures(places)
     said = [(byline, d) for byline, d in (*judged, *signing) if read_byline(d.text)]

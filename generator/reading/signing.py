@@ -132,17 +132,21 @@ def _told(credit: Credit, places: Zones) -> bool:
 def _in_tail(places: Zones) -> list[tuple[Byline, Draft]]:
     """Who signs under the text, before the links to other articles."""
     found: list[tuple[Byline, Draft]] = []
-    for i, d in enumerate(places.tail):
+    paragraphs = [i for i, d in enumerate(places.tail) if d.kept and is_sentence(d.text) and len(d.text) >= _PARAGRAPH]
+    tail = places.tail[paragraphs[-1] + 1 :] if paragraphs else places.tail
+    for i, d in enumerate(tail):
         cue = d.cue or find_cue(d.text)
         if cue is not None and cue.kind == "related":
-            break
+            if word_count(d.text) <= _HEADING:
+                break
+            continue  # it has its link in the same line; who signs may stand under it
         if word_count(d.text) > _LONGEST or unfit(d) or not any(c.isupper() for c in d.text):
             continue
         byline = read_byline(d.text)
-        if byline is None and i and fold(places.tail[i - 1].text).strip(" :") in phrase_set("about_author"):
+        if byline is None and i and fold(tail[i - 1].text).strip(" :") in phrase_set("about_author"):
             byline = bare_name(d.text)
         if byline is None and i < NEAR:
-            byline = _signature(d, places)
+            byline = _signature(d, places, first=all(is_sentence(x.text) for x in tail[:i]))
         if byline is None and i < NEAR and (unlisted := _unlisted(d, places)):
             byline = unlisted[0]
         if byline and (byline.authors or byline.source):
@@ -150,7 +154,13 @@ def _in_tail(places: Zones) -> list[tuple[Byline, Draft]]:
     return found or _presented(places)
 
 
-def _signature(d: Draft, places: Zones) -> Byline | None:
+_PARAGRAPH = 50
+_HEADING = 4
+"""Words of the longest line that only heads the links under it."""
+
+
+def _signature(d: Draft, places: Zones, *, first: bool) -> Byline | None:
+    """Who signs in a line under the text; ``first``: no other line of the page stands between the two."""
     text = d.text.strip("()[]—–-/ ")
     credit = read_credit(without_dates(text))
     if not credit.authors or credit.left or is_terminated(text.rstrip(".")) or _told(credit, places):
@@ -158,12 +168,7 @@ def _signature(d: Draft, places: Zones) -> Byline | None:
     if len(credit.asides) > 1:
         return None
     clues = (
-        credit.clues
-        + len(credit.outlets)
-        + len(credit.asides)
-        + (d.text[:1] in "—–-(/[")
-        + (places.tail[0] is d)
-        + (not credit.places)
+        credit.clues + len(credit.outlets) + len(credit.asides) + (d.text[:1] in "—–-(/[") + first + (not credit.places)
     )
     return Byline(tuple(credit.authors), next(iter(credit.outlets), None)) if clues >= _ENOUGH else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from generator.reading.credits import read_credit
 from generator.reading.cues import find_cue
@@ -12,7 +13,7 @@ from generator.reading.glue import unglued_line
 from generator.reading.months import weekday_at_end
 from generator.reading.names import is_agency, labelled, parts
 from generator.reading.shape import is_terminated, word_count
-from generator.reading.words import fold
+from generator.reading.words import alternatives, fold, phrases
 
 LONGEST = 36
 """Words of the longest stamp line: two labelled dates with their times, two names, a place, a reading time."""
@@ -136,8 +137,19 @@ def _without_time(piece: str) -> str:
     match = TIMES.search(piece)
     if not match:
         return piece
-    label, rest = date_label(piece[: match.start()])
-    return (rest if label else piece[: match.start()]) + piece[match.end() :]
+    before = _at().sub("", fold(piece[: match.start()]))
+    label, rest = date_label(piece[: len(before)])
+    return (rest if label else piece[: match.start()]) + _HOURS.sub("", piece[match.end() :])
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    """Words before a time of day."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases('at'))})\s+$")
+
+
+_HOURS = re.compile(r"^\s*(?:h|hrs?|uhr|год|ч)\b\.?", re.IGNORECASE)
+"""The word for hours behind a time."""
 
 
 def date_label(before: str) -> tuple[str, str]:

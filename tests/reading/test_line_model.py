@@ -99,6 +99,19 @@ def test_quotations_do_not_address_the_reader() -> None:
     assert words_of("Get your paper here", "en").you == 1
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "past"),
+    [
+        ("ru", "Мы нашли ошибку в договоре.", True), ("ru", "Мы ищем очевидцев.", False),
+        ("uk", "Ми не знайшли човна.", True), ("uk", "Ми шукаємо очевидців.", False),
+        ("en", "We tried to start the pump.", True), ("en", "We use cookies.", False),
+        ("fr", "Nous avions demandé les chiffres.", True), ("pl", "Trzy razy próbowaliśmy.", True),
+    ],
+)  # fmt: skip
+def test_what_we_did_is_told_from_what_we_do(lang: str, text: str, *, past: bool) -> None:
+    assert words_of(text, lang).did is past
+
+
 def test_small_words_are_no_entries() -> None:
     assert words_of("Comment faire ?", "fr").classes == ()
     assert words_of("No comment", "en").classes == ("comment",)

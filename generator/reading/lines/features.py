@@ -189,6 +189,10 @@ def _speaks(words: Words, size: str) -> Iterator[str]:
             yield f"speaks of us to you {size}"
     if words.we:
         yield f"speaks of us {size}"
+    if words.did:
+        yield f"speaks of the past {size}"
+        if not words.you:
+            yield f"speaks of our past {'sentence' if 'sentence' in size else 'title'}"
     if words.asks:
         yield f"speaks asking {size}"
         if words.you or words.we:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -30,6 +31,8 @@ class Words:
     you: int
     """Times the reader is addressed, outside quotations."""
     we: int
+    did: bool
+    """It tells what "we" did in the past."""
     asks: bool
     """The first word, or one that opens a sentence, asks the reader for something."""
     small: int
@@ -70,9 +73,18 @@ def words_of(text: str, lang: str) -> Words:
         opening=_classes(tokens(label[0]) if label else found[:_EDGE], grammar["small"])[0],
         closing=_classes(found[-_EDGE:], grammar["small"])[0],
         you=sum(w in grammar["you"] for w in said), we=sum(w in grammar["we"] for w in said),
+        did=_tells(said, grammar["we"], _endings(lang, "did")) or any(map(_endings(lang, "told"), said)),
         asks=any(w in grammar["ask"] for w in starts), small=sum(w in grammar["small"] for w in found),
     )  # fmt: skip
 
+
+def _tells(said: list[str], we: frozenset[str], did: Callable[[str], bool]) -> bool:
+    """Whether one of the two words behind "we" is of the past."""
+    return any(w in we and any(map(did, said[i + 1 : i + 1 + _BEHIND])) for i, w in enumerate(said))
+
+
+_BEHIND = 2
+"""Words: ``we never sold``, ``мы так нашли``."""
 
 _QUOTED = re.compile(r"«[^«»]*»?|“[^“”]*[”“]?|„[^„“”]*[“”]?|\"[^\"]*\"?|»[^«»]*«|‘[^‘’]{12,}’")
 _LABEL = re.compile(r"[^.!?:]{2,30}:(?=\s)")
@@ -132,6 +144,19 @@ def _entries() -> _Entries:
         whole, begun, max(map(len, begun)), {k: tuple(v) for k, v in phrases.items()},
         {name: i for i, name in enumerate(data)},
     )  # fmt: skip
+
+
+@cache
+def _endings(lang: str, name: str) -> Callable[[str], bool]:
+    """Tells the words of a list, and those that have one of its endings."""
+    entries = _grammar(lang)[name]
+    whole = frozenset(e for e in entries if not e.startswith("-"))
+    ends = tuple(sorted(e[1:] for e in entries if e.startswith("-")))
+    return lambda word: word in whole or (bool(ends) and len(word) > _LONGEST_ENDING and word.endswith(ends))
+
+
+_LONGEST_ENDING = 4
+"""A shorter word is one by itself: ``или``, ``red``."""
 
 
 @cache

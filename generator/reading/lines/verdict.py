@@ -12,6 +12,7 @@ from generator.reading.lines.model import Opinion, weigh
 from generator.reading.lines.places import INTERVIEW, PARAGRAPH, Line, looks_like_body
 from generator.reading.loose import signs_openly
 from generator.reading.shape import is_sentence, starts_capital, word_count
+from generator.reading.words import phrase_set
 
 _BARS = {
     ("core", "long"): 8.0, ("core", "middle"): 3.0, ("core", "sentence"): 1.0, ("core", "title"): 0.6,
@@ -80,7 +81,7 @@ def _spared(page: list[Draft], i: int, lang: str) -> float:
     """A higher bar for a line where articles have short lines of their own; 0 elsewhere.
 
     A standfirst between headline and byline, the heading of a live blog's entry under its time, one of several
-    paragraphs that open with a label, a sentence among paragraphs that tells what "we" did.
+    paragraphs that open with a label, a sentence between paragraphs that names who reports.
     """
     above, below = (page[i - 1] if i else None), (page[i + 1] if i + 1 < len(page) else None)
     if above is None or below is None or not starts_capital(page[i].text):
@@ -92,8 +93,9 @@ def _spared(page: list[Draft], i: int, lang: str) -> float:
     if above.reason == "headline" and signed and not (words.you or words.we or words.asks):
         plain = len(words.all) >= _STANDFIRST and len(words.classes) <= 1 and not _signs(page[i].text)
         return _LEAD if plain else 0.0
-    if above.kept and below.kept and is_sentence(page[i].text) and _WE_DID.match(page[i].text):
-        return _TOLD_OF_US
+    spoken = any(w in phrase_set("speech") for w in words.all) and not (words.you or words.we or words.asks)
+    if spoken and above.kept and below.kept and is_sentence(page[i].text):
+        return _REPORTED
     return _LABELLED if _is_labelled(page, i) else 0.0
 
 
@@ -106,9 +108,8 @@ _SIGNS_OF_HEAD = frozenset({"byline", "publication date", "time of publication"}
 _LEAD = 3.5
 _STANDFIRST = 7
 """Words of the shortest standfirst without a full stop that is told by its place."""
-_TOLD_OF_US = 4.5
-_WE_DID = re.compile(r"М[иы] [^\W\d_]{2,}ли(?:ся|сь)? ")
-"""A page asks and offers; what is told in the past is told by somebody of the article. Slavic verbs show it."""
+_REPORTED = 4.5
+"""A page asks and offers; who is told to have said something is of the article: ``This is what the police report.``"""
 _LABELLED = 7.0
 _LABEL = re.compile(r"[^\W\d_][^.!?:]{2,20}:\s+\S")
 _NEAR = 2

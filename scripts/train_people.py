@@ -50,6 +50,7 @@ STIFF = {
     "famous": 0.25,
     "verb": 0.25,
     "speaks": 0.25,
+    "bare": 0.25,
 }
 """The same for clues that say what the labelled texts have too seldom: firms called by one word, taken for people."""
 KINDS = ("full", "alone")

@@ -18,6 +18,8 @@ CLEAR = 1.5
 """Different words (a weak one counts half) without which cues alone make no topic unless one of them is strong."""
 HINTED = 0.5
 """The same for the best topic of a text where none is clear: one word is better than nothing."""
+PASSING = 0.3
+"""Share of the points of the strongest topic up to which a narrower one may be words in passing."""
 STRONG, STRONG_IN_TITLE = 1.8, 1.5
 """Weight of a cue that may decide alone, anywhere and in the headline."""
 
@@ -38,6 +40,7 @@ def assign(
     lifts = semantic.lifts(title, text, taxonomy) if embedding.wanted(models) and (title or text).strip() else {}
     sure = _probabilities(found, text, taxonomy, lifts)
     clear = {id_ for id_ in sure if id_ in lifts or _is_clear(id_, found, taxonomy)}
+    clear = {id_ for id_ in clear if not _in_passing(id_, found, taxonomy)}
     chosen = _choose({id_: both for id_, both in sure.items() if id_ in clear}, taxonomy) or _hinted(sure, found)
     return tuple(TopicScore(id_, round(p, 3), found.get(id_, NOTHING).evidence) for id_, p in chosen)
 
@@ -69,6 +72,17 @@ def _hinted(sure: Mapping[str, tuple[float, float]], found: Mapping[str, Signal]
 
 def _clear(signal: Signal) -> bool:
     return signal.distinct >= CLEAR or signal.best >= STRONG or signal.title >= STRONG_IN_TITLE
+
+
+def _in_passing(id_: str, found: Mapping[str, Signal], taxonomy: Taxonomy) -> bool:
+    """A narrower topic that only some words speak for, none of them in the headline, and nothing for the wider one.
+
+    A conclave has ballots, electors and an election, but neither parties nor a government.
+    """
+    parent, own = taxonomy.topics[id_].parent, found.get(id_, NOTHING)
+    most = max((signal.points for signal in found.values()), default=0.0)
+    alone = parent is not None and found.get(parent, NOTHING).distinct < 1
+    return alone and own.title == 0 and own.points < PASSING * most
 
 
 def _implied(id_: str, found: Mapping[str, Signal], taxonomy: Taxonomy) -> bool:

@@ -40,8 +40,10 @@ _FIRMS_ALIKE = languages_with("firms_look_like_people")
 
 def _unattested(c: Candidate, found: Mapping[str, float]) -> dict[str, float]:
     """Two capitals of which nothing around says that they name anybody: no title, verb, age."""
-    if c.given or c.document.lang not in _FIRMS_ALIKE or any(found.get(name) for name in _ATTESTING):
+    if c.document.lang not in _FIRMS_ALIKE or any(found.get(name) for name in _ATTESTING):
         return {}
+    if c.given:
+        return {} if found.get("listed") or found.get("by") else {"bare": 1.0}
     return {"unattested": 1.0}
 
 

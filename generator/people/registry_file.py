@@ -30,6 +30,8 @@ HEADER = """\
 """
 _KEYS = ("names", "also", "wikidata", "same_as", "apart", "merged_into", "not_a_person")
 UNDO_SOURCE = "the steps to take back"
+_HEADER = re.compile(r"(?:#[^\r\n\x85\u2028\u2029]*\n)*\n*")
+"""Comment lines at the top, none with a break inside that YAML takes for the end of the comment."""
 _TOP_KEY = re.compile(r"""^(?:"([^"\n]+)"|'([^'\n]+)'|([^\s#"':][^:\n]*?))[ \t]*:(?=[ \t]|$)""", re.MULTILINE)
 
 
@@ -103,7 +105,7 @@ def _cut(text: str, ids: list[str]) -> tuple[Source, dict[str, int]]:
     if not ids:  # `{}` or `~`, with comments beside it
         return Source("".join(f"{line}\n" for line in text.splitlines() if line.startswith("#")) or HEADER), {}
     if [id_ for id_, _ in found] != ids or "\r" in text or re.search(r"^(?:---|\.\.\.)", text, re.MULTILINE):
-        header = re.match(r"(?:#[^\n]*\n)*\n*", text)
+        header = _HEADER.match(text)
         return Source(header[0] if header else ""), {}
     starts = [_with_comments(text, start) for _, start in found]
     starts[0] = _end_of_header(text, found[0][1])

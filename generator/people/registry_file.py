@@ -6,14 +6,16 @@ comments above it, so an editor's own layout survives every run; so does every k
 
 from __future__ import annotations
 
+import contextlib
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
-from generator import yamlio
+from generator import state, yamlio
 from generator.article import LANG, SLUG
 from generator.errors import RegistryError
 from generator.people.registry_model import Entry
@@ -28,10 +30,13 @@ HEADER = """\
 # `digest people review` asks about pairs in doubt; `merge`, `split`, `rename` … edit this for you. Comments stay.
 
 """
+WORTH_KEEPING = 50
+"""People from which on the data of the file are kept for the next run."""
 _KEYS = ("names", "also", "wikidata", "same_as", "apart", "merged_into", "not_a_person")
 UNDO_SOURCE = "the steps to take back"
-_HEADER = re.compile(r"(?:#[^\r\n\x85\u2028\u2029]*\n)*\n*")
-"""Comment lines at the top, none with a break inside that YAML takes for the end of the comment."""
+_BREAK = r"(?:\r\n|[\n\r\x85\u2028\u2029])"
+"""What YAML takes for the end of a line."""
+_HEADER = re.compile(rf"(?:#[^\n\r\x85\u2028\u2029]*{_BREAK})*{_BREAK}*")
 _TOP_KEY = re.compile(r"""^(?:"([^"\n]+)"|'([^'\n]+)'|([^\s#"':][^:\n]*?))[ \t]*:(?=[ \t]|$)""", re.MULTILINE)
 
 
@@ -45,13 +50,19 @@ class Source:
 
 
 @lru_cache(maxsize=2)
-def parse(text: str, path: PurePath | str) -> tuple[Mapping[str, Entry], Source]:
+def parse(text: str, path: PurePath | str, memory: Path | None = None) -> tuple[Mapping[str, Entry], Source]:
     """Read the registry; what a build asks for twice is read once, and nobody changes it.
+
+    Args:
+        text: of the file.
+        path: of the file, for messages.
+        memory: file under .digest in which the data that YAML made of the text is kept for the next run: libyaml takes
+            half a second for a thousand people.
 
     Raises:
         RegistryError: not valid YAML, or an entry breaks the contract; names file and line.
     """
-    data = yamlio.load_mapping(text, path=path, error=RegistryError)
+    data = _data(text, path, memory)
     source, lines = _cut(text, list(data))
     entries: dict[str, Entry] = {}
     for id_, value in data.items():
@@ -59,6 +70,26 @@ def parse(text: str, path: PurePath | str) -> tuple[Mapping[str, Entry], Source]
         entries[id_] = check.entry(value)
     _check_references(entries, path, lines)
     return entries, source
+
+
+def _data(text: str, path: PurePath | str, memory: Path | None) -> dict[str, Any]:
+    known = state.fingerprint(text)
+    kept = state.load(memory) if memory else None
+    if isinstance(kept, list) and len(kept) == 2 and kept[0] == known and isinstance(kept[1], dict):  # noqa: PLR2004
+        return kept[1]
+    data = yamlio.load_mapping(text, path=path, error=RegistryError)
+    if memory and len(data) >= WORTH_KEEPING and _is_json(data):
+        with contextlib.suppress(OSError):
+            state.save(memory, [known, data])
+    return data
+
+
+def _is_json(data: dict[str, Any]) -> bool:
+    """Whether the data comes back from JSON as it is: dates and keys that are numbers do not."""
+    try:
+        return bool(json.loads(json.dumps(data)) == data)
+    except (TypeError, ValueError):
+        return False
 
 
 def dump(entries: Mapping[str, Entry], source: Source, untouched: Mapping[str, Entry]) -> str:
@@ -106,7 +137,7 @@ def _cut(text: str, ids: list[str]) -> tuple[Source, dict[str, int]]:
         return Source("".join(f"{line}\n" for line in text.splitlines() if line.startswith("#")) or HEADER), {}
     if [id_ for id_, _ in found] != ids or "\r" in text or re.search(r"^(?:---|\.\.\.)", text, re.MULTILINE):
         header = _HEADER.match(text)
-        return Source(header[0] if header else ""), {}
+        return Source(re.sub(_BREAK, "\n", header[0]) if header else ""), {}
     starts = [_with_comments(text, start) for _, start in found]
     starts[0] = _end_of_header(text, found[0][1])
     ends = [*starts[1:], len(text)]

@@ -61,13 +61,14 @@ def test_a_comment_beside_nobody_stays(nobody: str) -> None:
     assert registry_file.dump(again, source, again) == once
 
 
-@pytest.mark.parametrize("end", ["\r", "\x85", "\u2028"])
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\x85", "\u2028"])
 def test_an_entry_behind_an_odd_line_end_is_no_comment(end: str) -> None:
     """Found by the fuzzer: the entry was written as part of the comment above it, and once more."""
     entries, source = registry_file.parse(f"# Ours{end}ada-stone:\n    note: x\n", "people.yml")
     assert list(entries) == ["ada-stone"]
     once = registry_file.dump(entries, source, entries)
     assert registry_file.parse(once, "people.yml")[0] == entries
+    assert once.startswith("# Ours\n")
 
 
 def test_a_new_person_leaves_the_editor_s_layout_alone(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def render(digest: Settings, read: Library | None = None) -> Rendered:
     from generator.publish import publish  # noqa: PLC0415
 
     stored = (read or library.load(digest.articles, digest.root)).stored
-    registry, taxonomy = Registry.load(digest.people_yml), Taxonomy.load(digest.topics_yml)
+    registry, taxonomy = Registry.load(digest.people_yml, digest.state), Taxonomy.load(digest.topics_yml)
     left_out = {seed: entry.left_out for seed, entry in Ledger.load(digest.imports_yml)}
     mentions = Mentions(registry, digest.root, program.fingerprint(digest.state))
     whole = catalogue.build(

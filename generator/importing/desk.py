@@ -62,7 +62,7 @@ class Desk:
     def __init__(self, settings: Settings, *, models: bool | None, registry: Registry | None = None) -> None:
         self.settings = settings
         self.models = models
-        self.registry = Registry.load(settings.people_yml) if registry is None else registry
+        self.registry = Registry.load(settings.people_yml, settings.state) if registry is None else registry
         self.ledger = Ledger.load(settings.imports_yml)
         self.library: Library = library.load(settings.articles, settings.root)
         self.report = ImportReport(errors=list(self.library.errors), library=self.library)

@@ -25,6 +25,9 @@ from generator.people.registry_index import Index, best_match, closest, fold, is
 from generator.people.registry_merge import rebase
 from generator.people.registry_model import DisplayName, Entry
 
+MEMORY = "people.json"
+"""Under .digest."""
+
 
 class Registry:
     """The people of a digest, by id.
@@ -45,8 +48,12 @@ class Registry:
         self._index: Index | None = None
 
     @classmethod
-    def load(cls, path: Path) -> Registry:
+    def load(cls, path: Path, memory: Path | None = None) -> Registry:
         """Read content/people.yml; a missing or empty file is an empty registry.
+
+        Args:
+            path: the file.
+            memory: the folder .digest, to read it faster the next time.
 
         Raises:
             RegistryError: the file cannot be read, is not valid YAML or breaks the contract; names file and line.
@@ -55,7 +62,7 @@ class Registry:
             text = read_text(path, error=RegistryError)
         except FileNotFoundError:
             return cls(path, {}, "", registry_file.Source())
-        entries, source = registry_file.parse(text, path)
+        entries, source = registry_file.parse(text, path, memory / MEMORY if memory else None)
         return cls(path, entries, text, source)
 
     # -- who is who
@@ -312,7 +319,8 @@ class Registry:
             self._seen = self._given
         if text == self._seen[0]:
             return
-        theirs, self._source = registry_file.parse(text, self._path)
+        found, self._source = registry_file.parse(text, self._path)
+        theirs = dict(found)
         self._entries = rebase(self._seen[1], self._entries, theirs, self._path)
         self._loaded, self._text, self._seen, self._index = theirs, text, (text, theirs), None
 

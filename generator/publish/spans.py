@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 RECENT = 150
 """Articles in the latest span, unless a single month has more: it is indexed again with every article that is added."""
 
-LIMIT = 800
+LIMIT = 400
 """Articles in any other, unless a single month has more. With fewer a reader's browser would load more files, with more
 an editor would wait longer for a change in an old article."""
 

@@ -144,3 +144,29 @@ def test_load_is_the_inverse_of_dump(people: dict[str, Entry]) -> None:
     assert again == people
     assert registry_file.dump(again, source, again) == text
     assert registry_file.dump(again, source, {}) == text
+
+
+def test_what_yaml_said_is_kept_and_asked_for_as_long_as_the_file_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "people.yml"
+    path.write_text("".join(f"anna-{n}:\n  names:\n    en: Anna {n}\n" for n in range(60)), encoding="utf-8")
+    first = Registry.load(path, tmp_path)
+    assert (tmp_path / "people.json").is_file()
+    registry_file.parse.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(registry_file.yamlio, "load_mapping", None)
+        kept = Registry.load(path, tmp_path)
+    assert kept.dump() == first.dump()
+    assert kept.entry("anna-7") == first.entry("anna-7")
+    path.write_text(path.read_text(encoding="utf-8").replace("Anna 7\n", "Anna Seven\n"), encoding="utf-8")
+    assert Registry.load(path, tmp_path).entry("anna-7").names == {"en": "Anna Seven"}
+
+
+@pytest.mark.parametrize("key", ["7", "2024-07-01"])
+def test_data_that_json_would_change_are_not_kept(tmp_path: Path, key: str) -> None:
+    path = tmp_path / "people.yml"
+    rows = "".join(f"anna-{n}:\n  names:\n    en: Anna {n}\n" for n in range(60))
+    path.write_text(f"{rows}zoe:\n  names:\n    en: Zoe\n  own:\n    {key}: x\n", encoding="utf-8")
+    assert Registry.load(path, tmp_path).dump() == Registry.load(path).dump()
+    assert not (tmp_path / "people.json").exists()

@@ -97,7 +97,11 @@ def _reviews(name: str) -> bool:
     """Whether a name that has a section's word is built as publications' are: ``Fen Review``."""
     words = [w for w in re.findall(r"[^\W\d_]+", name) if len(w) > 2]  # noqa: PLR2004 - no small word
     own = [w for w in words if not is_section(w) and fold(w) not in phrase_set("publisher_words")]
-    return bool(own) and all(w[0].isupper() for w in words) and built(name) > 0
+    proper = len(words) > 1 and bool(_CYRILLIC.search(name))  # sections have one capital there
+    return bool(own) and all(w[0].isupper() for w in words) and (proper or built(name) > 0)
+
+
+_CYRILLIC = re.compile("[а-яіїєґ]")
 
 
 def _labels_date(name: str) -> bool:

@@ -82,3 +82,8 @@ def test_a_second_family_name_may_be_left_out() -> None:
 )
 def test_nominatives(lang: str, text: str, name: str) -> None:
     assert list(_people(text, lang)) == [name]
+
+
+def test_a_genitive_behind_a_noun_and_an_owner_in_a_title() -> None:
+    assert list(_people("Überreicht wird der Preis am Todestag Alfred Nobels.", "de")) == ["Alfred Nobel"]
+    assert not _people("He read Baron Wolkenstein's Homecoming twice.", "en")

@@ -124,7 +124,10 @@ def _among_capitals(c: Candidate) -> bool:
     while first > c.run.first and _entitles(c.document, first - 1):
         first -= 1
     after = c.last < c.run.last and c.document.lang not in NOUNS_CAPITAL
-    return c.run.first < first or after
+    following = c.document.after(c.last)
+    # ``Baron Wenckheim's Homecoming``: with a title before and a capital behind, the whole may be a book's.
+    owned = c.titled and c.tokens[-1].possessive and following is not None and following.cap and not following.opens
+    return c.run.first < first or after or owned
 
 
 def _entitles(document: Document, index: int) -> bool:

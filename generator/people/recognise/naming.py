@@ -14,6 +14,7 @@ from generator.people.recognise.candidates import Candidate
 from generator.people.recognise.forms import INFLECTING, bases, given_bases, is_family
 from generator.people.recognise.runs import PARTICLES
 from generator.people.recognise.shapes import is_famous_name
+from generator.people.recognise.tokens import BLANKS
 
 Words = tuple[str, ...]
 _SHORT = 2
@@ -43,8 +44,16 @@ def _owns(c: Candidate) -> bool:
     last, following = c.names[-1].text, c.document.after(c.last)
     if last.endswith("s") and c.document.capital_counts[last[:-1].lower()] and len(last) > _LONG:
         return True
-    noun = following is not None and following.before == " " and following.cap
+    noun = (following is not None and following.before == " " and following.cap) or _belongs_to_noun(c)
     return noun and len(last) >= _LONG and last.endswith("s") and not is_family(last, c.document.lang)
+
+
+def _belongs_to_noun(c: Candidate) -> bool:
+    """``dem Todestag Alfred Nobels``: right behind a noun that is no office, a name stands in the genitive."""
+    if not c.first or c.role or c.titled or c.document.lang not in languages_with("capital_nouns"):
+        return False
+    before = c.document.tokens[c.first - 1]
+    return before.cap and c.document.tokens[c.first].before in BLANKS
 
 
 def surface(c: Candidate) -> Words:

@@ -234,7 +234,16 @@ def quoted(c: Candidate) -> float:
         first -= 1  # « Академік Вернадський »
     before = c.document.tokens[first].before
     after = c.document.gap_after(c.last)
+    if _opens_title(c, before):
+        return -3.0
     return -3.0 if re.search(r"[«„“\"»]$", before) and re.match(r"[»”“\"«]", after) else 0.0
+
+
+def _opens_title(c: Candidate, before: str) -> bool:
+    """``"Baron Wenckheim's Homecoming"``: a quotation that begins with an owner and goes on with a capital."""
+    following = c.document.after(c.last)
+    quoted_from = re.search(r"[«„“\"*_‘]$", before) is not None and c.tokens[-1].possessive
+    return quoted_from and following is not None and following.cap
 
 
 _APPOSITION = 3

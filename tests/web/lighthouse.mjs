@@ -14,11 +14,13 @@ const chrome = await launch({ chromePath, chromeFlags: flags, logLevel: "silent"
 const scores = {};
 try {
   for (const url of urls) {
-    const { lhr } = await lighthouse(url, {
-      port: chrome.port, output: "json", logLevel: "silent", onlyCategories: categories.split(","),
-    });
+    const options = { port: chrome.port, output: "json", logLevel: "silent", onlyCategories: categories.split(",") };
+    let { lhr } = await lighthouse(url, options);
+    // On a busy machine Chromium may paint nothing in time: that is no score of the page, so it is looked at again.
+    for (let again = 0; lhr.runtimeError && again < 2; again++) ({ lhr } = await lighthouse(url, options));
     const wanted = new Set(Object.values(lhr.categories).flatMap((c) => c.auditRefs.filter((a) => a.weight > 0).map((a) => a.id)));
     scores[url] = Object.fromEntries(Object.values(lhr.categories).map((c) => [c.id, Math.round(c.score * 100)]));
+    scores[url].error = lhr.runtimeError?.code;
     scores[url].faults = Object.values(lhr.audits)
       .filter((audit) => wanted.has(audit.id) && audit.score !== null && audit.score < 0.9)
       .map((audit) => `${audit.id} ${audit.displayValue ?? audit.title}: ${JSON.stringify(audit.details?.items?.[0] ?? "").slice(0, 300)}`);

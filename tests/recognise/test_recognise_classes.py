@@ -48,6 +48,7 @@ def _people(text: str, lang: str) -> dict[str, list[str]]:
         ("pt", "A pesquisadora Helena dos Santos Moreira disse que sim.", ["Helena dos Santos Moreira"]),
         ("tr", "Bakan Ahmet Yıldırım konuştu. Yıldırım'ın sözleri sert.", ["Ahmet Yıldırım"]),
         ("ar", "وقال الوزير محمود الخطيب إن المفاوضات مستمرة.", ["محمود الخطيب"]),
+        ("ar", "محمود الخطيب يبحث مع سامح شكري وقف النار. عبد الناصر يبحث ذلك.", ["محمود الخطيب", "سامح شكري"]),
         ("ar", "وصل الوفد إلى مطار محمد الخامس في الدار البيضاء.", []),
     ],
 )

@@ -21,6 +21,8 @@ LANGUAGES = frozenset({"ar"})
 _WORD = re.compile(r"[\u0620-\u064a\u066e-\u06d3]+")
 _PREFIXES = ("و", "ف", "ل", "ب", "ك")
 """Conjunctions and prepositions of one letter, written in one with the word behind them."""
+_FUTURE_OR_PRESENT = ("ي", "سي", "ست")
+"""What a verb of the third person begins with; given names that do are listed."""
 _ARTICLE = "ال"
 _SHORT, _MOST = 3, 5
 """Fewest letters of a family name that may stand alone; most words of a name."""
@@ -80,6 +82,8 @@ def _name_at(words: list[_Word], index: int, lists: Lists) -> tuple[int, int]:
         if following in lists["stop"]:
             break
         known = following in lists["given"] or following in lists["links"] or following in lists["slaves"]
+        if not known and following.startswith(_FUTURE_OR_PRESENT):  # « عبد العاطي يبحث »
+            break
         # « محمد صلاح سجل »: behind two known names an unknown word without an article is a verb as likely as a name.
         if not known and last > index + 1 and not following.startswith(_ARTICLE) and not _linked(words, last, lists):
             break

@@ -82,9 +82,6 @@ class _Made:
 _Result = tuple[list[str], list[tuple[str, str, int, int, bool]], list[tuple[str, str]]]
 """Of one unit: facts read; path, SHA-256, size, time and whether it was written of each file; pieces."""
 
-_Now = tuple[_Made, list[str] | None]
-"""A unit as it is, and the facts it read if it was made just now."""
-
 
 class Tree:
     """A folder of files made by units.
@@ -104,6 +101,8 @@ class Tree:
         self.folder, self.memory = folder, memory
         self._environment = environment
         self._names: list[str] = []
+        self._numbers: dict[str, int] = {}
+        """The number of each fact, those included that are met first in this run."""
         self._prints: list[str | None] = []
         self._read = 0
         """How many of them were read when they were last counted."""
@@ -141,21 +140,24 @@ class Tree:
         """
         listed = {unit.key: unit for unit in units}
         before = self.known
-        now, results = self._round(listed, prints, before, progress)
+        self._numbers = {name: number for number, name in enumerate(self._names)}
+        now, written = self._round(listed, prints, before, progress)
+        del listed  # the largest of all, and its work is done
         for stage in together:
             more = {unit.key: unit for unit in stage(_pieces(now), _distinct(now))}
             later, others = self._round(more, prints, before, None)
-            now, results = {**now, **later}, [*results, *others]
+            now, written = {**now, **later}, _both(written, others)
         files = _distinct(now)
         strays = self._strays() if self._alone and (self._afresh or self._unsettled) else []
         gone = sorted((before.keys() | set(self._left) | set(strays)) - files.keys())
         removed = tuple(path for path in gone if self._remove(path))
-        written = tuple(sorted(path for _, made, _ in results for path, _, _, _, new in made if new))
-        settled = not (results or gone or self._unsettled)
+        settled = written is None and not (gone or self._unsettled)
         self._number(now, prints)
         if not settled:
             self._save()
-        return Done({path: known for path, (known, _) in files.items()}, written, removed, _pieces(now))
+        return Done(
+            {path: known for path, (known, _) in files.items()}, tuple(sorted(written or ())), removed, _pieces(now)
+        )
 
     def _round(
         self,
@@ -163,14 +165,18 @@ class Tree:
         prints: Prints,
         before: Mapping[str, _File],
         progress: Callable[[int, int], None] | None,
-    ) -> tuple[dict[str, _Now], list[_Result]]:
+    ) -> tuple[dict[str, _Made], list[str] | None]:
+        """All units as they are now, and the files that were written; None if nothing was made."""
         stale = self._stale(listed, prints)
         coming = {path for key in stale for path in listed[key].paths} - before.keys()
         if stale and (coming or not self._unsettled):
             self._unsettle((*before, *sorted(coming)))
-        results = self._make([listed[key] for key in stale], progress)
-        made = dict(zip(stale, results, strict=True))
-        return {key: self._as_it_is(unit, made.get(key)) for key, unit in listed.items()}, results
+        made: dict[str, _Made] = {}
+        written: list[str] = []
+        for key, result in zip(stale, self._make([listed[key] for key in stale], progress), strict=True):
+            made[key] = self._as_made(listed[key], result)
+            written += [path for path, *_, new in result[1] if new]
+        return {key: made.get(key) or self._units[key] for key in listed}, written if stale else None
 
     # What has to be made
 
@@ -188,13 +194,11 @@ class Tree:
 
     # Making
 
-    def _make(self, units: Sequence[Unit], progress: Callable[[int, int], None] | None) -> list[_Result]:
-        results: list[_Result] = []
-        for result in parallel.each(units, self._one, alone=ALONE):
-            results.append(result)
+    def _make(self, units: Sequence[Unit], progress: Callable[[int, int], None] | None) -> Iterator[_Result]:
+        for number, result in enumerate(parallel.each(units, self._one, alone=ALONE), 1):
+            yield result
             if progress is not None:
-                progress(len(results), len(units))
-        return results
+                progress(number, len(units))
 
     def _one(self, unit: Unit) -> _Result:
         files: list[tuple[str, str, int, int, bool]] = []
@@ -210,21 +214,18 @@ class Tree:
                 files.append((path, sha256(text), status.st_size, status.st_mtime_ns, new))
         return sorted(facts), files, pieces
 
-    def _as_it_is(self, unit: Unit, result: _Result | None) -> _Now:
-        if result is None:
-            return self._units[unit.key], None
+    def _as_made(self, unit: Unit, result: _Result) -> _Made:
+        # As numbers at once: of a first build the names of all facts that all units read would be most of its memory.
+        numbers = self._numbers
+        facts = array("i", [numbers.setdefault(name, len(numbers)) for name in result[0]])
         files = {path: _File(known, size, mtime) for path, known, size, mtime, _ in result[1]}
-        return _Made(unit.arguments, array("i"), files, dict(result[2])), result[0]
+        return _Made(unit.arguments, facts, files, dict(result[2]))
 
-    def _number(self, units: Mapping[str, _Now], prints: Prints) -> None:
+    def _number(self, units: Mapping[str, _Made], prints: Prints) -> None:
         """Take over all units as they are now; facts that nobody reads any more are forgotten once they are many."""
-        at = {name: number for number, name in enumerate(self._names)}
-        for made, facts in units.values():
-            if facts is not None:
-                made.facts = array("i", [at.setdefault(name, len(at)) for name in facts])
-        self._units = {key: made for key, (made, _) in units.items()}
+        self._units = dict(units)
         before = dict(zip(self._names, self._prints, strict=True))
-        self._names = list(at)
+        self._names = list(self._numbers)
         if len(self._names) > FORGET * self._read:
             self._forget()
         self._prints = [prints.now(name, before.get(name)) for name in self._names]
@@ -343,13 +344,17 @@ def _chained(arrays: Iterable[array[int]]) -> array[int]:
     return whole
 
 
-def _pieces(units: Mapping[str, _Now]) -> dict[str, str]:
-    return {name: text for made, _ in units.values() for name, text in made.pieces.items()}
+def _both(one: list[str] | None, other: list[str] | None) -> list[str] | None:
+    return one if other is None else other if one is None else [*one, *other]
 
 
-def _distinct(units: Mapping[str, _Now]) -> dict[str, tuple[str, int]]:
+def _pieces(units: Mapping[str, _Made]) -> dict[str, str]:
+    return {name: text for made in units.values() for name, text in made.pieces.items()}
+
+
+def _distinct(units: Mapping[str, _Made]) -> dict[str, tuple[str, int]]:
     files: dict[str, tuple[str, int]] = {}
-    for made, _ in units.values():
+    for made in units.values():
         for path, file in made.files.items():
             if path in files:  # The address book forbids it; a silent loss would be worse than a stop.
                 raise DigestError("two pages have the same address", path=path)

@@ -55,9 +55,10 @@ def build(root: Path, how: Import, *, strict: bool, profile: bool = False) -> in
             digest.pages.mkdir(parents=True, exist_ok=True)
         watch = Watch(root, asdict(how))
         report = _import(digest, how)
-        untouched = watch.imported()
+        if not watch.imported():
+            report.take_library()  # it was written since
         _say_import(report)
-        rendered = render(digest, report.library if untouched else None)
+        rendered = render(digest, report.take_library)
         _say_rendered(rendered)
         if not (report.errors or report.conflicts or rendered.warnings):
             watch.remember(rendered.outputs(), [*_lines(ImportReport()), *rendered.idle])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator import catalogue, library, program
 from generator.commands.progress import Bar
@@ -13,6 +14,10 @@ from generator.mentions import Mentions
 from generator.people.registry import Registry
 from generator.settings import Settings
 from generator.topics.taxonomy import Taxonomy
+
+if TYPE_CHECKING:
+    from generator.exports.tree import ExportsReport
+    from generator.pages import PagesReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +33,19 @@ class Rendered:
     """Paths of all files made, and of the folders under content/pages (with a final slash)."""
 
 
-def render(digest: Settings, read: Library | None = None) -> Rendered:
+def render(digest: Settings, read: Callable[[], Library | None] = lambda: None) -> Rendered:
     """Bring content/pages, the exports and site/ up to date with the articles.
 
     Args:
         digest: to be built.
-        read: the articles, if they were read just now.
+        read: gives the articles, if they were read just now.
 
     Raises:
         DigestError: something cannot be read or written, or MkDocs refuses.
     """
-    from generator.exports import write_exports  # noqa: PLC0415
-    from generator.pages import Editions, write_pages  # noqa: PLC0415 - Jinja, Babel
     from generator.publish import publish  # noqa: PLC0415
 
-    stored = (read or library.load(digest.articles, digest.root)).stored
-    registry, taxonomy = Registry.load(digest.people_yml, digest.state), Taxonomy.load(digest.topics_yml)
-    left_out = {seed: entry.left_out for seed, entry in Ledger.load(digest.imports_yml)}
-    mentions = Mentions(registry, digest.root, program.fingerprint(digest.state))
-    whole = catalogue.build(
-        digest, (s.article for s in stored), registry, taxonomy, left_out=left_out, mentions=mentions
-    )
-    mentions.save()
-    editions = Editions.of(whole)
-    with Bar("making pages", "pages") as bar:
-        pages = write_pages(whole, bar, editions=editions)
-    with Bar("making feeds and data", "files") as bar:
-        exports = write_exports(whole, bar, editions=editions)
+    pages, exports = _written(digest, read)
     warnings: list[str] = []
     with Bar("rendering", "pages") as bar:
         site = publish(digest, say=warnings.append, pages=pages.files, exports=exports.files, progress=bar)
@@ -73,6 +64,27 @@ def render(digest: Settings, read: Library | None = None) -> Rendered:
         warnings=tuple(warnings),
         outputs=lambda: _outputs(digest, site.outputs),
     )
+
+
+def _written(digest: Settings, read: Callable[[], Library | None]) -> tuple[PagesReport, ExportsReport]:
+    """Write pages and exports; nothing of what they are made of is kept: MkDocs needs the memory."""
+    from generator.exports import write_exports  # noqa: PLC0415
+    from generator.pages import Editions, write_pages  # noqa: PLC0415 - Jinja, Babel
+
+    stored = (read() or library.load(digest.articles, digest.root)).stored
+    registry, taxonomy = Registry.load(digest.people_yml, digest.state), Taxonomy.load(digest.topics_yml)
+    left_out = {seed: entry.left_out for seed, entry in Ledger.load(digest.imports_yml)}
+    mentions = Mentions(registry, digest.root, program.fingerprint(digest.state))
+    whole = catalogue.build(
+        digest, (s.article for s in stored), registry, taxonomy, left_out=left_out, mentions=mentions
+    )
+    mentions.save()
+    editions = Editions.of(whole)
+    with Bar("making pages", "pages") as bar:
+        pages = write_pages(whole, bar, editions=editions)
+    with Bar("making feeds and data", "files") as bar:
+        exports = write_exports(whole, bar, editions=editions)
+    return pages, exports
 
 
 def _outputs(digest: Settings, site: Sequence[str]) -> list[str]:

@@ -41,6 +41,11 @@ class ImportReport:
     library: Library | None = None
     """The articles as they were before anything was written."""
 
+    def take_library(self) -> Library | None:
+        """Hand the articles over: they are large, and who takes them lets go of them."""
+        library, self.library = self.library, None
+        return library
+
     def written(self) -> dict[str, Any]:
         """What was written, as plain data; the rest is found again by the next run."""
         return {"imported": self.imported, "changed": self.changed, "duplicates": self.duplicates}

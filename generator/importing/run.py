@@ -71,7 +71,7 @@ def import_seeds(
             spool.discard()
     else:
         run.write(steps, (), None)
-    run.take_in_translations()
+    run.take_in_translations(written=bool(work))
     desk.report.people_new = desk.registry.new
     return desk.report
 
@@ -199,11 +199,16 @@ class _Run:
             shown = step.stored.path.relative_to(self._settings.articles).as_posix()
             ledger.put(step.seed, Entry(step.sha256, shown, left_out=before.left_out if before else {}))
 
-    def take_in_translations(self) -> None:
-        """Learn the names in translations that are new, and mark them as seen."""
+    def take_in_translations(self, *, written: bool) -> None:
+        """Learn the names in translations that are new, and mark them as seen.
+
+        Args:
+            written: whether articles were written since the library was read.
+        """
         if not any(s.article.translated_from and s.article.original is None for s in self._desk.library.stored):
             return
-        translations = unstamped(library.load(self._settings.articles, self._settings.root))
+        whole = library.load(self._settings.articles, self._settings.root) if written else self._desk.library
+        translations = unstamped(whole)
         if translations:
             learn_names(translations, self._desk.registry, models=self._desk.models)
             with Journal(_journal(self._settings), self._settings.root) as files:

@@ -155,7 +155,7 @@ def test_what_yaml_said_is_kept_and_asked_for_as_long_as_the_file_is_the_same(
     assert (tmp_path / "people.json").is_file()
     registry_file.parse.cache_clear()
     with monkeypatch.context() as patch:
-        patch.setattr(registry_file.yamlio, "load_mapping", None)
+        patch.setattr("generator.yamlio.load_mapping", None)
         kept = Registry.load(path, tmp_path)
     assert kept.dump() == first.dump()
     assert kept.entry("anna-7") == first.entry("anna-7")

@@ -8,6 +8,7 @@ tells of speaks against it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.reading.author_notes import presented
 from generator.reading.byline import Byline, bare_name, in_stamp, read_byline
@@ -167,10 +168,16 @@ def _signature(d: Draft, places: Zones, *, first: bool) -> Byline | None:
         return None
     if len(credit.asides) > 1:
         return None
-    clues = (
-        credit.clues + len(credit.outlets) + len(credit.asides) + (d.text[:1] in "—–-(/[") + first + (not credit.places)
-    )
+    # A town says who signs only if the article is of that town: a reader's letter ends in name and town, too.
+    where = not credit.places or _of_here(credit.places, places)
+    clues = credit.clues + len(credit.outlets) + len(credit.asides) + (d.text[:1] in "—–-(/[") + first + where
     return Byline(tuple(credit.authors), next(iter(credit.outlets), None)) if clues >= _ENOUGH else None
+
+
+def _of_here(towns: Iterable[str], places: Zones) -> bool:
+    """Whether the article names one of these towns, in whatever case."""
+    stems = [fold(town)[: max(4, len(town) - 2)] for town in towns]
+    return any(stem in fold(d.text) for d in places.body if d.kept for stem in stems)
 
 
 def _presented(places: Zones) -> list[tuple[Byline, Draft]]:

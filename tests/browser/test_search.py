@@ -9,7 +9,7 @@ import pytest
 from sample_site import LOCALES, SampleSite, until
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -101,6 +101,29 @@ def test_an_article_is_shown_once_with_its_other_languages(reader: Page, sample_
     assert [link.get_attribute("lang") for link in others.all()] == ["en", "ru", "uk"]
     others.nth(1).click()
     reader.wait_for_url("**/repo/ru/articles/**")
+
+
+def test_own_language_is_shown_before_the_others_have_come(reader: Page, sample_url: str) -> None:
+    held: list[Route] = []
+    waiting = True
+
+    def hold(route: Route) -> None:
+        held.append(route) if waiting else route.continue_()
+
+    for locale in ("en", "ru", "uk"):
+        reader.route(f"**/pagefind/{locale}/**", hold)
+    reader.goto(f"{sample_url}fr/search/?q=Babuschkin")
+    reader.locator(TITLES).first.wait_for()
+    own = reader.locator(TITLES).all_inner_texts()
+    assert reader.locator(".search-facts").first.locator("a").count() == 0
+    assert said(reader).inner_text().endswith("…")
+    assert held
+    waiting = False
+    for route in held:
+        route.continue_()
+    until(reader, "document.querySelector('[data-search-status]').textContent.match(/[^…]$/)")
+    assert reader.locator(TITLES).all_inner_texts()[: len(own)] == own
+    assert reader.locator(".search-facts").first.locator("a").count() == 3
 
 
 def test_results_say_their_language(reader: Page, sample_url: str) -> None:

@@ -230,8 +230,13 @@ async function start() {
   try {
     const words = wordsOf(query);
     const languages = query && words.length === 0 ? [] : await indexes(); // signs alone are nowhere
-    const lists = await Promise.all(languages.map((each) => search(each, words)));
-    const who = await peopleOf(words);
+    // The page's own language first, and shown at once: in a large digest the others take a while to come.
+    const [first, ...others] = languages;
+    const [own = [], who] = await Promise.all([first && search(first, words), peopleOf(words)]);
+    const early = order ? [] : byPiece(own.filter((each) => each.words === (words.length || 1) && fits(each, chosen)));
+    if (mine === run && early.length && others.length) await show(early, busy, who);
+    if (mine !== run) return undefined;
+    const lists = [own, ...(await Promise.all(others.map((each) => search(each, words))))];
     if (mine !== run) return undefined;
     const most = Math.max(0, ...lists.flat().map((each) => each.words));
     const all = lists.flat().filter((each) => each.words === most); // all words, or where no page has all, the most
@@ -239,7 +244,7 @@ async function start() {
     const results = byPiece(all.filter((each) => fits(each, chosen)));
     if (order) results.sort(order);
     const told = results.length ? count.replace("{count}", results.length.toLocaleString(locale)) : none;
-    return await show(results, told, who);
+    return await (early.length && others.length ? complete(results, told) : show(results, told, who));
   } catch (error) {
     console.error(error);
     return mine === run ? show([], failed, []) : undefined;
@@ -272,9 +277,20 @@ async function show(results, message, who) {
   if (results === found) status.textContent = message;
 }
 
-async function extend() {
+/** Add the other languages to what is shown of the page's own; what was there stays where it is. */
+async function complete(results, message) {
+  results.slice(0, shown).forEach((each, number) => {
+    list.children[number].querySelector(".search-facts").replaceWith(factsOf(each));
+  });
+  found = results;
+  more.hidden = shown >= found.length;
+  if (shown < PAGE) await extend(PAGE - shown);
+  if (results === found) status.textContent = message;
+}
+
+async function extend(number = PAGE) {
   const from = found;
-  const next = from.slice(shown, shown + PAGE);
+  const next = from.slice(shown, shown + number);
   const data = await Promise.all(next.map(async (each) => ({ ...each, data: await each.result.data() })));
   if (from !== found) return;
   list.append(...data.map(item));
@@ -288,7 +304,8 @@ async function showMore() {
   list.children[first]?.querySelector("a").focus(); // not lost with the button, nor sent back to the top
 }
 
-function item({ data, language, path, date, stems, others, values }) {
+function item(each) {
+  const { data, language, path, stems } = each;
   const entry = document.createElement("li");
   const link = document.createElement("a");
   link.href = address(path);
@@ -298,15 +315,15 @@ function item({ data, language, path, date, stems, others, values }) {
   text.append(...excerpt(data, stems), "\u00a0…");
   if (!data.content.startsWith(text.textContent.slice(0, 20))) text.prepend("…\u00a0");
   link.lang = link.hreflang = text.lang = language;
-  entry.append(link, facts([day(date), values.source[0], capital(named(language), locale)], others), text);
+  entry.append(link, factsOf(each), text);
   return entry;
 }
 
 /** Date, source and language of a result, and the other languages in which it was found. */
-function facts(texts, others) {
+function factsOf({ language, date, others, values }) {
   const line = document.createElement("p");
   line.className = "search-facts";
-  line.append(texts.filter(Boolean).join(" · "));
+  line.append([day(date), values.source[0], capital(named(language), locale)].filter(Boolean).join(" · "));
   for (const { path, language } of others) {
     const link = document.createElement("a");
     link.lang = link.hreflang = language;

@@ -185,10 +185,10 @@ def _rows(docs: Iterable[Doc], looks: Iterable[list[tuple[str, ...]]]) -> Rows:
     return rows
 
 
-def fit(rows: Rows, ridge: float) -> dict[str, float]:
+def fit(rows: Rows, ridge: float, rarest: int = RAREST) -> dict[str, float]:
     """Weights of a logistic regression, by Newton's method with a ridge; rounded, and the small ones left out."""
     counts = Counter(f for features in rows.features for f in dict.fromkeys(features))
-    names = sorted(f for f, n in counts.items() if n >= RAREST)
+    names = sorted(f for f, n in counts.items() if n >= rarest)
     index = {name: i for i, name in enumerate(names)}
     x = np.zeros((len(rows.features), len(names) + 1), np.float32)
     x[:, -1] = 1.0

@@ -20,6 +20,7 @@ from generator.reading.language import detect_language
 from generator.reading.model import Evidence, Reading
 from generator.reading.names import is_agency
 from generator.reading.publisher import publisher
+from generator.reading.publisher_page import Page
 from generator.reading.shape import is_sentence, key
 from generator.reading.signing import authors_of, signatures
 from generator.reading.source import as_source
@@ -70,7 +71,7 @@ def read(raw: RawArticle) -> Reading:
     if not found.stamps:
         found.stamps += stamps_about(places, _dialect(raw, lang))
     date, date_evidence = _date(raw, drafts, found, _dialect(raw, lang))
-    source = _source(raw.meta, drafts, found)
+    source = _source(raw.meta, drafts, found, places, lang)
     drafts = _without_datelines(drafts)
     authors = _authors(raw.meta, found, places, source)
     return Reading(
@@ -283,12 +284,13 @@ def _below_title(byline: Byline, line: Draft, found: Found) -> bool:
     return any(s.line == line.line for s in found.stamps)
 
 
-def _source(meta: RawMeta, drafts: list[Draft], found: Found) -> Source:
+def _source(meta: RawMeta, drafts: list[Draft], found: Found, places: Zones, lang: str) -> Source:
     """Who published it: the page itself, a source line, the agency whose copy it is, the page's address."""
     said = [d.text for _, d in found.bylines] + [s.rest for s in found.stamps]
-    signed = frozenset(key(name) for byline, _ in found.bylines for name in byline.authors)
+    signers = (*found.bylines, *signatures(places))
+    signed = frozenset(key(name) for byline, _ in signers for name in byline.authors)
     holders = [source.name for source, _ in found.notices if source.name and key(source.name) not in signed]
-    own = meta.site or publisher(drafts, found.headline, said, holders, signed)
+    own = meta.site or publisher(Page(drafts, found.headline, said, holders, signed, lang))
     if own:
         named = as_source(own) or Source()
         return Source(named.name, meta.url or named.url)

@@ -102,9 +102,11 @@ def _over_credits(drafts: list[Draft]) -> None:
     for draft, below in pairwise(drafts):
         paragraphs += draft.kept and is_sentence(draft.text) and len(draft.text) >= _PARAGRAPH
         own = draft.kept and draft.reason == "body" and draft.kind == "paragraph" and not is_terminated(draft.text)
-        credited = not below.kept and not below.outside and is_credit_line(below.text)
+        credited = not below.outside and is_credit_line(below.text)
         if own and paragraphs and credited and word_count(draft.text) >= _CAPTION:
             draft.drop("caption")
+            if below.kept:
+                below.drop("photo credit")
 
 
 _PARAGRAPH = 60

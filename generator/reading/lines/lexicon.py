@@ -67,6 +67,8 @@ def words_of(text: str, lang: str) -> Words:
     bare = _QUOTED.sub(" ", text) if text[:1] not in "-–—" else ""
     said = tokens(bare)
     starts = [_first(part) for part in re.split(r"[.!?…:|•·–—]\s+", bare)[:4]]
+    if len(found) <= _APPEAL:  # "If you want to help us, subscribe"
+        starts.append(_first(bare.rpartition(",")[2]))
     label = _LABEL.match(text)
     return Words(
         all=tuple(found), classes=classes, covered=covered,
@@ -83,6 +85,8 @@ def _tells(said: list[str], we: frozenset[str], did: Callable[[str], bool]) -> b
     return any(w in we and any(map(did, said[i + 1 : i + 1 + _BEHIND])) for i, w in enumerate(said))
 
 
+_APPEAL = 20
+"""Words of the longest line whose last clause may ask the reader for something."""
 _BEHIND = 2
 """Words: ``we never sold``, ``мы так нашли``."""
 

@@ -129,11 +129,18 @@ def _is_labelled(page: list[Draft], i: int) -> bool:
 
 
 def _calls(opinion: Opinion) -> bool:
-    """Whether a short line opens with a command to the reader and closes with a network: ``Read us on Telegram.``."""
+    """Whether a short line commands the reader: to a network (``Read us on Telegram.``), to the page (``See our rules.``)."""
+    features = opinion.features
+    if any(f in features for f in _TINY) and all(f"speaks {how} sentence" in features for how in ("asking", "of us")):
+        return True
     return any(
         f"speaks asking {size}" in opinion.features and f"closes network {size}" in opinion.features
         for size in ("sentence", "title")
     )
+
+
+_TINY = tuple(f"shape of {n} length" for n in range(5))
+"""Up to five words, by the steps of `features`."""
 
 
 def _bar(draft: Draft, *, core: bool) -> float:

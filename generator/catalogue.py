@@ -14,7 +14,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from generator import trace
 from generator.article import Article, Date
@@ -28,6 +28,8 @@ from generator.shelf import Shelved
 from generator.state import fingerprint
 from generator.topics.taxonomy import Taxonomy
 from generator.trace import Facts
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +148,12 @@ class Catalogue:
     """Slugs of the pieces of every ``person``, ``topic``, ``story`` and ``month``, with no note of who reads them."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """Fingerprint of every fact that can be read of all this (`generator.trace`)."""
+    made: trace.Kept[str, Any] = field(default_factory=trace.Kept, compare=False, repr=False)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Something that pages of all locales want and that is made once."""
+        found: T = self.made.of(name, make)
+        return found
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar
 from generator.errors import DigestError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MAX_TEXT_BYTES = 32 * 1024 * 1024
 """Longest file of an editor's that is read (an article, the registry, the settings), in bytes: over a registry of
@@ -111,6 +111,28 @@ def write_derived(path: Path, data: bytes | str) -> bool:
     return _write(path, data, lasting=False)
 
 
+def write_derived_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """As `write_derived`, for what is too much to be held at once; the file is written in any case."""
+    stay_inside(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _replacing(path, 0o644) as out:
+        out.writelines(parts)
+
+
+def add_derived(path: Path, end: int, parts: Iterable[bytes]) -> None:
+    """Cut a file off at an end and add to it; a run that is killed may leave a part of what it added.
+
+    Raises:
+        OSError: there is no such file, it is a link, or it cannot be written.
+    """
+    stay_inside(path)
+    flags = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "wb") as file:
+        file.truncate(end)
+        file.seek(end)
+        file.writelines(parts)
+
+
 def _write(path: Path, data: bytes | str, *, lasting: bool) -> bool:
     raw = data.encode() if isinstance(data, str) else data
     mode = 0o644
@@ -121,19 +143,26 @@ def _write(path: Path, data: bytes | str, *, lasting: bool) -> bool:
             return False
     stay_inside(path)
     path.parent.mkdir(parents=True, exist_ok=True)
+    with _replacing(path, mode) as out:
+        out.write(raw)
+        if lasting:
+            out.flush()
+            os.fsync(out.fileno())
+    return True
+
+
+@contextlib.contextmanager
+def _replacing(path: Path, mode: int) -> Iterator[BinaryIO]:
+    """A new file that takes the place of another once it is whole."""
     temporary = temporary_of(path)
     try:
         with _fresh(temporary, mode) as out:
-            out.write(raw)
-            if lasting:
-                out.flush()
-                os.fsync(out.fileno())
+            yield out
         os.replace(temporary, path)  # noqa: PTH105
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
         raise
-    return True
 
 
 def temporary_of(path: Path) -> Path:

@@ -21,7 +21,7 @@ from typing import Any
 from generator import __version__
 from generator.files import write_derived
 
-_MADE_BY = f"polydigest {__version__} {sys.version_info[0]}.{sys.version_info[1]}"
+MADE_BY = f"polydigest {__version__} {sys.version_info[0]}.{sys.version_info[1]}"
 
 
 def save(path: Path, data: Any) -> None:
@@ -31,14 +31,14 @@ def save(path: Path, data: Any) -> None:
         OSError: the folder cannot be written.
     """
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    write_derived(path, f"{_MADE_BY} {_digest(body)}\n".encode() + body)
+    write_derived(path, f"{MADE_BY} {_digest(body)}\n".encode() + body)
 
 
 def load(path: Path) -> Any:
     """What was kept; None if there is nothing, or nothing to rely on."""
     try:
         head, _, body = path.read_bytes().partition(b"\n")
-        if head.decode("ascii", "replace") != f"{_MADE_BY} {_digest(body)}":
+        if head.decode("ascii", "replace") != f"{MADE_BY} {_digest(body)}":
             return None
         return json.loads(body.decode("utf-8", "surrogatepass"))
     except (OSError, ValueError, RecursionError):

@@ -1,21 +1,27 @@
-"""The manifest: every file that we put into site/, so that nothing else is ever touched."""
+"""The manifest: every file that we put into site/, so that nothing else is ever touched.
+
+Kept as a journal, so that writing down a change costs what changed.
+"""
 
 from __future__ import annotations
 
-import json
+import itertools
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from generator.files import write_derived
+from generator.journal import Journal
 from generator.publish.pages import PageSource
 from generator.settings import Settings
 
-VERSION = 2
+VERSION = 3
 MARKER = ".nojekyll"
 """Tells GitHub Pages to publish files as they are; what stands in it tells us that the folder is ours."""
+TOGETHER = 2000
+"""Files of one record: little is held twice while it is written or read."""
 MARK = "Written by Polydigest: everything here is derived and may be overwritten.\n"
 
 
@@ -45,6 +51,8 @@ class Manifest:
     """Files of the tree of exports: path, also under site/, to SHA-256."""
     pending: tuple[str, ...] = ()
     """Paths under site/ that a run was about to write; empty once it is done."""
+    journal: Journal | None = field(default=None, compare=False, repr=False)
+    """Where it is kept, if it is."""
 
     def is_export(self, path: str) -> bool:
         """Whether a file under site/ is a copy of one of the exports, and not a page or another file of its name."""
@@ -68,41 +76,98 @@ def site_name(settings: Settings) -> str:
 
 def load(settings: Settings) -> Manifest | None:
     """The manifest of the present site folder; None if there is none, or one of another folder or program."""
+    found = Manifest(journal=Journal(path_of(settings)))
+    whole = False
     try:
-        data = json.loads(path_of(settings).read_text(encoding="utf-8"))
-        if data["version"] != VERSION or data["site"] != site_name(settings):
-            return None
-        versions = [tuple((lang, path) for lang, path in each) for each in data["alternates"]]
-        return Manifest(
-            environment=data["environment"],
-            pages={key: PageSource.from_json(value, versions) for key, value in data["pages"].items()},
-            assets=dict(data["assets"]),
-            outputs={key: Output(*value) for key, value in data["outputs"].items()},
-            search=data["search"],
-            exports=dict(data.get("exports") or {}),
-            pending=tuple(data["pending"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+        for record in found.journal.read() if found.journal else ():
+            if record.get("version", VERSION) != VERSION or record.get("site", site_name(settings)) != site_name(
+                settings
+            ):
+                return None
+            _take(found, record)
+            whole = whole or bool(record.get("whole"))
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None  # a cache that cannot be read is no cache
+    return found if whole else None
 
 
-def save(manifest: Manifest, settings: Settings) -> None:
-    """Write the manifest."""
+def _take(manifest: Manifest, record: Mapping[str, Any]) -> None:
+    versions = [tuple((lang, path) for lang, path in each) for each in record.get("alternates", ())]
+    for section, paths in record.get("gone", {}).items():
+        for path in paths:
+            _sections(manifest)[section].pop(path, None)
+    manifest.pages.update((key, PageSource.from_json(each, versions)) for key, each in record.get("pages", {}).items())
+    manifest.outputs.update((key, Output(*each)) for key, each in record.get("outputs", {}).items())
+    manifest.assets.update(record.get("assets", {}))
+    manifest.exports.update(record.get("exports", {}))
+    manifest.environment = record.get("environment", manifest.environment)
+    manifest.search = record.get("search", manifest.search)
+    manifest.pending = tuple(record.get("pending", manifest.pending))
+
+
+def _sections(manifest: Manifest) -> dict[str, dict[str, Any]]:
+    return {
+        "pages": manifest.pages, "outputs": manifest.outputs, "assets": manifest.assets, "exports": manifest.exports,
+    }  # fmt: skip
+
+
+def save(manifest: Manifest, settings: Settings, old: Manifest | None = None) -> None:
+    """Write the manifest.
+
+    Args:
+        manifest: to be kept.
+        settings: the digest.
+        old: what is kept now: if it is still there, what differs is added to it.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    old = old or Manifest()
+    manifest.journal = old.journal or Journal(path_of(settings))
+    if manifest.journal.grown or manifest.environment != old.environment:
+        manifest.journal.begin(_all(manifest, settings))
+    else:
+        manifest.journal.add(_news(manifest, old))
+
+
+def _all(manifest: Manifest, settings: Settings) -> Iterator[dict[str, Any]]:
+    yield {"version": VERSION, "site": site_name(settings)}
+    for section, entries in _sections(manifest).items():
+        listed = iter(sorted(entries.items()))
+        while some := dict(itertools.islice(listed, TOGETHER)):
+            yield _record({section: some})
+    yield {**_facts(manifest), "whole": True}
+
+
+def _news(manifest: Manifest, old: Manifest) -> dict[str, Any]:
+    """What differs, as one record: it counts as a whole or not at all."""
+    now, before = _sections(manifest), _sections(old)
+    changed = {
+        name: {key: each for key, each in entries.items() if before[name].get(key) != each}
+        for name, entries in now.items()
+    }  # fmt: skip
+    gone = {name: sorted(before[name].keys() - entries.keys()) for name, entries in now.items()}
+    return {"gone": gone, **_record(changed), **_facts(manifest)}
+
+
+def _facts(manifest: Manifest) -> dict[str, Any]:
+    return {
+        "environment": manifest.environment, "search": manifest.search, "pending": list(manifest.pending),
+    }  # fmt: skip
+
+
+def _record(sections: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Entries as plain data."""
     versions: dict[tuple[tuple[str, str], ...], int] = {}
-    pages = {key: value.to_json(versions) for key, value in sorted(manifest.pages.items())}
-    data = {
-        "version": VERSION,
-        "site": site_name(settings),
-        "environment": manifest.environment,
-        "search": manifest.search,
-        "pending": list(manifest.pending),
-        "assets": dict(sorted(manifest.assets.items())),
-        "exports": dict(sorted(manifest.exports.items())),
-        "outputs": {key: [value.sha256, value.size] for key, value in sorted(manifest.outputs.items())},
-        "pages": pages,
-        "alternates": list(versions),
-    }
-    write_derived(path_of(settings), json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
+    plain: dict[str, Any] = {}
+    for name, entries in sections.items():
+        if name == "pages":
+            plain[name] = {key: each.to_json(versions) for key, each in entries.items()}
+        elif name == "outputs":
+            plain[name] = {key: [each.sha256, each.size] for key, each in entries.items()}
+        else:
+            plain[name] = dict(entries)
+    return {**plain, "alternates": list(versions)}
 
 
 def damaged(outputs: Mapping[str, Output], site: Path) -> set[str]:

@@ -206,7 +206,7 @@ class _Run:
         )  # fmt: skip
         written = self._move_in(new)
         removed = self._take_away(new)
-        manifests.save(new, self.settings)
+        manifests.save(new, self.settings, self.old)
         rendered = tuple(sorted(new.page_outputs & written))
         return PublishReport(rendered, removed, len(new.pages), bool(index), tuple(new.outputs))
 
@@ -323,12 +323,13 @@ class _Run:
     def _move_in(self, new: Manifest) -> set[str]:
         """Put what this run made into site/, where it differs from what is there."""
         site = self.settings.site
-        newcomers = tuple(sorted(self.fresh.keys() - self.old.outputs.keys()))
+        newcomers = self.fresh.keys() - self.old.outputs.keys()
         if newcomers:
             # Should this run be killed, the next one knows which files it may have left.
-            pending = replace(self.old, pending=newcomers)
+            pending = replace(self.old, pending=tuple(sorted({*newcomers, *self.old.pending})))
             move_in(self.fresh[MARKER], site / MARKER)
-            manifests.save(pending, self.settings)
+            manifests.save(pending, self.settings, self.old)
+            self.old = pending
         written = set()
         # The list of search bundles last: until then the old ones count, and are whole.
         for path in sorted(self.fresh, key=lambda p: (p == f"{search.FOLDER}/{search.LIST}", p)):

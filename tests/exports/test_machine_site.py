@@ -269,7 +269,7 @@ def test_a_killed_run_is_made_good(site: Site, monkeypatch: pytest.MonkeyPatch) 
             raise KeyboardInterrupt
         return write_if_changed(path, data)
 
-    monkeypatch.setattr("generator.units.write_derived", failing)
+    monkeypatch.setattr("generator.units.tree.write_derived", failing)
     with pytest.raises(KeyboardInterrupt):
         site.write(changed)
     monkeypatch.undo()

@@ -78,7 +78,7 @@ def test_a_second_run_makes_nothing(tmp_path: Path) -> None:
 
 def test_the_number_of_processes_does_not_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begin(tmp_path, 12, Random(3))
-    monkeypatch.setattr("generator.units.ALONE", 10)
+    monkeypatch.setattr("generator.units.tree.ALONE", 10)
     monkeypatch.setenv(parallel.WORKERS, "3")
     whole = read(tmp_path, remember=True)
     write_pages(whole)

@@ -67,6 +67,10 @@ def _page(edition: Edition) -> Page:
 
 def network_of(catalogue: Catalogue) -> Network:
     """Who shares an article with whom, within the limits of the map."""
+    return catalogue.once("network", lambda: _network_of(catalogue))
+
+
+def _network_of(catalogue: Catalogue) -> Network:
     weights = {
         (person, other): shared
         for person, record in catalogue.people.items()

@@ -95,7 +95,12 @@ class Journal:
         Raises:
             OSError: the file is not there any more, or cannot be written.
         """
-        add_derived(self.path, self._end, [self._line(record) for record in records])
+        before = self._last, self._end
+        try:
+            add_derived(self.path, self._end, [self._line(record) for record in records])
+        except OSError:
+            self._last, self._end = before
+            raise
 
     def _line(self, record: Any) -> bytes:
         body = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"

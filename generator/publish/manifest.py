@@ -76,13 +76,11 @@ def site_name(settings: Settings) -> str:
 
 def load(settings: Settings) -> Manifest | None:
     """The manifest of the present site folder; None if there is none, or one of another folder or program."""
-    found = Manifest(journal=Journal(path_of(settings)))
-    whole = False
+    journal, site = Journal(path_of(settings)), site_name(settings)
+    found, whole = Manifest(journal=journal), False
     try:
-        for record in found.journal.read() if found.journal else ():
-            if record.get("version", VERSION) != VERSION or record.get("site", site_name(settings)) != site_name(
-                settings
-            ):
+        for record in journal.read():
+            if record.get("version", VERSION) != VERSION or record.get("site", site) != site:
                 return None
             _take(found, record)
             whole = whole or bool(record.get("whole"))

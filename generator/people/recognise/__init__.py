@@ -7,6 +7,7 @@ from generator.people.recognise import adapters, caseless
 from generator.people.recognise.candidates import candidates
 from generator.people.recognise.group import group
 from generator.people.recognise.lexicon import lexicon
+from generator.people.recognise.namesakes import without_namesakes
 from generator.people.recognise.runs import Document
 from generator.people.recognise.tokens import tokenise
 
@@ -29,7 +30,7 @@ def recognise(text: str, lang: str, *, models: bool | None = None) -> tuple[Pers
     found = candidates(document)
     if models is not False:
         found = adapters.consult(document, found)
-    return group(document, found)
+    return group(document, without_namesakes(document, found))
 
 
 def available(lang: str) -> str:

@@ -16,7 +16,8 @@ from functools import cache
 from pathlib import Path
 
 from generator.parallel import sum_alone
-from generator.people.recognise.candidates import Candidate, recut
+from generator.people.recognise.candidate import Candidate
+from generator.people.recognise.candidates import recut
 from generator.people.recognise.runs import Document
 
 Span = tuple[int, int, str]

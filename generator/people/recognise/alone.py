@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from math import log2
 
 from generator.people.names.parts import words_of
-from generator.people.recognise import case, fiction, grammar, things
-from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, is_calendar, known_family
+from generator.people.names.traits import languages_with
+from generator.people.recognise import agreement, case, context, fiction, grammar, things
+from generator.people.recognise.candidate import NOUNS_CAPITAL, Candidate, known_family
 from generator.people.recognise.forms import INFLECTING, given_bases
 from generator.people.recognise.lexicon import is_demonym
+from generator.people.recognise.parting import is_calendar
 from generator.people.recognise.rows import row_starts
 from generator.people.recognise.runs import PARTICLES, Document
 from generator.people.recognise.shapes import family_shape, is_common, is_famous
@@ -36,6 +38,8 @@ _AROUND = (
 )
 
 
+_COUNTED = (*_AROUND, *context.CLUES, *agreement.CLUES, "honorific", "office", "regnal", "no_ruler", "kin")
+
 _KNOWN = ("famous", "family", "family_and_given", "given", "family_shape")
 """What the word itself says for a person."""
 _PERSONAL = (
@@ -51,6 +55,7 @@ _PERSONAL = (
     "apposed",
     "relative",
     "by",
+    *("does_human", "has_human", "pronoun", "kin", "agrees"),
 )
 """What is said of people only; firms act, own and have staff as people do."""
 
@@ -59,7 +64,9 @@ def alone_clues(mentions: Sequence[Candidate]) -> Mapping[str, float]:
     """All clues about the places where one word stands alone."""
     found = {**_word(mentions[0]), **_places(mentions)}
     if found["given"]:  # my brother Stepan; Henryk, a miner
-        found["given_kin"] = float(any(found[name] for name in ("role", "role_near", "role_follows", "apposed")))
+        found["given_kin"] = float(
+            any(found[name] for name in ("role", "role_near", "role_follows", "apposed", "regnal"))
+        )
     elif found["family_and_given"]:
         found["given_kin"] = float(found["role"] > found["quoted"] and not found["possessive"])
     acts = bool(found["speaks"] or found["verb"])
@@ -91,7 +98,7 @@ def _word(c: Candidate) -> dict[str, float]:
         "hyphen": "-" in word.text and not word.caps,
         "particle": len(c.tokens) > 1 and c.tokens[0].lower in PARTICLES,
         "foreign": lang in {"ru", "uk"} and word.script == "latin",
-        "brand": fiction.bears_a_brand(c),
+        "brand": fiction.bears_a_brand(c) or context.is_brand(word.lower),
     }
     return {name: float(value) for name, value in found.items()}
 
@@ -101,21 +108,38 @@ def _places(mentions: Sequence[Candidate]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for c in mentions:
         counts.update(name for name, value in around(c).items() if value)
+        counts.update(name for name, value in context.told(c).items() if value)
+        counts.update(agreement.with_role(c))
+        counts["no_ruler"] += c.titled and _previous(c) in words_of("titles") and not _is_regnal(c)
         counts["honorific"] += c.titled and _honorific(c)
-        counts["office"] += c.role and not c.titled and _holds_office(c)
+        counts["kin"] += _of_kin(c)
+        counts["office"] += (c.role or c.titled) and _holds_office(c)
         counts["regnal"] += c.titled and _is_regnal(c)
         counts["thing"] += things.thing(c) + fiction.figure(c) <= -things.LEAST
         counts["told_as_thing"] += things.told_as_thing(c)
         counts["placed"] += things.placed(c) < 0 and not is_famous(c.names[-1].text, c.document.lang)
+        counts["article"] += _behind_article(c)
         counts["quoted"] += things.quoted(c) < 0
         counts["opens"] += c.tokens[0].opens
         counts["in_row"] += c.tokens[0].start in c.document.kept(row_starts)
         counts["inside"] += _among_capitals(c)
-    found = {name: float(min(counts[name], _MOST)) for name in (*_AROUND, "honorific", "office", "regnal")}
+    found = {name: float(min(counts[name], _MOST)) for name in _COUNTED}
     found["told_as_thing"] = float(counts["told_as_thing"] > 0)
     found["in_row"] = float(counts["in_row"] > 0)
-    shares = {name: counts[name] / len(mentions) for name in ("thing", "placed", "quoted", "opens", "inside")}
+    shares = {
+        name: counts[name] / len(mentions) for name in ("thing", "placed", "quoted", "opens", "inside", "article")
+    }
     return found | shares
+
+
+def _behind_article(c: Candidate) -> bool:
+    """``the Canova``, « un Courbet »: in English and French no single name of a person has an article."""
+    if not c.first or c.document.lang not in _NO_ARTICLE or c.tokens[0].before not in BLANKS:
+        return False
+    return _previous(c) in c.document.lexicon.article and not c.titled
+
+
+_NO_ARTICLE = languages_with("people_without_article")
 
 
 def _among_capitals(c: Candidate) -> bool:
@@ -134,16 +158,34 @@ def _entitles(document: Document, index: int) -> bool:
     """A title, or an office that stands with a capital for another reason: ``Judge Owusu``, not ``Baker McKenzie``."""
     word, lexicon = document.tokens[index], document.lexicon
     plain = word.opens or document.lang in NOUNS_CAPITAL or not word.cap
-    return word.lower in lexicon.titles or (plain and word.lower in lexicon.roles)
+    office = word.lower.startswith(_OFFICES)
+    return word.lower in lexicon.titles or ((plain or office) and word.lower in lexicon.roles)
 
 
 def _honorific(c: Candidate) -> bool:
     """``Mme``, ``Mr``, ``Dr``: what only people are called."""
-    title, lexicon = _previous(c), c.document.lexicon
+    lexicon, index = c.document.lexicon, c.first - 1
+    while index > 0 and c.document.tokens[index].lower in _JUDGES:
+        index -= 1  # « Mr Justice Owusu »
+    title = c.document.tokens[index].lower if index >= 0 else ""
     return title in lexicon.female or title in lexicon.male or title in _SHORT_TITLES
 
 
-_SHORT_TITLES = frozenset({"me", "mgr", "dr", "prof", "sgt", "rev"})
+_JUDGES = frozenset({"justice", "judge"})
+_SHORT_TITLES = frozenset({"me", "mgr", "dr", "prof", "sgt", "rev", "pc", "wpc", "dci", "supt", "insp", "cllr"})
+
+
+_KIN = frozenset(grammar.words("kin"))
+
+
+def _of_kin(c: Candidate) -> bool:
+    """``her niece, Meenakshi``, « sa fille Gwénola », ``a miner called Henryk``: a given name behind a word for kin."""
+    before = c.document.tokens[c.first].before in {", ", *BLANKS}
+    kin = bool(c.first) and before and (_previous(c) in _KIN or _previous(c) in _CALLED)
+    return kin and bool(given_bases(c.names[0].text, c.document.lang))
+
+
+_CALLED = frozenset(grammar.words("called"))
 
 
 def _holds_office(c: Candidate) -> bool:
@@ -159,6 +201,8 @@ _OFFICES = grammar.words("offices")
 def _is_regnal(c: Candidate) -> bool:
     """``Pope``, ``Queen``: titles before names that have no family name; where nouns decline, in any case."""
     title, lang = _previous(c), c.document.lang
+    if not given_bases(c.names[-1].text, lang) and not is_famous(c.names[-1].text, lang):
+        return False  # Queen Creek, Kaiser Permanente
     if title in words_of("titles"):
         return True
     return lang in INFLECTING and bool(case.bases_of_title(title))

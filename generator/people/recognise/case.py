@@ -13,7 +13,7 @@ from generator.people.names import inflect, lemma, table
 from generator.people.names.parts import words_of
 from generator.people.names.traits import endings_of
 from generator.people.recognise import grammar
-from generator.people.recognise.candidates import Candidate
+from generator.people.recognise.candidate import Candidate
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.naming import Words
 from generator.people.recognise.tokens import BLANKS, Token
@@ -93,7 +93,7 @@ def _before(c: Candidate) -> Hint:
     if previous.lower in lexicon.titles and (found := _of_title(previous.lower)) is not _NOTHING:
         return found
     if previous.lower in lexicon.roles:
-        return _of_role(previous.lower, lexicon.roles.words)
+        return of_role(previous.lower, lexicon.roles.words)
     return _of_word(c, previous)
 
 
@@ -137,11 +137,21 @@ def bases_of_title(word: str) -> tuple[str, ...]:
 _STEM = 3
 
 
-def _of_role(word: str, known: frozenset[str]) -> Hint:
-    """A name agrees with the noun before it: ``теннисистка`` is a nominative, ``композитора`` is none."""
+_OFFICES_IN_A = frozenset(grammar.words("offices_in_a"))
+
+
+def of_role(word: str, known: frozenset[str]) -> Hint:
+    """A name agrees with the noun before it: ``теннисистка`` is a nominative, ``композитора`` is none.
+
+    Args:
+        word: the noun, lower-cased.
+        known: nouns for persons in the nominative.
+    """
+    if word in _OFFICES_IN_A:
+        return Hint(nominative=True, sex=None)
     if _FEMININE_ROLE.search(word):
         return Hint(nominative=True, sex="f")
-    if word in known and not word.endswith(("а", "я", "у", "ю")):
+    if (word in known or word.removesuffix("ь") in known) and not word.endswith(("а", "я", "у", "ю")):
         return Hint(nominative=True, sex=None)
     oblique = any(
         word.endswith(e) and word[: -len(e)] in known for e in ("ові", "еві", "ом", "ем", "єм", "а", "я", "у", "ю")

@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from generator.people.names import table
 from generator.people.names.traits import languages_with
-from generator.people.recognise import credit, fiction, grammar, morph, things
-from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, are_initials, is_calendar, known_family
+from generator.people.recognise import agreement, context, credit, fiction, grammar, morph, things
+from generator.people.recognise.candidate import NOUNS_CAPITAL, Candidate, known_family
 from generator.people.recognise.forms import INFLECTING, bases, given_bases
 from generator.people.recognise.lexicon import places
+from generator.people.recognise.parting import are_initials, is_calendar
 from generator.people.recognise.runs import MAX_WORDS, PARTICLES, ROMAN
-from generator.people.recognise.shapes import family_shape, is_common, is_famous
+from generator.people.recognise.shapes import family_shape, is_common, is_famous, is_listed
 from generator.people.recognise.surroundings import around, repeated
 from generator.people.recognise.tokens import BLANKS, Token
 
@@ -27,6 +29,7 @@ _MANY = 4
 def full_clues(c: Candidate) -> Mapping[str, float]:
     """All clues about a candidate of two words or more."""
     found = {**_first(c), **_last(c), **_capitals(c), **_contents(c), **around(c), **repeated(c), **_things(c)}
+    found |= {**context.told(c), **context.elsewhere(c), "disagree": agreement.disagree(c)}
     return {name: float(value) for name, value in found.items() if value} | _unattested(c, found) | _model(c)
 
 
@@ -43,7 +46,8 @@ def _unattested(c: Candidate, found: Mapping[str, float]) -> dict[str, float]:
     if c.document.lang not in _FIRMS_ALIKE or any(found.get(name) for name in _ATTESTING):
         return {}
     if c.given:
-        return {} if found.get("listed") or found.get("by") else {"bare": 1.0}
+        known = table.commonness(c.names[0].text) > 0
+        return {} if found.get("listed") or found.get("by") else {"bare_common" if known else "bare": 1.0}
     return {"unattested": 1.0}
 
 
@@ -70,9 +74,16 @@ def _last(c: Candidate) -> dict[str, float]:
         "family_shape": not known and family_shape(last.lower),
         "particle_inside": (c.given and any(t.lower in PARTICLES for t in c.tokens[1:-1])) or _elided(last),
         "famous": not c.given and is_famous(last.text, lang),
-        "given_and_common": c.given and not known and is_common(last.lower, lang) and not _proper_family(c, last),
+        **_common_family(c, last, known=known),
         "hyphen": "-" in last.text and not last.caps,
     }
+
+
+def _common_family(c: Candidate, last: Token, *, known: bool) -> dict[str, float]:
+    """Whether a word behind a given name is an everyday one: listed, or only ending like one (``Lyle Benning``)."""
+    if not c.given or known or not is_common(last.lower, c.document.lang) or _proper_family(c, last):
+        return {}
+    return {"given_and_common" if is_listed(last.lower, c.document.lang) else "given_and_shaped": 1.0}
 
 
 def _elided(last: Token) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from generator.people.model import Mention, Person
 from generator.people.names import table
+from generator.people.names.parts import is_patronymic
 from generator.people.recognise import case, naming
-from generator.people.recognise.candidates import Candidate
+from generator.people.recognise.candidate import Candidate
+from generator.people.recognise.forms import given_bases
 from generator.people.recognise.naming import Words, family_keys, key, sound
 
 _ALTERNATIVES = 6
@@ -136,7 +138,13 @@ class People:
 
 def _earlier_families(words: Words, lang: str) -> list[str]:
     """Keys of the family names between first and last: « Pedro Sánchez Castejón », « Luiz Lula da Silva »."""
-    return [key(w) for w in words[1:-1] if naming.is_earlier_family(w, lang)]
+    return [key(w) for w in words[1:-1] if naming.is_earlier_family(w, lang) or _is_second_given(w, lang)]
+
+
+def _is_second_given(word: str, lang: str) -> bool:
+    """« Bassirou Diomaye Faye »: a name between that nobody else bears may stand for its bearer."""
+    plain = len(word) >= MIN_SOUND and word[:1].isupper() and not word.endswith(".") and not is_patronymic(word)
+    return plain and not given_bases(word, lang)
 
 
 def _index(table_of: dict[str, list[Cluster]], name: str, cluster: Cluster) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from generator.people.names import table
 from generator.people.recognise import case, naming
-from generator.people.recognise.candidates import Candidate, is_calendar
+from generator.people.recognise.candidate import Candidate
 from generator.people.recognise.clusters import Cluster, People
 from generator.people.recognise.families import of_given
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.naming import Words
+from generator.people.recognise.parting import is_calendar
 from generator.people.recognise.things import AND
 from generator.people.recognise.tokens import BLANKS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.people.recognise.candidates import Candidate
+from generator.people.recognise.candidate import Candidate
 
 _CREDIT = -8.0
 _AGENCY = re.compile(r"[^\W\d_ ]\s?/\s?[^\W\d_]")

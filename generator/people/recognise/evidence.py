@@ -10,15 +10,15 @@ from collections.abc import Sequence
 
 from generator.people.names.traits import languages_with
 from generator.people.recognise.alone import alone_clues
-from generator.people.recognise.candidates import Candidate
+from generator.people.recognise.candidate import Candidate
 from generator.people.recognise.clues import SURE, full_clues
 from generator.people.recognise.weights import total, weights
 
 THRESHOLD = 0.9
 """What a full name needs, in points."""
-ALONE = 0.6
+ALONE = 0.7
 """What a family name needs that no full name in the article introduces."""
-ALONE_AMONG_FIRMS = 1.5
+ALONE_AMONG_FIRMS = 1.75
 """The same in languages whose firms and products are written like family names."""
 VETO = SURE
 """What a shortened name must not have against it to join a person."""

@@ -6,10 +6,11 @@ import re
 
 from generator.people.names.inflect import forms
 from generator.people.recognise import case, grammar, naming
-from generator.people.recognise.candidates import Candidate, is_calendar
+from generator.people.recognise.candidate import Candidate
 from generator.people.recognise.clusters import Cluster, People
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.naming import key
+from generator.people.recognise.parting import is_calendar
 from generator.people.recognise.runs import Document
 
 
@@ -95,9 +96,14 @@ def nearest(hits: list[Cluster], c: Candidate) -> Cluster | None:
 def of_given(people: People, c: Candidate) -> Cluster | None:
     """The one person whose given name stands alone; none if two share it, or if the word is also a place or a word."""
     word, document = c.names[0], c.document
-    if len(c.names) > 1 or document.lexicon.is_place(word.lower) or is_calendar(document, word):
-        return None
-    if word.lower in document.lower_words:
+    if len(c.names) > 1 or is_unclear(c):
         return None
     hits = people.of_given([*(key(g) for g in given_bases(word.text, document.lang)), key(word.text)])
     return hits[0] if len(hits) == 1 else None
+
+
+def is_unclear(c: Candidate) -> bool:
+    """Whether a given name standing alone is a place, a month or a word of the text as well."""
+    word, document = c.names[0], c.document
+    other = document.lexicon.is_place(word.lower) or is_calendar(document, word)
+    return other or word.lower in document.lower_words

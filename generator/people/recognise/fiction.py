@@ -6,7 +6,7 @@ import re
 
 from generator.people.names.lemma import nominative
 from generator.people.recognise import things
-from generator.people.recognise.candidates import Candidate
+from generator.people.recognise.candidate import Candidate
 from generator.people.recognise.lexicon import eponyms
 
 _CHARACTER = -5.0
@@ -20,7 +20,7 @@ _REACH = 60
 
 def bears_a_brand(c: Candidate) -> bool:
     """Whether a name, in the nominative, is a firm's or that of a famous figure of fiction."""
-    words = tuple(t.text for t in c.tokens)
+    words = tuple(re.sub(r"[’'][a-ząęió]+$", "", t.text) for t in c.tokens)
     readings = (words, *nominative(words, c.document.lang))
     return any(" ".join(r).lower().replace("-", " ") in eponyms() for r in readings)
 

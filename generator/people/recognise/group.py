@@ -9,13 +9,14 @@ from generator.people.model import Person
 from generator.people.names import table
 from generator.people.names.parts import is_patronymic
 from generator.people.recognise import case, evidence, morph, naming, things
-from generator.people.recognise.candidates import Candidate
+from generator.people.recognise.candidate import Candidate
 from generator.people.recognise.clusters import Cluster, People
 from generator.people.recognise.couples import take_of_couple
 from generator.people.recognise.families import of_family, of_given
 from generator.people.recognise.forms import INFLECTING, given_bases
 from generator.people.recognise.naming import Words, family_keys, key
 from generator.people.recognise.runs import HARD, PARTICLES, Document
+from generator.people.recognise.shortened import by_pet_name, of_several_words
 
 
 def group(document: Document, found: list[Candidate]) -> tuple[Person, ...]:
@@ -24,7 +25,7 @@ def group(document: Document, found: list[Candidate]) -> tuple[Person, ...]:
     waiting: list[Candidate] = []
     opening: list[Candidate] = []
     for c in found:
-        if len(c.names) == 1 or _by_patronymic(c) or _opened_by_verb(c):
+        if len(c.names) == 1 or _by_patronymic(c) or _opened_by_verb(c) or _may_be_part(c):
             waiting.append(c)
         elif _may_open(c):
             opening.append(c)
@@ -59,6 +60,13 @@ def _may_open(c: Candidate) -> bool:
     if not first.opens or c.given or first.initial or c.document.lang not in INFLECTING:
         return False
     return c.document.lang != "ru" or morph.kind(first.lower, "ru") == "common"
+
+
+def _may_be_part(c: Candidate) -> bool:
+    """« Quiroga Sanz », « Bohdan Stepanovytch »: no given name, or a father's; maybe of somebody named in full."""
+    if c.document.lang in case.DECIDED or len(c.names) != len(("one", "two")) or c.names[0].initial:
+        return False
+    return not c.given or is_patronymic(c.names[-1].text)
 
 
 def _take_of_family(people: People, c: Candidate) -> None:
@@ -106,8 +114,8 @@ def _by_patronymic(c: Candidate) -> bool:
 
 
 def _full_after_all(people: People, c: Candidate) -> bool:
-    """A given name and a patronymic that belong to nobody named in full."""
-    if not _by_patronymic(c) or evidence.score(c) < evidence.THRESHOLD:
+    """A given name and a patronymic, or two words, that belong to nobody named in longer words."""
+    if not (_by_patronymic(c) or _may_be_part(c)) or evidence.score(c) < evidence.THRESHOLD:
         return False
     _take_full(people, c)
     return True
@@ -142,9 +150,10 @@ def _join(people: People, c: Candidate) -> bool:
     if _by_patronymic(c):
         home = _called(people, c)
     elif short:
-        home = None if things.thing(c) <= evidence.VETO else of_family(people, c) or of_given(people, c)
+        named = things.thing(c) <= evidence.VETO
+        home = None if named else of_family(people, c) or of_given(people, c) or by_pet_name(people, c)
     else:
-        home = people.named(_options(c))
+        home = people.named(_options(c)) or of_several_words(people, c)
     if home is not None:
         home.take(_with_particles(c, home) if short else c)
         return True
@@ -186,13 +195,18 @@ def _without_first(c: Candidate) -> Candidate | None:
 def _take_alone(people: People, left: list[Candidate], lang: str) -> None:
     """Add surnames that no full name introduces, if the article says often or clearly enough that they are people."""
     for mentions in by_surname(left, lang):
-        if all(things.thing(c) <= evidence.VETO for c in mentions):
+        if all(things.thing(c) <= evidence.VETO for c in mentions) or _of_several(people, mentions[0]):
             continue
         if evidence.is_alone_enough(mentions):
             cluster = Cluster()
             for c in mentions:
                 people.add_name(cluster, _options(c), c)
                 cluster.take(c)
+
+
+def _of_several(people: People, c: Candidate) -> bool:
+    """``Anna Keller met Anna Novak. Anna laughed.``: a given name of people who are known, and nobody else's."""
+    return bool(people.of_given([*(key(g) for g in given_bases(c.names[0].text, c.document.lang))]))
 
 
 def by_surname(left: list[Candidate], lang: str) -> list[list[Candidate]]:

@@ -120,7 +120,7 @@ class Lexicon:
 
     def is_place(self, word: str) -> bool:
         """A country, region or big city, in any case."""
-        return not places(self.lang).isdisjoint(bases(word, self.lang))
+        return not places(self.lang).isdisjoint(bases(word, self.lang)) or _alternates(word, self.lang)
 
     def is_calendar(self, word: str) -> bool:
         """A month or a day of the week."""
@@ -129,6 +129,17 @@ class Lexicon:
     def is_abbreviation(self, word: str) -> bool:
         """Whether a full stop after the word does not end the sentence."""
         return (word in self.titles.words or word in self.before.words) and len(word) <= _ABBREVIATION
+
+
+_OPEN_SYLLABLE = re.compile(r"[оеє]в(?:а|у|ом|ові|і)$")
+
+
+@lru_cache(maxsize=65536)
+def _alternates(word: str, lang: str) -> bool:
+    """``Львова``, ``Харкова``: in Ukrainian the vowel of a place in -ів changes with its ending."""
+    if lang != "uk" or not _OPEN_SYLLABLE.search(word):
+        return False
+    return any(_OPEN_SYLLABLE.sub(f"{vowel}в", word) in places(lang) for vowel in "ії")
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.people.names import inflect, lemma, table
 from generator.people.names.traits import endings_of, languages_with
-from generator.people.recognise.candidates import Candidate
+from generator.people.recognise.candidate import Candidate
 from generator.people.recognise.forms import INFLECTING, bases, given_bases, is_family
 from generator.people.recognise.runs import PARTICLES
 from generator.people.recognise.shapes import is_famous_name

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generator.people.names.traits import languages_with
 from generator.people.recognise import grammar
+from generator.people.recognise.context import is_brand
 from generator.people.recognise.forms import given_bases, is_family
 from generator.people.recognise.lexicon import eponyms
 from generator.people.recognise.runs import Document
@@ -40,6 +41,8 @@ def _people(document: Document, row: re.Match[str]) -> Iterator[int]:
     before = re.search(r"([^\W\d_]+)[ \u00a0]$", document.text[max(0, row.start() - 30) : row.start()])
     if before and before[1].lower() in document.lexicon.before and before[1].lower() not in document.lexicon.speech:
         return  # « комета Чурюмова — Герасименко »
+    if _in_quotes(document.text, row):
+        return  # «Пётр и Мария»
     members = list(_members(row))
     worth = [_worth(document, words) for _, words in members]
     if min(worth) <= _NEVER:
@@ -47,9 +50,31 @@ def _people(document: Document, row: re.Match[str]) -> Iterator[int]:
     whole = any(len(words) > 1 and value > 0 for (_, words), value in zip(members, worth, strict=True))
     if not (whole or _told(document, row.start()) or any(_introduced(document, words) for _, words in members)):
         return
+    if _is_line_up(document.text, row, len(members)):
+        yield from (start for start, words in members if len(words) == 1 and sum(worth) > len(members) * _KNOWN)
+        return
     enough = _HALF if len(members) > _LONG or (len(members) == _LONG and whole) else 1.0
     if sum(worth) / len(members) >= enough:
         yield from (start for start, words in members if len(words) == 1)
+
+
+def _in_quotes(text: str, row: re.Match[str]) -> bool:
+    """Whether a row is all of a quotation: a title."""
+    before, after = text[max(0, row.start() - 1) : row.start()], text[row.end() : row.end() + 1]
+    return bool(before) and bool(after) and before in '«„“"‘' and after in '»“”"’'
+
+
+_ELEVEN = 7
+"""Names from which a row can be a team's."""
+_KNOWN = 0.25
+"""Share of a team that must be known by itself."""
+_SUBSTITUTE = re.compile(r"\([^\W\d_]+,? \d{1,3}\b")
+
+
+def _is_line_up(text: str, row: re.Match[str], members: int) -> bool:
+    """« Rivel : Pym ; Hale, Lacey (Birch 40), Ngata ; … »: behind a colon, in lines or with substitutes."""
+    led = text[max(0, row.start() - 2) : row.start()].rstrip().endswith(":")
+    return members >= _ELEVEN and led and (";" in row[0] or bool(_SUBSTITUTE.search(row[0])))
 
 
 def _introduced(document: Document, words: list[str]) -> bool:
@@ -74,7 +99,7 @@ def _worth(document: Document, words: list[str]) -> float:
         return 1.0
     if len(words) == 1 and _is_other(document, last):
         return _NEVER if document.lexicon.is_place(last) or document.lexicon.is_calendar(last) else -_HALF
-    if " ".join(words).lower() in eponyms():
+    if " ".join(words).lower() in eponyms() or is_brand(last) or (len(words) > 1 and last in document.lexicon.after):
         return _NEVER
     if len(words) > 1:
         return float(bool(given_bases(words[0], lang)) or len(words[0].rstrip(".")) == 1)

@@ -49,12 +49,22 @@ def _vocabulary(lang: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def is_common(word: str, lang: str) -> bool:
     """Whether a lower-case word is an everyday word of a language, by list, by ending or by dictionary."""
-    known = _vocabulary(lang)
-    if any(w in known for w in (word, *_singulars(word, lang), *bases(word, lang))):
+    if _in_vocabulary(word, lang):
         return True
     if len(word) > _SHAPED and lang in _COMMON and _COMMON[lang].search(word):
         return True
     return len(word) >= _SHAPED - 1 and morph.kind(word, lang) == "common"
+
+
+def _in_vocabulary(word: str, lang: str) -> bool:
+    known = _vocabulary(lang)
+    return any(w in known for w in (word, *_singulars(word, lang), *bases(word, lang)))
+
+
+@lru_cache(maxsize=65536)
+def is_listed(word: str, lang: str) -> bool:
+    """Whether a lower-case word is known to be an everyday one, by list or dictionary, not by its ending."""
+    return _in_vocabulary(word, lang) or (len(word) >= _SHAPED - 1 and morph.kind(word, lang) == "common")
 
 
 def _singulars(word: str, lang: str) -> tuple[str, ...]:

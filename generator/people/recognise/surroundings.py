@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.people.recognise import case
-from generator.people.recognise.candidates import Candidate
+from generator.people.recognise.candidate import Candidate
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.things import AND, role_shortly_before
 from generator.people.recognise.tokens import BLANKS, Token
@@ -143,10 +143,12 @@ def _role_follows(c: Candidate) -> bool:
     if not following or not re.match(r"\s?[,(]\s?|\s[—–-]\s", following[0].before) or "." in following[0].before:
         return False
     for distance, token in enumerate(following):
-        if distance and not re.fullmatch(r"[ \u00a0'’-]+", token.before):
+        if distance and not re.fullmatch(r"(?:['’]s)?[ \u00a0'’-]+", token.before):
             return False
         if token.lower in c.document.lexicon.roles or token.lower.rsplit("-", 1)[-1] in c.document.lexicon.roles:
             return True
+        if not distance and token.text.islower() and token.lower in c.document.lexicon.speech:
+            return False  # « À Dijon, confirme son dirigeant »
     return False
 
 

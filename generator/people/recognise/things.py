@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.people.names.traits import languages_with
 from generator.people.recognise import grammar
-from generator.people.recognise.candidates import NOUNS_CAPITAL, Candidate, known_family
+from generator.people.recognise.candidate import NOUNS_CAPITAL, Candidate, known_family
 from generator.people.recognise.forms import INFLECTING, given_bases
 from generator.people.recognise.tokens import APOSTROPHES, BLANKS, Token
 
@@ -20,7 +21,7 @@ _MODIFIER, _HEAD = 3, 4
 
 def thing_before(c: Candidate) -> float:
     """``rue Victor Hugo``, ``ураган Мелисса``; in languages with cases an owner in the genitive is a person."""
-    if _partner_of_firm(c) or _workplace(c):
+    if _partner_of_firm(c) or _workplace(c) or _named_after(c):
         return NAMED_AFTER
     if c.first and c.tokens[-1].possessive and c.document.tokens[c.first - 1].lower in _LINKS:
         return 0.0  # « a satellite of Musk's »
@@ -34,20 +35,28 @@ def _after_thing(c: Candidate) -> float:
         return 0.0
     if gap.startswith(".") and c.tokens[0].opens:  # the sentence ends there: « вийшли із зали. Геращенко … »
         return 0.0
-    given = given_bases(c.names[0].text, document.lang)
-    nominative = c.names[0].lower in given
-    owner = not nominative or len(given) > 1  # ``компанію Ілона Маска``: Ілона is a name too, and Ілон's genitive
-    quoted = gap.strip(" \u00a0.") != ""
-    if document.lang in INFLECTING and not quoted:
-        if nominative and role_shortly_before(c) and cue.lower not in _IN_THE_NAME_OF:
-            return 1.5
-        if owner and cue.lower in lexicon.owned:
-            return 0.0
-        return -4.0 if cue.lower in lexicon.owned else NAMED_AFTER
+    if document.lang in INFLECTING and gap.strip(" \u00a0.") == "":
+        return _after_thing_in_case(c, cue)
     # « l'affaire Grégory Villemin »: whoever is named in full is spoken of.
     return 0.0 if c.given and len(c.names) > 1 and cue.lower in lexicon.owned else NAMED_AFTER
 
 
+def _after_thing_in_case(c: Candidate, cue: Token) -> float:
+    """The same where the case of the name tells whether the thing is his (genitive) or bears his name."""
+    document, owned = c.document, cue.lower in c.document.lexicon.owned
+    given = given_bases(c.names[0].text, document.lang)
+    nominative = c.names[0].lower in given
+    owner = not nominative or len(given) > 1  # ``компанію Ілона Маска``: Ілона is a name too, and Ілон's genitive
+    # « директор музея Пиотровский »: what is named after him has him in the genitive
+    man = not given and document.lang in languages_with("cyrillic") and _MAN.search(c.names[-1].lower)
+    if (man or (nominative and cue.lower not in _IN_THE_NAME_OF)) and role_shortly_before(c):
+        return 1.5
+    if owner and owned:
+        return 0.0
+    return -4.0 if owned else NAMED_AFTER
+
+
+_MAN = re.compile(r"(?:[бвгґджзклмнпрстфхцчшщ]|[иі]й)$")
 _IN_THE_NAME_OF = frozenset({"имени", "им", "імені", "ім", "imienia", "im"})
 """What no office governs: the name after it is the thing's, whatever case it could stand in."""
 _LINKS = frozenset({"du", "de", "del", "della", "of", "des", "la", "le", "the"})
@@ -71,7 +80,23 @@ def _cue(c: Candidate) -> int:
     linked = titled or not (c.given and len(c.names) > 1)
     if before < index and linked and tokens[before].lower in lexicon.before and tokens[before + 1].before == " ":
         return before
+    if not c.given and _is_adjective(c, index) and tokens[index - 1].lower in lexicon.before:
+        return index - 1
     return _cue_of_both(c, index) if tokens[index].lower in AND else index
+
+
+_ROMANCE = languages_with("adjectives_follow")
+_ADJECTIVE = re.compile(
+    r"..(?:al|ale|aux|aire|ique|ive|if|el|elle|ier|ière|oire|ien|ienne|ico|ica|ario|aria|ivo|iva|ano|ana)$"
+)
+
+
+def _is_adjective(c: Candidate, index: int) -> bool:
+    """« la cité judiciaire Clemenceau »: an adjective between the thing and its name."""
+    token, lexicon = c.document.tokens[index], c.document.lexicon
+    plain = index > 0 and token.text.islower() and token.before in BLANKS and c.document.lang in _ROMANCE
+    other = any(token.lower in words for words in (lexicon.roles, lexicon.speech, lexicon.before, lexicon.demonyms))
+    return plain and not other and bool(_ADJECTIVE.search(token.lower))
 
 
 def _entitles(c: Candidate, index: int) -> bool:
@@ -110,6 +135,21 @@ def _partner_of_firm(c: Candidate) -> bool:
     return bool(_PARTNER_AFTER.match(text, c.end) or _PARTNER_BEFORE.search(text[max(0, start - 4) : start]))
 
 
+_AFTER = re.compile(
+    r"(?:\bnamed (?:after|for|in honou?r of)|\bnommée?s? (?:d['’]après|en l['’]honneur de)|\bbenannt nach"
+    r"|\bintitolat[aoie] an?"
+    r"|\bназван\w+ в честь|\bназван\w+ (?:на честь|іменем)|\bnazwan\w+ na cześć|\bnombrad[ao]s? en honor (?:a|de))"
+    r"(?: [^\W\d_A-ZА-ЯІЇЄҐ][^\W\d_]+){0,3} $"
+)
+_LOOK_BACK = 60
+
+
+def _named_after(c: Candidate) -> bool:
+    """``a train named after the poet Ann Lee``: whose name something bears."""
+    start = c.tokens[0].start
+    return bool(_AFTER.search(c.document.text[max(0, start - _LOOK_BACK) : start]))
+
+
 _AT = frozenset(grammar.words("workplace"))
 
 
@@ -136,9 +176,16 @@ def role_shortly_before(c: Candidate) -> bool:
         token = c.document.tokens[index]
         if token.lower in c.document.lexicon.roles:
             return True
-        if token.opens or re.search(r"[,;:]", token.before):
+        if token.opens or re.search(r"[,;:]", token.before) or _begins_name(c, index):
             return False
     return False
+
+
+def _begins_name(c: Candidate, index: int) -> bool:
+    """``analyst Ann Lee of Peel Hunt``: a whole name between takes the office for itself."""
+    given, family = c.document.tokens[index : index + 2]
+    together = given.cap and family.cap and family.before in BLANKS and index + 1 < c.first
+    return bool(together and given_bases(given.text, c.document.lang))
 
 
 def thing_after(c: Candidate) -> float:
@@ -262,6 +309,9 @@ def told_as_thing(c: Candidate) -> bool:
         if (
             token.lower in c.document.lexicon.roles
             or token.lower in AND
+            or (distance and token.text.islower() and _is_verb(c, token.lower))
+            or (not distance and token.lower in c.document.lexicon.aux)
+            or (distance and _governs(c, following[distance - 1].lower))
             or (not distance and not _opens_noun(c, token))
         ):
             return False
@@ -272,6 +322,23 @@ def told_as_thing(c: Candidate) -> bool:
         ):
             return True
     return False
+
+
+def _governs(c: Candidate, word: str) -> bool:
+    """« технолог підприємства »: behind a noun the next one stands in another case, and tells nothing of the name."""
+    return c.document.lang in languages_with("cyrillic") and not _CYRILLIC_ADJECTIVE.search(word)
+
+
+_CYRILLIC_ADJECTIVE = re.compile(r"(?:[ыиі]й|[ая]я|[ое]е|[ыи]е|ої|[оеє]ю|ого|ому|их|ых|им|ым|[сцз]ьк[аеі]|н[аеі])$")
+
+
+def _is_verb(c: Candidate, word: str) -> bool:
+    """« …, світло ставив гурт »: a clause, no apposition."""
+    past = c.document.lang in languages_with("cyrillic") and _PAST.search(word)
+    return bool(past) or (word in c.document.lexicon.speech and word not in c.document.lexicon.before)
+
+
+_PAST = re.compile(r"..[аеиіїяюоу](?:л[аоі]?|в|ли|ла|ло)(?:с[ья])?$")
 
 
 def _opens_noun(c: Candidate, token: Token) -> bool:

@@ -1,0 +1,72 @@
+"""Names agree in case: with each other, and with the office before them. Russian and Ukrainian."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.people.names import inflect, table
+from generator.people.recognise import case
+from generator.people.recognise.candidate import Candidate
+from generator.people.recognise.tokens import BLANKS
+
+CLUES = ("agrees", "governed")
+_WOMAN = re.compile(r"(?:[оеєё]ва|[иіїы]на|[сцз]ьк?ая|[сцз]ька|ая|яя)$")
+_DECLINED = re.compile(r"(?:[аяуюыиіїе]|ом|ем|ём|єм|ой|ей|ою|ею|ого|ому|ым|им)$")
+
+
+_UNCHANGING = ("у", "ю", "и", "о", "э", "і", "ї")
+"""Endings of foreign given names that no case changes."""
+
+
+def with_role(c: Candidate) -> tuple[str, ...]:
+    """``министр Кубраков`` agrees; ``директор Ростеха`` does not: what an office governs is a thing."""
+    if c.document.lang not in case.DECIDED or not c.first or c.tokens[0].before not in BLANKS:
+        return ()
+    lexicon, before = c.document.lexicon, _office(c)
+    if before not in lexicon.roles:
+        return ()
+    nominative, word = case.of_role(before, lexicon.roles.words).nominative, c.names[-1].lower
+    if nominative is None:
+        return ()
+    declined = bool(_DECLINED.search(word))
+    if nominative and before != c.document.tokens[c.first - 1].lower:  # « директор музея Пиотровский »
+        return ("agrees",) if looks_nominative(word) else ()
+    if nominative:
+        return ("agrees",) if looks_nominative(word) else ("governed",)
+    return ("agrees",) if declined else ()
+
+
+def _office(c: Candidate) -> str:
+    """The word right before a name, or the office before the body that it is of: « голова правління Перцовський »."""
+    tokens, index = c.document.tokens, c.first - 1
+    over = index > 0 and tokens[index].text.islower() and tokens[index].before in BLANKS
+    office = over and tokens[index].lower not in c.document.lexicon.roles
+    return (
+        tokens[index - 1].lower
+        if office and tokens[index - 1].lower in c.document.lexicon.roles
+        else tokens[index].lower
+    )
+
+
+def looks_nominative(word: str) -> bool:
+    """Whether a lower-case family name has the form of a man's nominative, or of a woman's."""
+    return not _DECLINED.search(word) or bool(_WOMAN.search(word)) or word.endswith("ий")
+
+
+def disagree(c: Candidate) -> bool:
+    """``в Доме Пашкова``: a given name and a family name of which no case and sex is the same."""
+    if c.document.lang not in case.DECIDED or not c.given or c.names[-1].script != "cyrillic":
+        return False
+    first, last = c.names[0], c.names[-1]
+    if first.initial or last.initial or first.lower.endswith(_UNCHANGING):
+        return False
+    return _disagree(first.lower, last.lower, c.document.lang)
+
+
+@lru_cache(maxsize=8192)
+def _disagree(given: str, family: str, lang: str) -> bool:
+    one = [r for r in inflect.readings(given, lang, "given") if table.known_as(r.nominative, lang)]
+    firsts = {(r.sex, r.case) for r in one if (table.gender(r.nominative) or r.sex) == r.sex}
+    lasts = {(r.sex, r.case) for r in inflect.readings(family, lang, "family")}
+    return bool(firsts) and bool(lasts) and not firsts & lasts

@@ -1,0 +1,135 @@
+"""Why a word of a run is no part of a name: a title, an office, an everyday word, the body it belongs to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import islice
+
+from generator.people.names.traits import languages_with
+from generator.people.recognise import grammar
+from generator.people.recognise.candidate import NOUNS_CAPITAL
+from generator.people.recognise.forms import INFLECTING, given_bases, is_family
+from generator.people.recognise.lexicon import is_demonym, places
+from generator.people.recognise.runs import PARTICLES, ROMAN, Document, is_nickname
+from generator.people.recognise.tokens import BLANKS, Token
+
+NO_INITIALS = frozenset(grammar.words("no_initials"))
+
+
+def separates(document: Document, index: int, so_far: list[int]) -> str:
+    """Why a word of a run is no part of a name: ``title``, ``role``, ``stop``, ``pass``, or empty."""
+    token, word = document.tokens[index], document.tokens[index].lower
+    title = word in document.lexicon.titles
+    inside = so_far or (not token.opens and index > 0 and not title)
+    if (token.initial and not title) or (word in document.particles and inside) or is_nickname(document, index):
+        return ""
+    names = first_names(document, so_far)
+    if names and given_bases(names[0].text, document.lang):
+        if ROMAN.fullmatch(token.text):
+            return ""
+        # Stephen King, Tom Baker: after one given name comes a family name, whatever it means.
+        if len(names) == 1 and not token.caps:
+            return "stop" if word in document.lexicon.stop or is_calendar(document, token) else ""
+    return _listed(document, token) or ("" if so_far else _leads_to_name(document, index))
+
+
+def first_names(document: Document, so_far: list[int]) -> list[Token]:
+    """The first two words of a run but for particles (all of them at each word would be the square of a long run)."""
+    tokens = document.tokens
+    return list(islice((tokens[i] for i in so_far if tokens[i].lower not in PARTICLES), 2))
+
+
+def _listed(document: Document, token: Token) -> str:
+    word, lexicon = token.lower, document.lexicon
+    if word in lexicon.titles:
+        return "title"
+    if word in lexicon.roles or word.rsplit("-", 1)[-1] in lexicon.roles or _compound_role(document, token):
+        return "role"
+    last = word.rsplit("-", 1)[-1]
+    people = is_demonym(last, document.lang) and not given_bases(last, document.lang)
+    demonym = people or (word in lexicon.demonyms and not given_bases(token.text, document.lang))
+    common = word in lexicon.stop or is_calendar(document, token) or demonym
+    return "stop" if common else ""
+
+
+_MODIFIER, _HEAD = 3, 5
+"""Fewest letters of the first and the last part of a compound noun for a person."""
+
+
+def _compound_role(document: Document, token: Token) -> bool:
+    """``Betriebsleiter``: in languages that write nouns as one word with a capital, the last part tells."""
+    if document.lang not in NOUNS_CAPITAL or not token.cap or given_bases(token.text, document.lang):
+        return False
+    word, roles = token.lower, document.lexicon.roles.words
+    return any(word[at:] in roles for at in range(_MODIFIER, len(word) - _HEAD + 1))
+
+
+def is_calendar(document: Document, token: Token) -> bool:
+    """A month or a day; where these are written small, only a word whose capital is the sentence's."""
+    capital = document.lang in languages_with("capital_calendar")
+    known = document.lexicon.is_calendar(token.lower) and (capital or token.opens)
+    return known and not (capital and _given_by_family(document, token))
+
+
+def _given_by_family(document: Document, token: Token) -> bool:
+    """``bei August Sander``, ``April Jones said``: before a family name, and not behind "in" or a day of the month."""
+    if not given_bases(token.text, document.lang):
+        return False
+    index = bisect_left(document.tokens, token.start, key=lambda t: t.start)
+    before, following = document.tokens[index - 1 : index], document.after(index)
+    if (
+        following is None
+        or following.before != " "
+        or not following.cap
+        or not is_family(following.text, document.lang)
+    ):
+        return False
+    dated = before and (before[0].text[-1:].isdigit() or before[0].lower in _BEFORE_MONTHS)
+    return not dated and not token.opens
+
+
+_BEFORE_MONTHS = frozenset(grammar.words("before_months"))
+
+
+def _leads_to_name(document: Document, index: int) -> str:
+    """``президент Казахстана Касым-Жомарт Токаев``, ``глава НАСА Джаред Айзекман``: a body that the name belongs to."""
+    token, following = document.tokens[index], document.after(index)
+    if following is None or following.before not in BLANKS or not (following.cap or following.initial):
+        return ""
+    if are_initials(document, index):
+        return ""
+    if token.caps or not token.cap:
+        return "pass"
+    known = given_bases(token.text, document.lang)
+    place = document.lexicon.is_place(token.lower)
+    return "pass" if place and (not known or _place_of_office(document, index)) else ""
+
+
+_INITIALS = re.compile(r"[A-Z]J|J[A-Z]|[A-Z]J[A-Z]|JRR")
+
+
+def are_initials(document: Document, index: int) -> bool:
+    """``JD Vance``, ``HG Wells``: initials without full stops, before a family name."""
+    token, following = document.tokens[index], document.after(index)
+    if not token.caps or following is None or following.before not in BLANKS or not following.cap:
+        return False
+    if _INITIALS.fullmatch(token.text) and token.lower not in NO_INITIALS:
+        return True
+    plain = document.lang == "en" and len(token.text) == len("HG") and token.lower not in NO_INITIALS
+    return plain and is_family(following.text, document.lang) and not document.lexicon.is_place(following.lower)
+
+
+def _place_of_office(document: Document, index: int) -> bool:
+    """``прокурор Парижа Лор Бекко``: a place in the genitive after the office, before a given name in the nominative.
+
+    Names agree in case, so the two are no one's name, although a given name may have the form of the place.
+    """
+    tokens = document.tokens
+    if document.lang not in INFLECTING or not index or len(tokens) <= index + 2 or not tokens[index + 2].cap:
+        return False
+    office, place, given = tokens[index - 1], tokens[index].lower, tokens[index + 1].lower
+    nominative = given in given_bases(given, document.lang)
+    declined = place not in places(document.lang)
+    beside = tokens[index].before in BLANKS and tokens[index + 2].before in {" ", "\u00a0"}
+    return bool(beside) and nominative and declined and office.lower in document.lexicon.roles

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from generator.topics import embedding, semantic
-from generator.topics.judge import model, with_encoder
+from generator.topics import embedding, lexicon, semantic
+from generator.topics.judge import model, with_lifts
 from generator.topics.model import TopicScore
-from generator.topics.signals import NOTHING, Signal, features, signals
+from generator.topics.signals import NOTHING, Signal, features, signals_of
 from generator.topics.taxonomy import Taxonomy
+from generator.topics.words import words
 
 MAX_TOPICS = 3
 """At most so many topics an article."""
@@ -18,6 +19,8 @@ CLEAR = 1.5
 """Different words (a weak one counts half) without which cues alone make no topic unless one of them is strong."""
 HINTED = 0.5
 """The same for the best topic of a text where none is clear: one word is better than nothing."""
+ENOUGH = 1.2
+"""Points of words without cues from which they may make a topic: about three telling words."""
 PASSING = 0.3
 """Share of the points of the strongest topic up to which a narrower one may be words in passing."""
 STRONG, STRONG_IN_TITLE = 1.8, 1.5
@@ -36,27 +39,48 @@ def assign(
         taxonomy: the topics to choose from.
         models: whether the sentence encoder of the extra ``models`` has a say; None: if it is installed.
     """
-    found = signals(title, text, lang, taxonomy)
+    head, body = words(title), words(text)
+    silent: set[tuple[str, str]] = set()
+    found = signals_of(head, body, lang, taxonomy, silent=silent)
+    said = lexicon.reach(head, body, lang, taxonomy, silent)
     lifts = semantic.lifts(title, text, taxonomy) if embedding.wanted(models) and (title or text).strip() else {}
-    sure = _probabilities(found, text, taxonomy, lifts)
-    clear = {id_ for id_ in sure if id_ in lifts or _is_clear(id_, found, taxonomy)}
+    sure = _probabilities(features(found, text, taxonomy), said, lifts, taxonomy)
+    clear = {
+        id_ for id_ in sure if id_ in lifts or said.points.get(id_, 0.0) >= ENOUGH or _is_clear(id_, found, taxonomy)
+    }
     clear = {id_ for id_ in clear if not _in_passing(id_, found, taxonomy)}
     chosen = _choose({id_: both for id_, both in sure.items() if id_ in clear}, taxonomy) or _hinted(sure, found)
-    return tuple(TopicScore(id_, round(p, 3), found.get(id_, NOTHING).evidence) for id_, p in chosen)
+    return tuple(TopicScore(id_, round(p, 3), _evidence(id_, found, said)) for id_, p in chosen)
+
+
+def _evidence(id_: str, found: Mapping[str, Signal], said: lexicon.Reach) -> tuple[str, ...]:
+    return found.get(id_, NOTHING).evidence or said.evidence.get(id_, ())
 
 
 def _probabilities(
-    found: Mapping[str, Signal], text: str, taxonomy: Taxonomy, lifts: Mapping[str, float]
+    rows: Mapping[str, Sequence[float]], said: lexicon.Reach, lifts: Mapping[str, float], taxonomy: Taxonomy
 ) -> dict[str, tuple[float, float]]:
     """By topic that may be assigned: its probability and the cut for it."""
-    rows = features(found, text, taxonomy)
-    light, full = model("light"), model("models")
-    told = with_encoder(rows, lifts, taxonomy) if lifts else {}
+    by_words = with_words(rows, said, taxonomy)
+    told = with_lifts(by_words, lifts, taxonomy) if lifts else {}
     sure = {}
-    for id_, row in rows.items():
-        judge, numbers = (full, told[id_]) if id_ in told else (light, row)
+    for id_ in rows:
+        name, numbers = next(
+            (name, table[id_])
+            for name, table in (("models", told), ("light", by_words), ("cues", rows))
+            if id_ in table
+        )
+        judge = model(name)
         sure[id_] = (judge.probability(id_, numbers), judge.cut)
     return sure
+
+
+def with_words(
+    rows: Mapping[str, Sequence[float]], said: lexicon.Reach, taxonomy: Taxonomy
+) -> dict[str, tuple[float, ...]]:
+    """The numbers of the topics that the table of words knows, with what it says."""
+    lifted = with_lifts(rows, said.lifts, taxonomy)
+    return {id_: (*row, said.points[id_]) for id_, row in lifted.items()}
 
 
 def _is_clear(id_: str, found: Mapping[str, Signal], taxonomy: Taxonomy) -> bool:

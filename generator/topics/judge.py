@@ -1,4 +1,4 @@
-"""How sure it is that an article is about a topic: a logistic model over what cues and, if installed, the encoder say.
+"""How sure it is that an article is about a topic: a logistic model over what cues, words and the encoder say.
 
 The coefficients are the same for every topic, so a topic that an editor adds is judged like the others; each built-in
 topic has a small offset of its own (some are labelled more readily than others). Both stand in judge.yml, which
@@ -33,19 +33,25 @@ class Model:
         return 1 / (1 + math.exp(-max(min(dot + self.bias + self.offsets.get(id_, 0.0), 30.0), -30.0)))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def model(name: str) -> Model:
-    """The judge of the ``light`` install or of that with ``models``."""
+    """The judge by ``cues`` alone, that of the ``light`` install, or that with ``models``."""
     data = yamlio.load_beside(Path(__file__).with_name("judge.yml"))[name]
     coefficients = tuple(float(x) for x in data["coefficients"])
     offsets = {str(id_): float(x) for id_, x in data["offsets"].items()}
     return Model(coefficients, float(data["bias"]), offsets, float(data["cut"]))
 
 
-def with_encoder(
+def with_lifts(
     rows: Mapping[str, Sequence[float]], lifts: Mapping[str, float], taxonomy: Taxonomy
 ) -> dict[str, tuple[float, ...]]:
-    """The numbers of the topics the encoder knows, with what it says of them and of the topics below them."""
+    """The numbers of the topics that have a lift, with what it says of them and of the topics below them.
+
+    Args:
+        rows: the numbers by topic; the first are the points of its cues.
+        lifts: of the words (`generator.topics.lexicon`) or of the encoder (`generator.topics.semantic`).
+        taxonomy: the topics.
+    """
     below: dict[str, float] = {}
     for id_, topic in taxonomy.topics.items():
         if topic.parent and id_ in lifts:
@@ -58,4 +64,4 @@ def with_encoder(
 
 
 _CLEAR = 2.0
-"""Lift from which the encoder is of a clear opinion."""
+"""Lift from which words or encoder are of a clear opinion."""

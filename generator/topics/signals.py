@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.topics.cues import Hit
 from generator.topics.finders import finder
 from generator.topics.taxonomy import Taxonomy
-from generator.topics.words import fold, words
+from generator.topics.words import Words, fold, words
 
 TITLE_FACTOR = 2.0
 """A cue in the headline counts as much more."""
@@ -56,13 +56,40 @@ NOTHING = Signal(0.0, 0.0, 0.0, 0.0, 0.0, ())
 
 def signals(title: str, text: str, lang: str, taxonomy: Taxonomy) -> dict[str, Signal]:
     """By topic; only those that some word speaks for."""
+    return signals_of(words(title), words(text), lang, taxonomy)
+
+
+def signals_of(
+    title: Words,
+    text: Words,
+    lang: str,
+    taxonomy: Taxonomy,
+    *,
+    drop: Callable[[str], bool] | None = None,
+    silent: set[tuple[str, str]] | None = None,
+) -> dict[str, Signal]:
+    """As `signals`, of headline and text that are cut into words already.
+
+    Args:
+        title: the headline.
+        text: the text.
+        lang: BCP 47.
+        taxonomy: the topics.
+        drop: whether a family of words is not to be seen: for training.
+        silent: if given, gets the folded words that mean something else here (cues of weight 0), each with the topic
+            that it does not speak for.
+    """
     found: dict[str, list[_Place]] = {}
     find = finder(taxonomy, lang)
-    for number, part in enumerate((words(title), words(text))):
+    for number, part in enumerate((title, text)):
         for hit in find.find(part):
             if hit.cue.weight:
                 place = _Place(hit.cue.weight, _factor(hit, number), part.span(hit.first, hit.last))
+                if drop and drop(family(place.surface)):
+                    continue
                 found.setdefault(hit.owner, []).append(place)
+            elif silent is not None:
+                silent.update((fold(word), hit.owner) for word in part.surfaces[hit.first : hit.last + 1])
     return {owner: _signal(places) for owner, places in found.items()}
 
 

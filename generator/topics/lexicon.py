@@ -1,0 +1,203 @@
+"""What single words say of the built-in topics: a wide table of words beside the cues, for every install.
+
+Cues are few and precise; a text that was written with other words is not met  (lexicons/*.txt, written
+by scripts/train_topics.py) has the words of a dozen languages, one file a script. Its weights are what the sentence
+encoder of the extra ``models`` makes of each word alone, read off once when the table was made, so that the light
+install needs no encoder. A word that is not in it counts as its longest beginning or ending that is: that finds case
+forms and compounds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from generator import kept
+from generator.topics.taxonomy import Taxonomy
+from generator.topics.words import Words, fold
+
+LEAD_WORDS, LEAD, TITLE = 60, 1.3, 2.0
+"""The first words of the text and those of the headline count as so many."""
+_FOLDER = Path(__file__).with_name("lexicons")
+_SHORTEST = 3  # letters of a word that is looked up
+_STEM, _TAIL = 4, 6  # letters of the shortest beginning and ending that stand for a word
+_TAIL_SHARE, _RELATIVE_SHARE = 0.7, 0.8  # what an ending, or the Russian word a Ukrainian one is like, is worth
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+"""The topics in the code of a word: A is the first of topics.txt."""
+STEPS = "0123456789abcdefghijklmnopqrstuvwxyz"
+"""How much it says, in the code of a word."""
+_FEWEST = 3
+_STEP = 10.0
+"""What a telling word says, about: the unit of points."""
+_SPOKEN = 3
+"""Words of a topic that are shown as evidence."""
+
+Say = tuple[tuple[int, float], ...]
+"""What a word says: numbers of topics, and how much for each."""
+
+# Ukrainian and Russian write the same sounds differently: what is left here is alike.
+_ALIKE = str.maketrans({"і": "и", "ї": "и", "ы": "и", "й": "и", "є": "е", "э": "е", "ґ": "г", "ь": None, "ъ": None})
+
+
+_DOT = "\u0307"  # what folding makes of the dot of a Turkish İ
+# What Arabic writes with the word that follows: and, with, for, as, then, the.
+_BEFORE = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف")
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What the words of a text say together."""
+
+    lifts: Mapping[str, float]
+    """By topic: how much further the text reaches there than elsewhere, in standard deviations."""
+    points: Mapping[str, float]
+    """By topic: what its words say together."""
+    evidence: Mapping[str, tuple[str, ...]]
+    """By topic: the words that speak most for it."""
+
+
+NOWHERE = Reach({}, {}, {})
+
+
+def reach(title: Words, text: Words, lang: str, taxonomy: Taxonomy, silent: Collection[tuple[str, str]] = ()) -> Reach:
+    """What the words of an article say of the built-in topics that a taxonomy has.
+
+    Args:
+        title: its headline.
+        text: its text.
+        lang: BCP 47.
+        taxonomy: the topics that there are.
+        silent: folded words, each with a topic that it does not speak for here.
+    """
+    found: dict[int, float] = {}
+    spoken: dict[int, list[tuple[float, str]]] = {}
+    for word, count in counted(title, text).items():
+        weight = math.sqrt(count)
+        for topic, says in look_up(word, lang):
+            if silent and (word, topics()[topic]) in silent:
+                continue
+            found[topic] = found.get(topic, 0.0) + weight * says
+            spoken.setdefault(topic, []).append((-weight * says, word))
+    kept = [n for n, id_ in enumerate(topics()) if id_ in taxonomy.topics]
+    if not found or len(kept) < _FEWEST:
+        return NOWHERE
+    points = {topics()[n]: math.log1p(found.get(n, 0.0) / _STEP) for n in kept}
+    evidence = {topics()[n]: tuple(w for _, w in sorted(said)[:_SPOKEN]) for n, said in spoken.items()}
+    return Reach(_lifts(found, kept), points, evidence)
+
+
+def counted(title: Words, text: Words) -> dict[str, float]:
+    """The words that are looked up, in the order they come, and how much they count."""
+    counts: dict[str, float] = {}
+    for number, surface in enumerate(text.surfaces):
+        counts[surface] = counts.get(surface, 0.0) + (LEAD if number < LEAD_WORDS else 1.0)
+    for surface in title.surfaces:
+        counts[surface] = counts.get(surface, 0.0) + TITLE
+    folded: dict[str, float] = {}
+    for surface, count in counts.items():
+        word = fold(surface).replace("'", "").replace(_DOT, "")
+        if len(word) >= _SHORTEST and word.isalpha():
+            folded[word] = folded.get(word, 0.0) + count
+    return folded
+
+
+def _lifts(found: Mapping[int, float], kept: list[int]) -> dict[str, float]:
+    """Standardised over the topics, after what texts say on average is taken off."""
+    length = math.sqrt(math.fsum(x * x for x in found.values()))
+    values = {n: found.get(n, 0.0) / length - average()[n] for n in kept}
+    mean = math.fsum(values.values()) / len(values)
+    spread = math.sqrt(math.fsum((x - mean) ** 2 for x in values.values()) / len(values))
+    return {topics()[n]: (x - mean) / spread for n, x in values.items()} if spread else {}
+
+
+@lru_cache(maxsize=100_000)
+def look_up(word: str, lang: str) -> Say:
+    """What a folded word says: itself, its longest known beginning, its longest known ending; () for nothing."""
+    table = _table(script(word))
+    word = _bare(word, table)
+    known = beginning(word, table)
+    if lang == "uk" and known != word:
+        relative = _relatives().get(beginning(word.translate(_ALIKE), _relatives()), "")
+        if len(relative) > len(known):
+            return parsed(table[relative], _RELATIVE_SHARE)
+    if known:
+        return parsed(table[known], 1.0)
+    tail = next((word[n:] for n in range(1, len(word) - _TAIL + 1) if word[n:] in table), "")
+    return parsed(table[tail], _TAIL_SHARE) if tail else ()
+
+
+def _bare(word: str, table: Mapping[str, str]) -> str:
+    """An Arabic word without what is written with it, if it is not known with it."""
+    if word in table or script(word) != "arabic":
+        return word
+    bare = (word[len(head) :] for head in _BEFORE if word.startswith(head))
+    return next((rest for rest in bare if rest in table), word)
+
+
+def beginning(word: str, table: Mapping[str, str]) -> str:
+    """The word, or its longest beginning of at least half of its letters that is known."""
+    if word in table:
+        return word
+    least = max(_STEM, (len(word) + 1) // 2)
+    return next((word[:n] for n in range(len(word) - 1, least - 1, -1) if word[:n] in table), "")
+
+
+def parsed(code: str, share: float) -> Say:
+    """The code of a word in a table, read; what it says is multiplied by ``share``."""
+    return tuple((LETTERS.index(code[n]), share * STEPS.index(code[n + 1])) for n in range(0, len(code), 2))
+
+
+def script(word: str) -> str:
+    """Name of the table a word stands in; ``""`` for a script that has none."""
+    first = word[0]
+    if first < "\u0250":
+        return "latin"
+    return "cyrillic" if "\u0400" <= first < "\u0530" else "arabic" if "\u0600" <= first < "\u0700" else ""
+
+
+@lru_cache(maxsize=4)
+def _table(name: str) -> Mapping[str, str]:
+    if not name:
+        return {}
+    path = _FOLDER / f"{name}.txt"
+    known, codes = kept.keep(path.with_name(f"{name}.words"), path.read_bytes(), lambda: _columns(name))
+    return dict(zip(known.split("\n"), codes.split("\n"), strict=True))
+
+
+def _columns(name: str) -> tuple[str, str]:
+    """The words and their codes, a line each: two texts are sooner read than a hundred thousand."""
+    rows = [line.partition(" ") for line in _lines(name)]
+    return "\n".join(word for word, _, _ in rows), "\n".join(code for _, _, code in rows)
+
+
+@lru_cache(maxsize=1)
+def _relatives() -> Mapping[str, str]:
+    """Cyrillic words by what is alike in Russian and Ukrainian; of several the first."""
+    known = list(_table("cyrillic"))[::-1]
+    return dict(zip("\n".join(known).translate(_ALIKE).split("\n"), known, strict=True))
+
+
+@lru_cache(maxsize=1)
+def topics() -> tuple[str, ...]:
+    """The topics that the tables number, in their order."""
+    return tuple(line.split(" ")[0] for line in _lines("topics"))
+
+
+@lru_cache(maxsize=1)
+def average() -> tuple[float, ...]:
+    """Of each topic: its share in what texts say on average."""
+    return tuple(float(line.split(" ")[1]) for line in _lines("topics"))
+
+
+def _lines(name: str) -> list[str]:
+    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+def forget() -> None:
+    """Read the tables again when they are next asked for: for training."""
+    for cache in (_table, _relatives, look_up, topics, average):
+        cache.cache_clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -78,10 +79,11 @@ def table_units(
         listed.setdefault(table, []).append((id_, value))
     for name in TABLES:
         order = _by_slug if name == "articles" else None
-        rows = [value for _, value in sorted(listed.get(f"#{name}.json", ()), key=order)]
-        yield _unit(f"{DATA}{name}.json", tables.array_of(rows))
-        rows = [value for _, value in sorted(listed.get(f"#{name}.csv", ()), key=order)]
-        yield _unit(f"{DATA}{name}.csv", tables.head(tables.columns(name, _locales(records))) + "".join(rows))
+        rows = [value for _, value in sorted(listed.pop(f"#{name}.json", ()), key=order)]
+        yield _table(f"{DATA}{name}.json", rows, tables.array_of)
+        rows = [value for _, value in sorted(listed.pop(f"#{name}.csv", ()), key=order)]
+        head = tables.head(tables.columns(name, _locales(records)))
+        yield _table(f"{DATA}{name}.csv", [head, *rows], "".join)
     months: dict[str, list[tuple[str, str]]] = {}
     for id_, value in sorted(listed.get("#texts", ()), key=_by_slug):
         month, _, known = value.partition(" ")
@@ -94,6 +96,18 @@ def table_units(
 def _by_slug(line: tuple[str, str]) -> tuple[str, ...]:
     """By slug, then by language."""
     return tuple(line[0].rpartition("."))[::2]
+
+
+def _table(path: str, rows: Sequence[str], joined: Callable[[Sequence[str]], str]) -> Unit:
+    """A table, the text of which is put together when it is wanted: it may be long, and is as a rule as it was."""
+    known = hashlib.sha256()
+    for row in rows:
+        known.update(row.encode())
+    return Unit(path, partial(_joined, path, rows, joined), known.hexdigest(), (path,))
+
+
+def _joined(path: str, rows: Sequence[str], joined: Callable[[Sequence[str]], str]) -> Iterator[tuple[str, str]]:
+    yield path, joined(rows)
 
 
 def _unit(path: str, text: str) -> Unit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.reading.credits import LONGEST, addition, leading_and, read_credit
 from generator.reading.names import (
@@ -41,6 +42,7 @@ class Byline:
     """Of somebody who helped: they count if nobody else signs."""
 
 
+@lru_cache(maxsize=4096)
 def read_byline(text: str) -> Byline | None:
     """The byline in a line that is nothing else; None if it is no byline.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.reading.cues import find_cue
 from generator.reading.months import month_names, weekday_names
@@ -21,12 +21,13 @@ _AFTER_TIME = re.compile(r"(?<=\d[:.]\d\d)(?=\d{1,2}\s(?:min|хв|мин)|[^\W\d
 _BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_]{2})(?=\d{1,4}[\s./-])")
 
 
+@lru_cache(maxsize=4096)
 def unglued_line(text: str) -> str:
     """A line of a byline and dates with a bar where two of its parts were glued together.
 
     Parts are recognised by how they begin: a label (``Published``, ``By``), a month, a weekday, a day's number.
     """
-    if not any(c.isdigit() for c in text):
+    if not any(map(str.isdigit, text)):
         return text
     for joint in (_BEFORE_DIGIT, _AFTER_YEAR, _AFTER_TIME):
         text = joint.sub(BAR, text)

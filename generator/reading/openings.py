@@ -30,11 +30,18 @@ class Openings:
 
     def end(self, text: str) -> int:
         """Where the phrase ends that a folded text opens with; 0 if it opens with none. Any white space is a blank."""
-        head = text[:_HEAD]
+        head, odd = text[:_HEAD], None
         for table, whole in ((self._ended, True), (self._marked, False)):
-            for phrase in (*table.get(head, ()), *table.get(head[:1], ())):
-                if end := _end(phrase, text, whole=whole):
-                    return end
+            for key in (head, head[:1]):
+                for phrase in table.get(key, ()):
+                    if not text.startswith(phrase):
+                        if " " not in phrase:
+                            continue
+                        odd = bool(_ODD_BLANK.search(text)) if odd is None else odd
+                        if not odd:
+                            continue
+                    if end := _end(phrase, text, whole=whole):
+                        return end
         return 0
 
 
@@ -49,7 +56,7 @@ def _by_head(some: Iterable[str]) -> dict[str, list[str]]:
 def _end(phrase: str, text: str, *, whole: bool) -> int:
     end = len(phrase)
     if not text.startswith(phrase):
-        match = _loose(phrase).match(text) if " " in phrase and _ODD_BLANK.search(text) else None
+        match = _loose(phrase).match(text)  # only where a blank is odd
         if not match:
             return 0
         end = match.end()

@@ -54,7 +54,7 @@ def assign(
 
 
 def _evidence(id_: str, found: Mapping[str, Signal], said: lexicon.Reach) -> tuple[str, ...]:
-    return found.get(id_, NOTHING).evidence or said.evidence.get(id_, ())
+    return found.get(id_, NOTHING).evidence or said.evidence(id_)
 
 
 def _probabilities(

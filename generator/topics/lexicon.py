@@ -55,11 +55,19 @@ class Reach:
     """By topic: how much further the text reaches there than elsewhere, in standard deviations."""
     points: Mapping[str, float]
     """By topic: what its words say together."""
-    evidence: Mapping[str, tuple[str, ...]]
-    """By topic: the words that speak most for it."""
+    spoken: tuple[tuple[str, float, Say], ...]
+    """The words that said something, in the order they come: how much each counts, and what it says."""
+
+    def evidence(self, id_: str) -> tuple[str, ...]:
+        """The words that speak most for a topic."""
+        if id_ not in topics():
+            return ()
+        number = topics().index(id_)
+        said = [(-weight * says, word) for word, weight, some in self.spoken for n, says in some if n == number]
+        return tuple(word for _, word in sorted(said)[:_SPOKEN])
 
 
-NOWHERE = Reach({}, {}, {})
+NOWHERE = Reach({}, {}, ())
 
 
 def reach(title: Words, text: Words, lang: str, taxonomy: Taxonomy, silent: Collection[tuple[str, str]] = ()) -> Reach:
@@ -72,45 +80,53 @@ def reach(title: Words, text: Words, lang: str, taxonomy: Taxonomy, silent: Coll
         taxonomy: the topics that there are.
         silent: folded words, each with a topic that it does not speak for here.
     """
+    spoken = [(word, math.sqrt(count), look_up(word, lang)) for word, count in counted(title, text).items()]
+    if silent:
+        spoken = [(word, weight, _aloud(word, says, silent)) for word, weight, says in spoken]
     found: dict[int, float] = {}
-    spoken: dict[int, list[tuple[float, str]]] = {}
-    for word, count in counted(title, text).items():
-        weight = math.sqrt(count)
-        for topic, says in look_up(word, lang):
-            if silent and (word, topics()[topic]) in silent:
-                continue
+    for _, weight, some in spoken:
+        for topic, says in some:
             found[topic] = found.get(topic, 0.0) + weight * says
-            spoken.setdefault(topic, []).append((-weight * says, word))
-    kept = [n for n, id_ in enumerate(topics()) if id_ in taxonomy.topics]
-    if not found or len(kept) < _FEWEST:
+    names = topics()
+    here = [n for n, id_ in enumerate(names) if id_ in taxonomy.topics]
+    if not found or len(here) < _FEWEST:
         return NOWHERE
-    points = {topics()[n]: math.log1p(found.get(n, 0.0) / _STEP) for n in kept}
-    evidence = {topics()[n]: tuple(w for _, w in sorted(said)[:_SPOKEN]) for n, said in spoken.items()}
-    return Reach(_lifts(found, kept), points, evidence)
+    points = {names[n]: math.log1p(found.get(n, 0.0) / _STEP) for n in here}
+    return Reach(_lifts(found, here), points, tuple(spoken))
+
+
+def _aloud(word: str, says: Say, silent: Collection[tuple[str, str]]) -> Say:
+    return tuple(pair for pair in says if (word, topics()[pair[0]]) not in silent)
 
 
 def counted(title: Words, text: Words) -> dict[str, float]:
     """The words that are looked up, in the order they come, and how much they count."""
     counts: dict[str, float] = {}
-    for number, surface in enumerate(text.surfaces):
-        counts[surface] = counts.get(surface, 0.0) + (LEAD if number < LEAD_WORDS else 1.0)
-    for surface in title.surfaces:
-        counts[surface] = counts.get(surface, 0.0) + TITLE
+    for words, each in ((text.surfaces[:LEAD_WORDS], LEAD), (text.surfaces[LEAD_WORDS:], 1.0), (title.surfaces, TITLE)):
+        for surface in words:
+            counts[surface] = counts.get(surface, 0.0) + each
     folded: dict[str, float] = {}
     for surface, count in counts.items():
-        word = fold(surface).replace("'", "").replace(_DOT, "")
-        if len(word) >= _SHORTEST and word.isalpha():
+        if len(surface) >= _SHORTEST and (word := _looked_up(surface)):
             folded[word] = folded.get(word, 0.0) + count
     return folded
 
 
-def _lifts(found: Mapping[int, float], kept: list[int]) -> dict[str, float]:
+@lru_cache(maxsize=100_000)
+def _looked_up(surface: str) -> str:
+    """A word of a text as it stands in the tables; empty if it is too short or no word."""
+    word = fold(surface).replace("'", "").replace(_DOT, "")
+    return word if len(word) >= _SHORTEST and word.isalpha() else ""
+
+
+def _lifts(found: Mapping[int, float], here: list[int]) -> dict[str, float]:
     """Standardised over the topics, after what texts say on average is taken off."""
-    length = math.sqrt(math.fsum(x * x for x in found.values()))
-    values = {n: found.get(n, 0.0) / length - average()[n] for n in kept}
-    mean = math.fsum(values.values()) / len(values)
-    spread = math.sqrt(math.fsum((x - mean) ** 2 for x in values.values()) / len(values))
-    return {topics()[n]: (x - mean) / spread for n, x in values.items()} if spread else {}
+    length = math.sqrt(math.fsum([x * x for x in found.values()]))
+    usual, names = average(), topics()
+    values = [found.get(n, 0.0) / length - usual[n] for n in here]
+    mean = math.fsum(values) / len(values)
+    spread = math.sqrt(math.fsum([(x - mean) ** 2 for x in values]) / len(values))
+    return {names[n]: (x - mean) / spread for n, x in zip(here, values, strict=True)} if spread else {}
 
 
 @lru_cache(maxsize=100_000)

@@ -134,7 +134,7 @@ FEATURES = ("points", "share", "title", "lead", "distinct", "best", "length", "l
 
 def features(found: Mapping[str, Signal], text: str, taxonomy: Taxonomy) -> dict[str, tuple[float, ...]]:
     """The numbers that a topic is judged by, for every topic of the taxonomy."""
-    log = {id_: math.log1p(found.get(id_, NOTHING).points) for id_ in taxonomy.topics}
+    log = {id_: math.log1p(found[id_].points) if id_ in found else 0.0 for id_ in taxonomy.topics}
     most = max(log.values(), default=0.0)
     length = math.log2(max(len(text.split()) / SHORT, 1))
     child: dict[str, float] = {}

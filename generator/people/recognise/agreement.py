@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from generator.people.names import inflect, table
 from generator.people.recognise import case
-from generator.people.recognise.candidate import Candidate
+from generator.people.recognise.candidate import Candidate, known_family
+from generator.people.recognise.shapes import family_shape
 from generator.people.recognise.tokens import BLANKS
 
 CLUES = ("agrees", "governed")
@@ -34,19 +35,20 @@ def with_role(c: Candidate) -> tuple[str, ...]:
         return ("agrees",) if looks_nominative(word) else ()
     if nominative:
         return ("agrees",) if looks_nominative(word) else ("governed",)
-    return ("agrees",) if declined else ()
+    # « мэра Абакана »: a place is declined as well
+    return ("agrees",) if declined and (known_family(c) or family_shape(word)) else ()
 
 
 def _office(c: Candidate) -> str:
     """The word right before a name, or the office before the body that it is of: « голова правління Перцовський »."""
-    tokens, index = c.document.tokens, c.first - 1
-    over = index > 0 and tokens[index].text.islower() and tokens[index].before in BLANKS
-    office = over and tokens[index].lower not in c.document.lexicon.roles
-    return (
-        tokens[index - 1].lower
-        if office and tokens[index - 1].lower in c.document.lexicon.roles
-        else tokens[index].lower
-    )
+    tokens, index, roles = c.document.tokens, c.first - 1, c.document.lexicon.roles
+    own = tokens[index].lower
+    over = index > 0 and tokens[index].before in BLANKS and (tokens[index].text.islower() or tokens[index].caps)
+    if not over or tokens[index - 1].lower not in roles:
+        return own
+    # « заступник голови Олійник »: of two offices the first one has the name
+    second = own in roles and case.of_role(own, roles.words).nominative
+    return own if second else tokens[index - 1].lower
 
 
 def looks_nominative(word: str) -> bool:

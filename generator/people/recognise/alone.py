@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import log2
 
 from generator.people.names.parts import words_of
@@ -68,7 +69,10 @@ def alone_clues(mentions: Sequence[Candidate]) -> Mapping[str, float]:
             any(found[name] for name in ("role", "role_near", "role_follows", "apposed", "regnal"))
         )
     elif found["family_and_given"]:
-        found["given_kin"] = float(found["role"] > found["quoted"] and not found["possessive"])
+        named = found["regnal"] or found["role"] > found["quoted"]
+        found["given_kin"] = float(bool(named) and not found["possessive"])
+    if found["agrees"]:  # « Ректор Зыков обещал »: whatever else the word may be a form of
+        found["common"] = 0.0
     acts = bool(found["speaks"] or found["verb"])
     found["acts_only"] = float(acts and not any(found[name] for name in (*_KNOWN, *_PERSONAL)))
     found["often"] = log2(len(mentions))
@@ -100,16 +104,30 @@ def _word(c: Candidate) -> dict[str, float]:
         "foreign": lang in {"ru", "uk"} and word.script == "latin",
         "brand": fiction.bears_a_brand(c) or context.is_brand(word.lower),
     }
+    found["bears"] = word.lower in document.kept(_of_things)
     return {name: float(value) for name, value in found.items()}
+
+
+def _of_things(document: Document) -> frozenset[str]:
+    """Words that elsewhere in the text stand before what is called by them: ``Calder Valley``, ``Talbot Capital``."""
+    after = document.lexicon.after
+    return frozenset(
+        name.lower
+        for name, thing in pairwise(document.tokens)
+        if name.cap and not name.possessive and thing.cap and thing.before in BLANKS and thing.lower in after
+    )
 
 
 def _places(mentions: Sequence[Candidate]) -> dict[str, float]:
     """What the places say: a clue counts for each of the first few, and things by their share of all."""
     counts: Counter[str] = Counter()
     for c in mentions:
-        counts.update(name for name, value in around(c).items() if value)
-        counts.update(name for name, value in context.told(c).items() if value)
-        counts.update(agreement.with_role(c))
+        for found_here in (around(c), context.told(c)):
+            for name, value in found_here.items():
+                if value:
+                    counts[name] += 1
+        for name in agreement.with_role(c):
+            counts[name] += 1
         counts["no_ruler"] += c.titled and _previous(c) in words_of("titles") and not _is_regnal(c)
         counts["honorific"] += c.titled and _honorific(c)
         counts["kin"] += _of_kin(c)
@@ -190,7 +208,8 @@ _CALLED = frozenset(grammar.words("called"))
 
 def _holds_office(c: Candidate) -> bool:
     """``Governor Tremont``, « il ministro Giuli »: an office right before one name; rivals, owners may be firms."""
-    beside = c.first > 0 and c.document.tokens[c.first].before in BLANKS
+    closed = c.document.text[c.end : c.end + 1] == ","  # « the jury president, Bong, »
+    beside = c.first > 0 and (c.tokens[0].before in BLANKS or (closed and c.tokens[0].before == ", "))
     beside = beside and not c.document.lexicon.is_place(c.names[-1].lower)
     return beside and _previous(c).rsplit("-", 1)[-1].startswith(_OFFICES)
 

@@ -54,13 +54,17 @@ def _cut(document: Document, run: Run) -> list[Candidate]:
         current, lead = [], _lead_after(lead, why, had_name=bool(current))
     if current:
         pieces.append((current, lead))
-    found = [_candidate(document, run, part, lead) for piece, lead in pieces for part in _parts(document, piece)]
+    found = [
+        _candidate(document, run, part, lead)
+        for piece, lead in pieces
+        for part in _parts(document, piece, led=bool(lead))
+    ]
     return [c for c in found if c is not None]
 
 
-def _parts(document: Document, piece: list[int]) -> list[list[int]]:
+def _parts(document: Document, piece: list[int], *, led: bool = False) -> list[list[int]]:
     """The names in a piece: one, and in languages that write nouns with a capital what stands behind a noun as well."""
-    first = trim(document, piece)
+    first = trim(document, piece, led=led)
     rest = [i for i in piece if first and i > first[-1]] if document.lang in NOUNS_CAPITAL else []
     return [first, *_parts(document, rest)] if rest else [first]
 

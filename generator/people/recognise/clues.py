@@ -213,6 +213,8 @@ def _foreign_particle(c: Candidate, token: Token) -> bool:
     """``Laurence des Cars`` in English: behind a given name and a foreign particle no word has its English meaning."""
     index = next(i for i, t in enumerate(c.tokens) if t is token)
     before = c.tokens[index - 1] if index else token
+    if before is not token and before.lower in PARTICLES and before.text[:1].isupper() and c.given and token.cap:
+        return len(c.tokens) > len(("given", "la", "family"))  # « Agnès de La Tour »
     foreign = before.text.islower() and before.lower in PARTICLES and c.document.lang in _NO_PARTICLES
     return foreign and c.given and token.cap
 

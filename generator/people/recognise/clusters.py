@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from generator.people.model import Mention, Person
 from generator.people.names import table
 from generator.people.names.parts import is_patronymic
-from generator.people.recognise import case, naming
+from generator.people.recognise import case, naming, variants
 from generator.people.recognise.candidate import Candidate
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.naming import Words, family_keys, key, sound
@@ -92,20 +92,46 @@ class People:
         self._sounds: dict[str, list[Cluster]] = {}
         self._givens: dict[str, list[Cluster]] = {}
         self._middles: dict[str, list[Cluster]] = {}
+        self._joined: dict[str, list[Cluster]] = {}
+        self._others: dict[str, list[Cluster]] = {}
+        self._lang = ""
 
     def named(self, options: tuple[Words, ...]) -> Cluster | None:
         """The person a full name belongs to."""
+        for words in options:
+            if same := self._joined.get(variants.joined(words)):
+                return same[0]
+        shorter = variants.without_initial(options[0], self._lang)
+        options = (*options, shorter) if shorter else options
+        return self._by_family(options) or self._by_other_family(options[0])
+
+    def _by_family(self, options: tuple[Words, ...]) -> Cluster | None:
         families = {key(naming.family(o)): None for o in options}
         near = [c for family in families for c in self._families.get(family, ())]
         near += [c for family in families if len(family) >= MIN_SOUND for c in self._sounds.get(sound(family), ())]
         return next((cluster for cluster in near if cluster.is_named(options)), None)
+
+    def _by_other_family(self, words: Words) -> Cluster | None:
+        """« Pedro Sánchez » and « Pedro Sánchez Pérez »: one given name, and the family name is one of several."""
+        if len(words) == 1 or words[0].endswith("."):
+            return None
+        given, own = key(words[0]), key(naming.family(words))
+        found = [k for k in self._others.get(own, ()) if (given, own) in k.known]
+        for other in variants.other_families(words, self._lang):
+            found += [k for k in self._families.get(other, ()) if (given, other) in k.known]
+        return found[0] if found else None
+
+    def unite(self, kept: Cluster, gone: Cluster) -> None:
+        """Make one person of two; the name of the first is shown."""
+        kept.mentions += gone.mentions
+        self.clusters.remove(gone)
 
     def of_family(self, c: Candidate) -> list[Cluster]:
         """Those who bear a family name standing alone; if there are none, those whose name sounds like it."""
         word = c.names[-1].text
         found = [k for family in sorted(family_keys(word, c.document.lang)) for k in self._families.get(family, ())]
         if not found:
-            found = self._middles.get(key(word), [])
+            found = self._middles.get(key(word), []) or self._middles.get(variants.bare(word), [])
         if not found and len(word) >= MIN_SOUND:
             found = self._sounds.get(sound(word), [])
         return list(dict.fromkeys(found))
@@ -123,6 +149,8 @@ class People:
         if not cluster.full:
             self.clusters.append(cluster)
         cluster.full.append(options)
+        self._lang = c.document.lang
+        self._add_variants(cluster, options)
         given = [key(o[0]) for o in options if len(o) > 1]
         families = [key(naming.family(o)) for o in options] + sorted(family_keys(c.names[-1].text, c.document.lang))
         cluster.known.update((key(o[0]), key(naming.family(o))) for o in options)
@@ -134,6 +162,20 @@ class People:
             _index(self._givens, name, cluster)
         for name in dict.fromkeys(_earlier_families(options[0], c.document.lang)):
             _index(self._middles, name, cluster)
+
+    def _add_variants(self, cluster: Cluster, options: tuple[Words, ...]) -> None:
+        """Shorter and otherwise joined forms of a full name."""
+        for words in options:
+            if together := variants.joined(words):
+                _index(self._joined, together, cluster)
+        best = options[0]
+        if shorter := variants.without_initial(best, self._lang):
+            cluster.known.add((key(shorter[0]), key(naming.family(shorter))))
+        for other in variants.other_families(best, self._lang):
+            cluster.known.add((key(best[0]), other))
+            _index(self._others, other, cluster)
+        if family := variants.bare(naming.family(best)):
+            _index(self._middles, family, cluster)
 
 
 def _earlier_families(words: Words, lang: str) -> list[str]:

@@ -42,7 +42,7 @@ CLUES = (
         "plural",
         "counted",
     ),
-    *("beside_thing", "attributive", "apposed_thing", "at_body", "affiliated", "shop"),
+    *("beside_thing", "attributive", "apposed_thing", "at_body", "affiliated", "shop", "at_name"),
 )
 """All clues of this module."""
 
@@ -90,6 +90,7 @@ def told(c: Candidate) -> dict[str, float]:
         "at_body": _at_body(document, first),
         "affiliated": _affiliated(document, first),
         "shop": _shop(document, first, last),
+        "at_name": c.given and _at_name(document, first, last),
     }
 
 
@@ -336,6 +337,13 @@ def _shop(document: Document, first: int, last: int) -> bool:
     )
     bare = bare or (following is not None and following.lower in document.lexicon.stop)
     return bare and document.tokens[first - 1].lower in document.lexicon.locative
+
+
+def _at_name(document: Document, first: int, last: int) -> bool:
+    """``at Bryn Gwyn``, ``in Anna Marlowe``: few people are stood in or at."""
+    if not first or document.tokens[first].before not in BLANKS or document.tokens[last].possessive:
+        return False
+    return _list("places", document.lang).has(document.tokens[first - 1].lower)
 
 
 def _affiliated(document: Document, first: int) -> bool:

@@ -18,17 +18,23 @@ _REACH = 60
 """Words before and behind a name among which a film or a novel is looked for."""
 
 
+_ENDING = re.compile(r"[’'][a-ząęió]+$")
+
+
 def bears_a_brand(c: Candidate) -> bool:
     """Whether a name, in the nominative, is a firm's or that of a famous figure of fiction."""
-    words = tuple(re.sub(r"[’'][a-ząęió]+$", "", t.text) for t in c.tokens)
+    words = tuple(_ENDING.sub("", t.text) for t in c.tokens)
     readings = (words, *nominative(words, c.document.lang))
     return any(" ".join(r).lower().replace("-", " ") in eponyms() for r in readings)
+
+
+_BEHIND = frozenset({" ", "\u00a0", ", ", ",\u00a0"})
 
 
 def played(c: Candidate) -> float:
     """``Olivia Colman plays Margaret Hale``: who is played, in a text about a film, a play or a book."""
     document = c.document
-    if not c.first or not re.fullmatch(r",?[ \u00a0]", c.tokens[0].before):
+    if not c.first or c.tokens[0].before not in _BEHIND:
         return 0.0
     index = c.first - 1
     while c.first - index < _TITLES and index and _is_title(c, index):

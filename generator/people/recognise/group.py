@@ -15,17 +15,19 @@ from generator.people.recognise.couples import take_of_couple
 from generator.people.recognise.families import of_family, of_given
 from generator.people.recognise.forms import INFLECTING, given_bases
 from generator.people.recognise.naming import Words, family_keys, key
+from generator.people.recognise.regnal import join_two_names
 from generator.people.recognise.runs import HARD, PARTICLES, Document
-from generator.people.recognise.shortened import by_pet_name, of_several_words
+from generator.people.recognise.shortened import by_pet_name, of_several_words, tail, tails_of
 
 
 def group(document: Document, found: list[Candidate]) -> tuple[Person, ...]:
     """All people of an article, the most often named first."""
     people = People()
+    tails = tails_of(found)
     waiting: list[Candidate] = []
     opening: list[Candidate] = []
     for c in found:
-        if len(c.names) == 1 or _by_patronymic(c) or _opened_by_verb(c) or _may_be_part(c):
+        if len(c.names) == 1 or _by_patronymic(c) or _opened_by_verb(c) or _may_be_part(c, tails):
             waiting.append(c)
         elif _may_open(c):
             opening.append(c)
@@ -38,10 +40,12 @@ def group(document: Document, found: list[Candidate]) -> tuple[Person, ...]:
         else:
             _take_if_sure(people, waiting, c)
     waiting = [c for c in waiting if not take_of_couple(people, c)]
-    left = [c for c in waiting if not _join(people, c) and not _full_after_all(people, c)]
+    waiting.sort(key=lambda c: len(c.names) == 1)  # who is named in two words after all is who is meant by one
+    left = [c for c in waiting if not _join(people, c) and not _full_after_all(people, c, tails)]
     _take_alone(people, [c for c in left if c.tokens[0].line not in document.shouting_lines], document.lang)
     for c in left:
         _take_of_family(people, c)
+    join_two_names(people, document)
     made = [cluster.person() for cluster in people.clusters]
     return tuple(sorted(made, key=lambda p: (-len(p.mentions), p.mentions[0].start)))
 
@@ -62,11 +66,12 @@ def _may_open(c: Candidate) -> bool:
     return c.document.lang != "ru" or morph.kind(first.lower, "ru") == "common"
 
 
-def _may_be_part(c: Candidate) -> bool:
+def _may_be_part(c: Candidate, tails: frozenset[Words]) -> bool:
     """« Quiroga Sanz », « Bohdan Stepanovytch »: no given name, or a father's; maybe of somebody named in full."""
-    if c.document.lang in case.DECIDED or len(c.names) != len(("one", "two")) or c.names[0].initial:
+    if c.document.lang in case.DECIDED or len(c.names) < len(("one", "two")) or c.names[0].initial:
         return False
-    return not c.given or is_patronymic(c.names[-1].text)
+    pair = len(c.names) == len(("one", "two")) and (not c.given or is_patronymic(c.names[-1].text))
+    return pair or tail(c) in tails
 
 
 def _take_of_family(people: People, c: Candidate) -> None:
@@ -113,9 +118,9 @@ def _by_patronymic(c: Candidate) -> bool:
     return is_patronymic(last) and (last.endswith("вна") or any(map(table.is_given, fathers)))
 
 
-def _full_after_all(people: People, c: Candidate) -> bool:
+def _full_after_all(people: People, c: Candidate, tails: frozenset[Words]) -> bool:
     """A given name and a patronymic, or two words, that belong to nobody named in longer words."""
-    if not (_by_patronymic(c) or _may_be_part(c)) or evidence.score(c) < evidence.THRESHOLD:
+    if not (_by_patronymic(c) or _may_be_part(c, tails)) or evidence.score(c) < evidence.THRESHOLD:
         return False
     _take_full(people, c)
     return True

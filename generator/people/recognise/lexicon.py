@@ -13,6 +13,8 @@ from generator.people.recognise.cldr import cldr
 from generator.people.recognise.forms import bases, fits_stem
 from generator.people.recognise.once import once
 
+_KEPT = 20_000
+"""Answers that a word list keeps."""
 _PREFIXED = 4
 """Letters that a role has more behind a prefix."""
 _ABBREVIATION = 5
@@ -53,6 +55,19 @@ class WordList:
 
     def __contains__(self, word: str) -> bool:
         """Whether a lower-case word is in the list, in any listed form."""
+        found = self._asked.get(word)
+        if found is None:
+            if len(self._asked) >= _KEPT:
+                self._asked.clear()
+            found = self._asked[word] = self._has(word)
+        return found
+
+    @once
+    def _asked(self) -> dict[str, bool]:
+        """Words asked about before: the same few are asked about at every name."""
+        return {}
+
+    def _has(self, word: str) -> bool:
         if word in self.words or (word[:2] in self.by_head and _stem_match(self, word)):
             return True
         return bool(self.prefixes) and word.startswith(self.prefixes) and self._behind_prefix(word)

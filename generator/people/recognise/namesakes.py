@@ -49,13 +49,10 @@ def _name(c: Candidate) -> Name:
 
 def is_namesake(c: Candidate) -> bool:
     """Whether a name is given to an animal, a vessel, a machine, a storm or a figure where it stands."""
-    if _followed(c) and not c.titled:
+    if not c.titled and (_followed(c) or _called(c) or _apposed(c) or _borne(c)):
         return True
-    if is_famous(c.names[-1].text, c.document.lang):
-        return False
-    if len(c.names) > 1 and min(fiction.played(c), fiction.figure(c)) <= _OUTWEIGHED:
-        return True
-    return not c.titled and (_called(c) or _apposed(c) or _borne(c))
+    played = len(c.names) > 1 and min(fiction.played(c), fiction.figure(c)) <= _OUTWEIGHED
+    return played and not is_famous(c.names[-1].text, c.document.lang)
 
 
 def _borne(c: Candidate) -> bool:
@@ -69,9 +66,10 @@ def _borne(c: Candidate) -> bool:
 def _called(c: Candidate) -> bool:
     """``a cat called Stepan``, «кот по имени Гектор»."""
     tokens, lists = c.document.tokens, _lists(c.document.lang)
-    if not c.first or not _beside(c) or not lists["naming"].has(tokens[c.first - 1].lower):
+    first = min(c.first, c.run.first)  # « по кличке Дед Хасис »
+    if not first or not _beside(c) or not lists["naming"].has(tokens[first - 1].lower):
         return False
-    for index in range(c.first - 2, max(c.first - 2 - _BEFORE, -1), -1):
+    for index in range(first - 2, max(first - 2 - _BEFORE, -1), -1):
         token = tokens[index]
         if lists["bearers"].has(token.lower):
             return True
@@ -122,9 +120,14 @@ def _in_apposition(document: Document, following: list[Token], first: int) -> bo
         stop = token.lower in lexicon.stop and token.lower not in lexicon.article
         if apart or stop or token.possessive or token.lower in lexicon.roles:
             return False
-        if bearers.has(token.lower) and token.text.islower():
+        if token.text.islower() and (bearers.has(token.lower) or _is_thing(document, token.lower)):
             return _ends_there(document, first + distance)
     return False
+
+
+def _is_thing(document: Document, word: str) -> bool:
+    lexicon = document.lexicon
+    return word in lexicon.works or word in lexicon.before or word in lexicon.after
 
 
 def _ends_there(document: Document, index: int) -> bool:

@@ -111,7 +111,7 @@ GENITIVE_S = languages_with("genitive_s_of_strangers")
 def _last_words(word: str, lang: str) -> list[str]:
     """Nominatives of an inflected family name in a language without declension rules, best first."""
     found = [re.sub(old + "$", new, word) for old, new in _ADJECTIVE if re.search(old + "$", word)]
-    options = [b.title() for b in bases(word.lower(), lang)[1:] if _SHORT < len(b) < len(word)]
+    options = [b.title() for b in bases(word.lower(), lang)[1:] if _SHORT < len(b) <= len(word)]
     return found or sorted(options, key=lambda o: (-len(o), o))[:6] or [word]
 
 

@@ -33,6 +33,8 @@ _LONG = 4
 _HEADLINE = (4, 25)
 """Fewest and most words of a headline."""
 _MAX_PARTICLES = 3
+_ABBREVIATED = frozenset({". ", ".\u00a0"})
+_JOINING = frozenset({*BLANKS, "'", "’", ""})
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ class Document:
             b.lower
             for a, b in pairwise(self.tokens)
             if b.cap
-            and re.fullmatch(r"\.?[ \u00a0]", b.before)
+            and (b.before in BLANKS or b.before in _ABBREVIATED)
             and (a.lower in lexicon.titles or a.lower in lexicon.roles)
         )
 
@@ -223,7 +225,7 @@ def _joined(document: Document, index: int) -> bool:
     if token.before.startswith(".") and document.lexicon.is_abbreviation(previous.lower):
         return token.before in {". ", ".\u00a0", "."}
     # « Charles d'Artagnan »: the elided particle touches the word.
-    return bool(re.fullmatch(r"[ \u00a0]|['’]|", token.before)) and not token.opens
+    return token.before in _JOINING and not token.opens
 
 
 _OPENING, _CLOSING = re.compile(r"[ \u00a0][«„“\"'‘(]"), re.compile(r"[»”“\"'’)][ \u00a0]")
@@ -244,7 +246,7 @@ def _goes_on(document: Document, first: int) -> bool:
     return document.lang in _JOINED and bool(given_bases(document.tokens[first].text, document.lang))
 
 
-_JOINED = languages_with("particles_join")
+_JOINED = languages_with("particles_join") | languages_with("foreign_particles")
 
 
 def _restarts(document: Document, index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.people.names import table
 from generator.people.names.parts import is_patronymic
 from generator.people.recognise import case
@@ -9,10 +11,23 @@ from generator.people.recognise.candidate import Candidate
 from generator.people.recognise.clusters import Cluster, People
 from generator.people.recognise.families import is_unclear
 from generator.people.recognise.forms import given_bases
-from generator.people.recognise.naming import key
+from generator.people.recognise.naming import Words, key
+from generator.people.recognise.runs import PARTICLES
 
 _FAMILIES = 2
 """Family names that together mean somebody."""
+
+
+def tail(c: Candidate) -> Words:
+    """The words of a mention, lower-cased, but for a particle at the head."""
+    words = tuple(t.lower for t in c.tokens)
+    return words[1:] if words[0] in PARTICLES else words
+
+
+def tails_of(found: Sequence[Candidate]) -> frozenset[Words]:
+    """What names in full end with, two words and more: « silva costa » of « Maria da Silva Costa »."""
+    long = (tuple(t.lower for t in c.tokens) for c in found if len(c.names) > _FAMILIES and c.given)
+    return frozenset(words[i:] for words in long for i in range(1, len(words) - 1))
 
 
 def of_several_words(people: People, c: Candidate) -> Cluster | None:
@@ -25,7 +40,7 @@ def of_several_words(people: People, c: Candidate) -> Cluster | None:
 
 def _is_part(cluster: Cluster, c: Candidate) -> bool:
     """« Quiroga Sanz » of « Ana Quiroga Sanz »."""
-    own, wanted = [key(w) for w in cluster.words], [key(t.text) for t in c.names]
+    own, wanted = [key(w) for w in cluster.words], [key(w) for w in tail(c)]
     if len(own) <= len(wanted):
         return False
     return any(own[i : i + len(wanted)] == wanted for i in range(1, len(own) - len(wanted) + 1))

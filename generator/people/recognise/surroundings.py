@@ -19,6 +19,11 @@ _RELATIVE = re.compile(
     r"як(?:ий|а|ого|ому|ої|у|ій)|чи[йяєї]|der|die|dessen|deren|"
     r"quien|que|cuy[oa]|che|cui|któr(?:y|a|ego|ej|emu))\b"
 )
+_APOSTROPHES = re.compile(r"[ \u00a0'’]+")
+_APPOSITION = re.compile(r"(?:\s?[,(]\s?|\s[—–-]\s)[^.]*$")
+_GOES_ON = re.compile(r"(?:['’]s)?[ \u00a0'’-]+")
+_CLOSED = re.compile(r"[,.;)]|[ \u00a0][—–]")
+_COMMAS = frozenset({", ", " – ", " — "})
 _EARLY_ROLE = 4
 """Words of an apposition among which the noun for persons stands."""
 _APART = 10
@@ -98,7 +103,7 @@ def _speaks_after(c: Candidate) -> bool:
     """A verb of saying or doing follows, an auxiliary allowed between."""
     speech = c.document.lexicon.speech
     for distance, token in enumerate(c.document.tokens[c.last + 1 : c.last + 4]):
-        if token.opens or (distance and not re.fullmatch(r"[ \u00a0'’]+", token.before)):
+        if token.opens or (distance and not (token.before in BLANKS or _APOSTROPHES.fullmatch(token.before))):
             return False
         if token.lower in speech and token.text.islower():
             return True
@@ -140,10 +145,10 @@ def _by(c: Candidate) -> bool:
 def _role_follows(c: Candidate) -> bool:
     """``Igor Babuschkin, co-founder of …``: an apposition with a noun for persons."""
     following = c.document.tokens[c.last + 1 : c.last + 1 + _EARLY_ROLE]
-    if not following or not re.match(r"\s?[,(]\s?|\s[—–-]\s", following[0].before) or "." in following[0].before:
+    if not following or following[0].before in BLANKS or not _APPOSITION.match(following[0].before):
         return False
     for distance, token in enumerate(following):
-        if distance and not re.fullmatch(r"(?:['’]s)?[ \u00a0'’-]+", token.before):
+        if distance and not (token.before in BLANKS or _GOES_ON.fullmatch(token.before)):
             return False
         if token.lower in c.document.lexicon.roles or token.lower.rsplit("-", 1)[-1] in c.document.lexicon.roles:
             return True
@@ -155,8 +160,9 @@ def _role_follows(c: Candidate) -> bool:
 def _apposed(c: Candidate) -> bool:
     """``the head of the city's administration, Tymur Tkachenko, must``: between commas, behind a noun for persons."""
     document = c.document
-    closed = re.match(r"[,.;)]|[ \u00a0][—–]", document.text[c.end : c.end + 2])
-    if not c.first or c.titled or c.role or document.tokens[c.first].before not in {", ", " – ", " — "} or not closed:
+    if not c.first or c.titled or c.role or document.tokens[c.first].before not in _COMMAS:
+        return False
+    if not _CLOSED.match(document.text, c.end):
         return False
     for token in reversed(document.tokens[max(0, c.first - _APART) : c.first]):
         if token.lower in document.lexicon.roles:

@@ -28,17 +28,24 @@ def thing_before(c: Candidate) -> float:
     return _after_thing(c) if c.first else 0.0
 
 
+_CUE_GAP = re.compile(r"\.[ \u00a0]?|[ \u00a0][«„“\"]")
+
+
 def _after_thing(c: Candidate) -> float:
     document, lexicon = c.document, c.document.lexicon
     gap, cue = document.tokens[c.first].before, document.tokens[_cue(c)]
-    if not re.fullmatch(r"[ \u00a0]|\.[ \u00a0]?|[ \u00a0][«„“\"]", gap) or not _names_things(c, cue):
+    if not (gap in BLANKS or _CUE_GAP.fullmatch(gap)) or not _names_things(c, cue):
         return 0.0
     if gap.startswith(".") and c.tokens[0].opens:  # the sentence ends there: « вийшли із зали. Геращенко … »
         return 0.0
     if document.lang in INFLECTING and gap.strip(" \u00a0.") == "":
         return _after_thing_in_case(c, cue)
-    # « l'affaire Grégory Villemin »: whoever is named in full is spoken of.
-    return 0.0 if c.given and len(c.names) > 1 and cue.lower in lexicon.owned else NAMED_AFTER
+    # « l'affaire Grégory Villemin »: whoever is named in full is spoken of; not so in quotation marks.
+    return (
+        0.0
+        if gap.strip(" \u00a0.") == "" and c.given and len(c.names) > 1 and cue.lower in lexicon.owned
+        else NAMED_AFTER
+    )
 
 
 def _after_thing_in_case(c: Candidate, cue: Token) -> float:
@@ -188,12 +195,15 @@ def _begins_name(c: Candidate, index: int) -> bool:
     return bool(together and given_bases(given.text, c.document.lang))
 
 
+_BESIDE = frozenset({*BLANKS, "-"})
+
+
 def thing_after(c: Candidate) -> float:
     """``Nobel prize``, ``Kennedy Center``; « Taylor Swift's album » is hers, and Swift is a person."""
     following = c.document.after(c.last)
     if _FORMATION.match(c.document.text, c.end) or (following is not None and _called_by(c, following)):
         return NAMED_AFTER
-    if following is None or c.tokens[-1].possessive or not re.fullmatch(r"[ \u00a0-]", following.before):
+    if following is None or c.tokens[-1].possessive or following.before not in _BESIDE:
         return 0.0
     if following.lower not in c.document.lexicon.after:
         return -6.0 if _ends_as_thing(c) else 0.0
@@ -297,13 +307,17 @@ _APPOSITION = 3
 """Words after the comma among which the noun stands that tells what is named."""
 
 
+_APPOSED = re.compile(r", |[ \u00a0][(—–-][ \u00a0]?")
+_WITHIN = frozenset({*BLANKS, "'", "’", "-"})
+
+
 def told_as_thing(c: Candidate) -> bool:
     """``Xenia, une entreprise de Lille``: an apposition says that it is a firm or a place."""
     following = c.document.tokens[c.last + 1 : c.last + 1 + _APPOSITION]
-    if not following or not re.fullmatch(r", |[ \u00a0][(—–-][ \u00a0]?", following[0].before):
+    if not following or following[0].before in BLANKS or not _APPOSED.fullmatch(following[0].before):
         return False
     for distance, token in enumerate(following):
-        if distance and not re.fullmatch(r"[ \u00a0'’-]", token.before):
+        if distance and token.before not in _WITHIN:
             return False
         # « Земфира, Бьорк и группа »: the next of a row, not an apposition.
         if (

@@ -7,17 +7,18 @@ from generator.people.recognise import grammar
 from generator.people.recognise.candidate import NOUNS_CAPITAL
 from generator.people.recognise.forms import given_bases, is_family
 from generator.people.recognise.runs import HARD, PARTICLES, ROMAN, Document
+from generator.people.recognise.shapes import is_common
 from generator.people.recognise.tokens import Token
 
 NOBLE = frozenset(grammar.words("noble"))
 
 
-def trim(document: Document, piece: list[int]) -> list[int]:
+def trim(document: Document, piece: list[int], *, led: bool = False) -> list[int]:
     """Leave off the words around a name that the run caught."""
     piece = _from_given_name(document, _without_letters(document, piece))
     while piece and document.tokens[piece[0]].lower in PARTICLES and document.tokens[piece[0]].text.islower():
         piece = piece[1:]
-    piece = _to_family_name(document, piece)
+    piece = piece if led and _is_strange_pair(document, piece) else _to_family_name(document, piece)
     while piece and document.tokens[piece[-1]].lower in PARTICLES and document.tokens[piece[-1]].text.islower():
         piece = piece[:-1]
     return piece[:-1] if _ends_in_letters(document, piece) else piece
@@ -71,6 +72,18 @@ def _thing_then_name(document: Document, piece: list[int]) -> bool:
     first, second = (document.tokens[i] for i in piece[:2])
     named = len(piece) > len((first, second)) and bool(given_bases(second.text, document.lang))
     return named and first.opens and first.lower in document.lexicon.before
+
+
+def _is_strange_pair(document: Document, piece: list[int]) -> bool:
+    """« Der Lyriker Navid Amini »: behind an office two capitals that are no everyday words are one name."""
+    if document.lang not in NOUNS_CAPITAL or len(piece) != len(("given", "family")):
+        return False
+    lexicon, words = document.lexicon, [document.tokens[i] for i in piece]
+    plain = all(t.cap and not t.opens and not is_common(t.lower, document.lang) for t in words)
+    listed = any(
+        t.lower in kind for t in words for kind in (lexicon.before, lexicon.after, lexicon.roles, lexicon.works)
+    )
+    return plain and not listed and not any(lexicon.is_place(t.lower) for t in words)
 
 
 def _to_family_name(document: Document, piece: list[int]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.article import Article, Date
-from generator.catalogue import Catalogue, Piece, day
+from generator.catalogue import Catalogue, Piece, StoryRecord, day
 from generator.pages.edition import Edition
 from generator.pages.machine import twin_of
 from generator.pages.structured import same_as
@@ -102,7 +102,7 @@ class Records:
             "topics": list(topics),
             "people": list(people),
             "articles": list(story.pieces),
-            "urls": self._urls("stories", story.id),
+            "urls": self._story_urls(story),
         }
 
     def _span(self, slugs: Sequence[str]) -> Record:
@@ -111,6 +111,13 @@ class Records:
             "first": min(days).isoformat() if days else None, "last": max(days).isoformat() if days else None,
             "count": len(slugs),
         }  # fmt: skip
+
+    def _story_urls(self, story: StoryRecord) -> dict[str, str]:
+        """Of the story's page, or of the one article that tells it."""
+        path = self.main.book.story_path(story.id)
+        if path is None:
+            return {e.locale.code: self.site_url + e.piece(story.pieces[0]).address for e in self.editions}
+        return {edition.locale.code: self.site_url + edition.address(path) for edition in self.editions}
 
     def _urls(self, section: str, name: str) -> dict[str, str]:
         path = self.main.book.section_path(section, name)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator import trace
-from generator.article import SLUG
-from generator.catalogue import Catalogue, Piece
+from generator.article import SLUG, Date
+from generator.catalogue import Catalogue, Piece, day
 from generator.files import NO_NAMES, sha256
 from generator.settings import Locale
 from generator.trace import Facts
@@ -25,6 +25,9 @@ RESERVED = frozenset({"index", "page", *NO_NAMES})
 
 _LONGEST = 100
 """Characters of a part of an address: with its extension, far below the 255 bytes of a file name."""
+
+UNDATED = "undated"
+"""Instead of a month, for the articles without a date."""
 
 TAKEN = {"people": ("map",)}
 """Parts of addresses in a section that are pages of our own."""
@@ -117,7 +120,8 @@ class AddressBook:
         self._ids = {
             section: _segments(ids, TAKEN.get(section, ()))
             for section, ids in (
-                ("people", catalogue.people), ("topics", _with_parents(catalogue)), ("stories", catalogue.stories),
+                ("people", catalogue.people), ("topics", _with_parents(catalogue)),
+                ("stories", _with_reports(catalogue)),
             )
         }  # fmt: skip
 
@@ -169,6 +173,12 @@ class AddressBook:
         trace.reading(f"at {section} {name}")
         return f"{section}/{self._ids[section][name]}/"
 
+    def story_path(self, story: str) -> str | None:
+        """Address within any locale of a story; None if it has no page, as one article alone tells it."""
+        trace.reading(f"at stories {story}")
+        part = self._ids["stories"].get(story)
+        return None if part is None else f"stories/{part}/"
+
     def named(self, section: str, part: str) -> str | None:
         """Who or what has an address in a section, by its last part; None if nobody has it."""
         name = self._of[section].get(part)
@@ -190,6 +200,17 @@ class AddressBook:
         """Every topic that has a page: those with articles, and those above them."""
         trace.reading("*topic")
         return tuple(self._ids["topics"])
+
+
+def month_path(date: Date | None) -> str:
+    """Address within any locale of the page that lists the articles of a date's month, or those without a date."""
+    return f"timeline/{UNDATED if date is None else day(date).isoformat()[:7]}/"
+
+
+def _with_reports(catalogue: Catalogue) -> list[str]:
+    """The stories that several articles tell: of one article a page of its own would say nothing more."""
+    members = catalogue.members["story"]
+    return [story for story in catalogue.stories if len(members[story]) > 1]
 
 
 def _with_parents(catalogue: Catalogue) -> tuple[str, ...]:

@@ -36,7 +36,25 @@ def test_who_does_not_report_it(small: Catalogue) -> None:
         "No report of this story in: French (translated here) and Ukrainian (translated here)."
         in pages["en/stories/herring.md"]
     )
-    assert "No report of this story in: English, Russian, and Ukrainian." in pages["en/stories/pont-de-bayonne.md"]
+
+
+def test_a_story_of_one_article_has_no_page(small: Catalogue) -> None:
+    pages = build_pages(small)
+    assert [path for path in pages if path.startswith("en/stories/")] == [
+        "en/stories/index.md",
+        "en/stories/herring.md",
+    ]
+    assert "articles/pont-de-bayonne/" in pages["fr/stories/index.md"]
+    switch = re.findall(r"path: (\S+)\n    exact: false", pages["fr/articles/pont-de-bayonne.md"])
+    assert switch == [f"{prefix}timeline/2024-10/" for prefix in ("", "ru/", "uk/")]
+
+
+def test_a_second_report_gives_it_one(tmp_path: Path) -> None:
+    told = [article for article in articles() if article.slug == "pont-de-bayonne"]
+    again = replace(told[0], slug="second-report", title="Le pont rouvre")
+    pages = build_pages(catalogue(tmp_path, [*articles(), replace(again, story=told[0].story or told[0].slug)]))
+    assert "en/stories/pont-de-bayonne.md" in pages
+    assert "path: stories/pont-de-bayonne/\n    exact: false" in pages["fr/articles/pont-de-bayonne.md"]
 
 
 def test_a_translation_shows_the_headline_it_is_of(small: Catalogue) -> None:
@@ -96,4 +114,3 @@ def test_when_each_language_reported_it(small: Catalogue) -> None:
         "Первая публикация на каждом языке: английский: 4 ноября 2024\u202fг.; немецкий: 5 ноября 2024\u202fг." in text
     )
     assert "1 статья без даты не вошла в график." in text
-    assert 'role="img"' not in build_pages(small)["ru/stories/pont-de-bayonne.md"]

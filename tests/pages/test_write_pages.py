@@ -9,8 +9,8 @@ from small_digest import articles, catalogue
 from generator.catalogue import Catalogue
 from generator.errors import DigestError
 from generator.files import write_if_changed
-from generator.pages import build_pages, write_pages
 from generator.journal import Journal
+from generator.pages import build_pages, write_pages
 
 
 def test_everything_is_written_once(small: Catalogue) -> None:

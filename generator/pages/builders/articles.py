@@ -16,7 +16,7 @@ from generator.pages.linking import with_person_links
 from generator.pages.page import Alternate, Draft, Page, Switch
 from generator.pages.paging import Pages, by_age
 from generator.pages.text import line, shortened
-from generator.pages.urls import relative
+from generator.pages.urls import month_path, relative
 
 RELATED = 10
 """Other reports of the story shown under an article."""
@@ -93,7 +93,7 @@ def _context(edition: Edition, piece: Piece, article: Article) -> dict[str, Any]
         "origin": provenance.origin(edition.catalogue, piece, edition.words),
         "others": [v for v in versions if v.lang != article.lang],
         "people": edition.people_of(article), "topics": edition.topics_of(article),
-        "story": edition.address(edition.book.section_path("stories", view.story)) if view.story else None,
+        "story": edition.address(story) if view.story and (story := edition.book.story_path(view.story)) else None,
         "related": _related(edition, piece, view),
     }  # fmt: skip
 
@@ -128,9 +128,9 @@ def _alternates(edition: Edition, piece: Piece) -> tuple[Alternate, ...]:
 
 
 def _switch(edition: Edition, piece: Piece, here: str) -> tuple[Switch, ...]:
-    """For each locale the piece in its language; else the story's page there, which lists the piece."""
+    """For each locale the piece in its language; else a page there that lists it: the story's, or the month's."""
     story = edition.piece(piece.slug).story
-    nearest = edition.book.section_path("stories", story) if story else "articles/"
+    nearest = (edition.book.story_path(story) if story else None) or month_path(piece.original.date)
     switch: list[Switch] = []
     for locale in edition.everywhere:
         tag = edition.book.tag_in(piece.slug, locale)

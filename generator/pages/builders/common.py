@@ -22,7 +22,8 @@ MOST_NAMES = 60
 class StoryView:
     """A story as a block of a page."""
 
-    address: str
+    address: str | None
+    """Of its page; None if one article alone tells it."""
     lead: PieceView
     """The report it is told by: the newest one in the reader's language, else the newest."""
     date: Date | None
@@ -45,8 +46,9 @@ def story_view(edition: Edition, story: StoryRecord) -> StoryView:
     lead = next((p for p in reversed(dated) if not p.foreign), None) or next((p for p in own if not p.foreign), None)
     lead = lead or dated[-1]
     newest = [*(p for p in reversed(pieces) if p.date), *(p for p in pieces if not p.date)]
+    path = edition.book.story_path(story.id)
     return StoryView(
-        address=edition.address(edition.book.section_path("stories", story.id)),
+        address=None if path is None else edition.address(path),
         lead=lead,
         date=next((piece.date for piece in reversed(pieces) if piece.date), None),
         pieces=pieces,

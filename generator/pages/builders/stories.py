@@ -1,4 +1,4 @@
-"""The list of stories, and a page a story: who reports it, in which language, when, and who does not."""
+"""The list of stories, and a page for each that several articles tell: in which language, when, and who does not."""
 
 from __future__ import annotations
 
@@ -41,10 +41,12 @@ class Side:
 
 
 def build(edition: Edition) -> Iterator[Draft]:
-    """The index of stories and every story's page."""
+    """The index of stories, and the page of every story that has one."""
     for pages, part in by_age(list(edition.catalogue.stories), edition.address("stories/")):
         yield draft(edition, pages, part, partial(_index, edition, pages, part))
     for story, slugs in edition.catalogue.members["story"].items():
+        if len(slugs) == 1:
+            continue
         address = edition.address(edition.book.section_path("stories", story))
         told: Sequence[str] = slugs
         if len(slugs) > PER_PAGE:  # few are so long; which of their reports are copies takes long to know

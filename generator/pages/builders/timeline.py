@@ -16,10 +16,7 @@ from generator.pages.charts.ranked import bar
 from generator.pages.edition import Edition, NameView, PieceView
 from generator.pages.page import Draft, Page
 from generator.pages.paging import Pages, paginate
-from generator.pages.urls import PER_PAGE, numbered
-
-UNDATED = "undated"
-"""In the place of a month, for the articles of no known one."""
+from generator.pages.urls import PER_PAGE, UNDATED, numbered
 
 
 @dataclass(frozen=True, slots=True)

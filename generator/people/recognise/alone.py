@@ -11,6 +11,7 @@ from generator.people.names.parts import words_of
 from generator.people.names.traits import languages_with
 from generator.people.recognise import agreement, case, context, fiction, grammar, things
 from generator.people.recognise.candidate import NOUNS_CAPITAL, Candidate, known_family
+from generator.people.recognise.context_lists import is_brand
 from generator.people.recognise.forms import INFLECTING, given_bases
 from generator.people.recognise.lexicon import is_demonym
 from generator.people.recognise.parting import is_calendar
@@ -102,7 +103,7 @@ def _word(c: Candidate) -> dict[str, float]:
         "hyphen": "-" in word.text and not word.caps,
         "particle": len(c.tokens) > 1 and c.tokens[0].lower in PARTICLES,
         "foreign": lang in {"ru", "uk"} and word.script == "latin",
-        "brand": fiction.bears_a_brand(c) or context.is_brand(word.lower),
+        "brand": fiction.bears_a_brand(c) or is_brand(word.lower),
     }
     found["bears"] = word.lower in document.kept(_of_things)
     return {name: float(value) for name, value in found.items()}

@@ -222,4 +222,4 @@ def _explained(words: Words, seen: Sequence[Seen], lang: str) -> float:
 
 
 def _fullness(words: Words) -> float:
-    return sum(0.4 if w.endswith(".") else 1.0 for w in words)
+    return sum(0.4 if w.endswith(".") else 1.0 + w.count("-") for w in words)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import islice
 
+from generator.people.names.parts import is_patronymic
 from generator.people.names.traits import languages_with
 from generator.people.recognise import grammar
 from generator.people.recognise.candidate import NOUNS_CAPITAL
@@ -102,8 +103,29 @@ def _leads_to_name(document: Document, index: int) -> str:
     if token.caps or not token.cap:
         return "pass"
     known = given_bases(token.text, document.lang)
+    if not known and _body_of_office(document, index):
+        return "pass"
     place = document.lexicon.is_place(token.lower)
     return "pass" if place and (not known or _place_of_office(document, index)) else ""
+
+
+_GENITIVE = re.compile(r"...[аяиіїу]$")
+_NOMINATIVE = re.compile(r"(?:[бвгґджзклмнпрстфхцчшщ]|[иі]й|ко)$")
+
+
+def _body_of_office(document: Document, index: int) -> bool:
+    """« Глава Роскосмоса Баканов »: a body in the genitive behind the office, and one name in the nominative."""
+    tokens = document.tokens
+    if document.lang not in _CYRILLIC or not index or len(tokens) <= index + 1 or tokens[index].before not in BLANKS:
+        return False
+    office, body, name = tokens[index - 1], tokens[index].lower, tokens[index + 1]
+    last = document.after(index + 1)
+    further = last is not None and last.before in BLANKS and last.cap
+    formed = bool(_GENITIVE.search(body)) and bool(_NOMINATIVE.search(name.lower))
+    return office.lower in document.lexicon.roles and formed and not further and not is_patronymic(name.lower)
+
+
+_CYRILLIC = languages_with("cyrillic")
 
 
 _INITIALS = re.compile(r"[A-Z]J|J[A-Z]|[A-Z]J[A-Z]|JRR")

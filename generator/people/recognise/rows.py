@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.people.names.traits import languages_with
 from generator.people.recognise import grammar
-from generator.people.recognise.context import is_brand
+from generator.people.recognise.context_lists import is_brand
 from generator.people.recognise.forms import given_bases, is_family
 from generator.people.recognise.lexicon import eponyms
 from generator.people.recognise.runs import Document

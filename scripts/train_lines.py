@@ -4,9 +4,9 @@
     python scripts/train_lines.py --write    learn from everything and write the weights
 
 Learned from: the part `dev` of the gold corpus (the part set aside is not opened), the labelled seeds
-tests/reading/messy*.yml (site_texts.yml and pages_site.yml stay a check), and scripts/line_phrases.txt, whose lines are
-put around and into the articles of the former. The same input gives the same weights: no clock, and generators of
-random numbers with fixed seeds.
+tests/reading/messy*.yml (site_texts.yml and pages_site.yml stay a check), tests/fresh/pages, and
+scripts/line_phrases.txt, whose lines are put around and into the articles of the former. The same input gives the same
+weights: no clock, and generators of random numbers with fixed seeds.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from generator.reading.cues import find_cue  # noqa: E402
 from generator.reading.draft import draft  # noqa: E402
 from generator.reading.lines.model import Weights, _sum, first_look, second_look, weigh  # noqa: E402
 from generator.reading.lines.places import Line  # noqa: E402
-from generator.reading.shape import is_sentence  # noqa: E402
+from generator.reading.shape import is_sentence, word_count  # noqa: E402
 from generator.reading.tongues import mark_foreign  # noqa: E402
 
 LANGS = ("en", "fr", "ru", "uk", "de", "es", "it", "pl")
@@ -60,7 +60,7 @@ class Doc:
 
 def documents() -> list[Doc]:
     """The labelled pages: of the corpus, then of tests/reading."""
-    return [*_corpus(), *_messy()]
+    return [*_corpus(), *_messy(), *_fresh()]
 
 
 def _corpus() -> Iterator[Doc]:
@@ -93,6 +93,20 @@ def _messy() -> Iterator[Doc]:
             mark_foreign(drafts, seed["expect"]["lang"])
             lines = tuple(Line(clean(d.text), d.kind, d.foreign) for d in drafts)
             yield Doc(f"messy {name}", seed["expect"]["lang"], lines, tuple(verdicts.get(line.text) for line in lines))
+
+
+def _fresh() -> Iterator[Doc]:
+    """The pages of tests/fresh/pages that are plain text."""
+    for path in sorted((ROOT / "tests" / "fresh" / "pages").glob("*.yml")):
+        for name, page in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            if "lines" not in page:
+                continue
+            rows = [row for row in page["lines"].splitlines() if row[2:].strip()]
+            verdicts = {clean(row[2:]): {"-": 1, "?": None}.get(row[0], 0) for row in rows}
+            drafts = [draft(block) for block in parse_seed("\n".join(r[2:] for r in rows).encode(), "a.txt").blocks]
+            mark_foreign(drafts, page["expect"]["lang"])
+            lines = tuple(Line(clean(d.text), d.kind, d.foreign) for d in drafts)
+            yield Doc(f"messy {name}", page["expect"]["lang"], lines, tuple(verdicts.get(x.text) for x in lines))
 
 
 def phrases() -> dict[tuple[str, str], list[str]]:
@@ -140,7 +154,7 @@ def _mixed(doc: Doc, rng: random.Random, book: dict[tuple[str, str], list[str]])
 
     def some(place: str, most: int) -> list[str]:
         pool = book[lang, place]
-        return rng.sample(pool, min(len(pool), rng.randint(0, most)))
+        return [_ended(t, rng) for t in rng.sample(pool, min(len(pool), rng.randint(0, most)))]
 
     rows: list[tuple[Line, int | None]] = []
     head = some("top", 7)
@@ -149,12 +163,15 @@ def _mixed(doc: Doc, rng: random.Random, book: dict[tuple[str, str], list[str]])
     title = next((i for i, (line, _) in enumerate(article) if is_sentence(line.text)), 0)
     rows += [(Line(t), 1) for t in head[:where]]
     rows += article[:title] if rng.random() < 0.7 else []  # noqa: PLR2004 - most articles have their headline
-    rows += [(Line(rng.choice(book[lang, "lead"])), 0)] if rng.random() < 0.2 else []  # noqa: PLR2004
+    rows += [(Line(_ended(rng.choice(book[lang, "lead"]), rng)), 0)] if rng.random() < 0.3 else []  # noqa: PLR2004
     rows += [(Line(t), 1) for t in head[where:]]
     for i, (line, label) in enumerate(article[title:]):
         rows.append((line, label))
         if i and rng.random() < 0.25:  # noqa: PLR2004
-            rows.append((Line(rng.choice(book[lang, "mid"])), 1))
+            rows.append((Line(_ended(rng.choice(book[lang, "mid"]), rng)), 1))
+        if i and rng.random() < 0.12:  # noqa: PLR2004 - a box; the article goes on under it
+            pool = book[lang, "mid"] + book[lang, "end"]
+            rows += [(Line(_ended(t, rng)), 1) for t in rng.sample(pool, rng.randint(2, 6))]
         if i and rng.random() < 0.3:  # noqa: PLR2004
             place = rng.choice(("keep", "keep", "sub"))
             if place == "keep" or i + 1 < len(article) - title:
@@ -163,6 +180,17 @@ def _mixed(doc: Doc, rng: random.Random, book: dict[tuple[str, str], list[str]])
         rows.append((Line(rng.choice(book[lang, "close"])), 0))
     rows += [(Line(t), 1) for t in some("end", 12)]
     return replace(doc, lines=tuple(r[0] for r in rows), labels=tuple(r[1] for r in rows))
+
+
+def _ended(text: str, rng: random.Random) -> str:
+    """A line with or without its full stop: pages write the same notice both ways, and standfirsts."""
+    if word_count(text) < _SENTENCE or rng.random() > 0.4:  # noqa: PLR2004
+        return text
+    return text.removesuffix(".") if text.endswith(".") else text + "." * text[-1].isalpha()
+
+
+_SENTENCE = 5
+"""Words of the shortest line that may have a full stop."""
 
 
 @dataclass

@@ -35,7 +35,7 @@ from generator.reading.publisher_clues import candidates  # noqa: E402
 from generator.reading.publisher_page import Page  # noqa: E402
 from generator.reading.shape import key  # noqa: E402
 
-RIDGE = 0.7
+RIDGE = 2.0
 RAREST = 4
 """Names that must have a clue for it to get a weight."""
 PARTS = 8

@@ -33,7 +33,7 @@ def drop_biographies(drafts: list[Draft], found: Found, meta: RawMeta) -> None:
         last, above = blocks[-1], blocks[:-1]
         for name in dict.fromkeys(signed):
             story = [d for d in above if d.text.strip() != name]  # the name alone is a heading of the note
-            own = last.kept and (_bears(last.text, name) or _called(last.text, name))
+            own = last.kept and (_bears(last.text, name) or _called(last.text, name) or _under_name(last, name, drafts))
             if own and not _mentioned_surname(name, story):
                 last.drop("about the author")
     _introduced(drafts, found)
@@ -96,6 +96,14 @@ def _called(text: str, name: str) -> bool:
 
 
 _SHORT = 40
+
+
+def _under_name(note: Draft, name: str, drafts: list[Draft]) -> bool:
+    """Whether a short note opens with the author's first name under the author's name, or a role under that."""
+    at = next(i for i, d in enumerate(drafts) if d is note)
+    above = any(d.text.strip() == name for d in drafts[max(0, at - 2) : at])
+    return above and note.text.split(maxsplit=1)[0] == name.split(maxsplit=1)[0] and word_count(note.text) <= _SHORT
+
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]*){2,}(?=[^\W\d_]{2})")
 

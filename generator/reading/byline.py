@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.reading.credits import LONGEST, addition, leading_and, read_credit
+from generator.reading.lines.lexicon import asks_reader
 from generator.reading.names import (
     is_agency,
     is_name,
@@ -53,7 +54,7 @@ def read_byline(text: str) -> Byline | None:
         return None
     if count > _LONGEST and ended and text[:1] not in "([":
         return None
-    credit = read_credit(without_dates(text))
+    credit = read_credit(_AT_TIME.sub("", without_dates(text)))
     if credit.left or (credit.asides and ended):
         return None
     joined = credit.authors and leading_and().match(text) and not (credit.places or credit.outlets or credit.asides)
@@ -66,6 +67,8 @@ def read_byline(text: str) -> Byline | None:
     return Byline(()) if only_editors and not _is_picture_line(text) else None
 
 
+_AT_TIME = re.compile(r"(?<=[^\W\d_])\s+(?:[^\W\d_]{1,4}(?:\([a-z]\))?\s+)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?$")
+"""A time of day at the end: ``Posted by Jane Doe at 22:14``."""
 _JOINED = 6
 """Words of the longest line that goes on with a byline."""
 
@@ -81,7 +84,8 @@ def _is_picture_line(text: str) -> bool:
 
 def bare_name(text: str) -> Byline | None:
     """A line that is a name alone, or a name with something glued to it; the caller knows that names stand there."""
-    if word_count(text) > 6 or _opens_phrase(text):  # noqa: PLR2004 - two names and an "and"
+    button = text.isupper() and asks_reader(text)
+    if word_count(text) > 6 or button or _opens_phrase(text):  # noqa: PLR2004 - two names and an "and"
         return None
     if cut := unglued(text):
         return Byline((cut[0],), glued=True)

@@ -40,7 +40,16 @@ def _heads(text: str, below: list[Draft]) -> bool:
     label = max((p for p in phrases("about_company") if said.startswith(p)), key=len, default="")
     name = said[len(label) :].strip(' «»“”„"')
     named = bool(label) and text[len(label) :].strip(' «“„"')[:1].isupper()
-    return named and any(_opens_with(name, d.text) for d in below[:1])
+    return named and any(_opens_with(name, d.text) or _shortly(name, d.text) for d in below[:1])
+
+
+def _shortly(name: str, text: str) -> bool:
+    """Whether a paragraph opens with the first word of a name of several, as notes call a firm."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and len(first) > _INITIALS and is_sentence(text) and fold(text).startswith(f"{first} ")
+
+
+_INITIALS = 3
 
 
 def _opens_with(name: str, text: str) -> bool:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from generator.reading.credit_label import DASH, dashed_label, label_of
 from generator.reading.credit_noise import is_noise
 from generator.reading.names import (
+    apart,
     is_agency,
     is_picture,
     is_section,
@@ -22,7 +23,7 @@ from generator.reading.names import (
 )
 from generator.reading.outlets import built_like_outlet
 from generator.reading.shape import word_count
-from generator.reading.signer import AREA, is_role, person
+from generator.reading.signer import AREA, is_role, is_several, person
 from generator.reading.words import alternatives, fold, phrase_set, phrases
 
 LONGEST = 40
@@ -181,7 +182,8 @@ def _people(text: str, credit: Credit, *, least: int, said: bool) -> None:
         if _took_pictures(piece):
             credit.editing = True
             continue
-        for bare in parts(re.sub(r"\s*\(([^()]*)\)", r" | \1 | ", piece)):
+        several = parts(re.sub(r"\s*\(([^()]*)\)", r" | \1 | ", piece))
+        for bare in (one for part in several for one in apart(part)):
             _piece(bare, credit, least=least if said or not credit.authors else 2, first=not credit.authors)
 
 
@@ -211,7 +213,8 @@ def _piece(piece: str, credit: Credit, *, least: int, first: bool) -> None:
     elif _took_pictures(piece) or _edits().match(fold(piece)):
         credit.editing = True
     elif name := person(piece, least=least):
-        credit.authors.append(name[0])
+        if not (first and name[1] and piece.endswith(name[1]) and is_several(name[1])):  # "South West reporters"
+            credit.authors.append(name[0])
         credit.clues += bool(name[1])
     elif _INITIALS.fullmatch(piece):
         credit.clues += 1  # somebody of the house: "D.C. avec Anne Morel"

@@ -98,6 +98,8 @@ def find_cue(text: str) -> Cue | None:
         return None
     folded = _LEADING.sub("", fold(text))
     words = key_words(_THOUSANDS.sub(" ", folded))
+    if not words and _THOUSANDS.search(folded):
+        return Cue("counters", "no words", ends=False)
     if (bare := without_duration(folded)) is not None and count <= _TIMED and _is_timed(bare):
         return Cue("counters", "reading or listening time", ends=False)
     for kind in _kinds():

@@ -6,17 +6,17 @@ import re
 
 from generator.intake.model import RawMeta
 from generator.reading.draft import Draft, live
+from generator.reading.headline_clues import SIGNED, Head, clues, score
+from generator.reading.lines.lexicon import words_of
 from generator.reading.loose import signs_openly
-from generator.reading.names import is_name, is_section
+from generator.reading.names import is_section
 from generator.reading.shape import (
     ending,
     is_quoted,
     is_sentence,
-    is_terminated,
     is_titlelike,
     key,
     overlap,
-    starts_capital,
     stems,
     word_count,
 )
@@ -86,11 +86,48 @@ def find_headline(drafts: list[Draft], meta: RawMeta) -> Draft | None:
         return match
     start = first_body(blocks)
     body = frozenset().union(*(stems(d.text) for d in blocks[start:]))
+    best = surer(_by_rules(drafts, blocks, start, body), head_of(drafts, blocks, start, body))
+    if best is not None:
+        best.kept, best.reason = True, "headline"
+    return best
+
+
+def head_of(drafts: list[Draft], blocks: list[Draft], start: int, body: frozenset[str]) -> Head | None:
+    """The lines above the text as `headline_clues` sees them; None if none could be the headline."""
+    if start >= len(blocks):
+        return None
+    text = drafts.index(blocks[start])
+    doubted = [d for d in drafts[:text] if d.kept or d.reason.startswith("of the page")]
+    lines = [d for d in doubted if d.reason != "key point" and not d.foreign and _could_be(d.text)][-_MOST:]
+    listed = frozenset(n for n, d in enumerate(lines) if _listed(d.text, d.text))
+    return Head(tuple(lines), drafts, text, body, listed) if lines else None
+
+
+_MOST = 14
+"""Lines nearest to the text that are weighed."""
+
+
+def surer(ruled: Draft | None, head: Head | None) -> Draft | None:
+    """The rules' choice, unless the learned weights are sure of another line and doubt that one."""
+    if head is None or head.lines == (ruled,):
+        return ruled
+    scores = [score(clues(head, n)) for n in range(len(head.lines))]
+    top = max(range(len(scores)), key=lambda n: (scores[n], -n))
+    own = next((s for s, d in zip(scores, head.lines, strict=True) if d is ruled), _UNSEEN)
+    return head.lines[top] if scores[top] >= _SURE and own <= _DOUBTS else ruled
+
+
+_SURE, _DOUBTS, _UNSEEN = 0.0, -1.0, -1.0
+"""Scores of a line that is taken against the rules, of the rules' choice then, and of no choice at all."""
+
+
+def _by_rules(drafts: list[Draft], blocks: list[Draft], start: int, body: frozenset[str]) -> Draft | None:
+    """The line that the rules choose."""
     top = drafts[: drafts.index(blocks[start])] if start < len(blocks) else []
     head = [d for d in top if (d.kept and d.reason != "key point") or _doubted(d, drafts, body)]
     head = [d for d in head if _could_be(d.text) and not d.foreign]
     if not head or start >= len(blocks):
-        return None
+        return _right_above(drafts, blocks[start : start + 1])
     points = next((i for i, d in enumerate(blocks) if d.reason == "key point"), len(blocks))
     above = [d for d in blocks[:points] if d in head and word_count(d.text) >= 4]  # noqa: PLR2004 - no label
     head = above or head
@@ -100,15 +137,27 @@ def find_headline(drafts: list[Draft], meta: RawMeta) -> Draft | None:
         return None
     if word_count(best.text) < 3 and overlap(best.text, body) == 0:  # noqa: PLR2004 - a section's name, more likely
         return None
-    best.kept, best.reason = True, "headline"
     return best
+
+
+def _right_above(drafts: list[Draft], text: list[Draft]) -> Draft | None:
+    """A short line that was doubted for its looks alone, right above the signed text, where none else is the title."""
+    at = drafts.index(text[0]) if text else 0
+    above, following = (drafts[at - 1] if at else None), drafts[at : at + 1 + SIGNS]
+    signed = any(d.reason in SIGNED for d in following)
+    if above is None or not signed or above.kept or above.foreign or not above.reason.startswith("of the page"):
+        return None
+    plain = not words_of(above.text, "und").classes and _could_be(above.text) and not _listed(above.text, above.text)
+    if not plain or word_count(above.text) < _SHORTEST or any(c.isdigit() for c in above.text):
+        return None
+    return above
 
 
 def _without_label(head: list[Draft], best: Draft) -> Draft:
     """The line that says the best one's words again, without the label before them: ``LIVE. The title``."""
     own = key(best.text)
     bare = [d for d in head if len(key(d.text)) >= _SAID and own.endswith(key(d.text)) and own != key(d.text)]
-    return next((d for d in bare if word_count(best.text) - word_count(d.text) <= _SECTION), best)
+    return next((d for d in bare if word_count(best.text) - word_count(d.text) <= SECTION), best)
 
 
 def _doubted(d: Draft, drafts: list[Draft], body: frozenset[str]) -> bool:
@@ -118,20 +167,19 @@ def _doubted(d: Draft, drafts: list[Draft], body: frozenset[str]) -> bool:
         return False
     if word_count(d.text) < _FULL:
         below = drafts[drafts.index(d) + 1 :][:1]
-        told = any(x.reason in _SIGNED or (x.kept and is_sentence(x.text)) for x in below)
+        told = any(x.reason in SIGNED or (x.kept and is_sentence(x.text)) for x in below)
         return told and overlap(d.text, body) > _ABOUT
     if overlap(d.text, body) < _DOUBTED:
         return _alone_over_date(d, drafts)
     return (
-        any(x.reason in _SIGNED for x in drafts[drafts.index(d) + 1 :][:_SIGNS])
-        or overlap(d.text, body) >= 2 * _DOUBTED
+        any(x.reason in SIGNED for x in drafts[drafts.index(d) + 1 :][:SIGNS]) or overlap(d.text, body) >= 2 * _DOUBTED
     )
 
 
 def _alone_over_date(d: Draft, drafts: list[Draft]) -> bool:
     """Whether a line stands right above the date, and none else could be the headline: a column's title."""
     at = drafts.index(d)
-    if at + 1 >= len(drafts) or drafts[at + 1].reason not in _SIGNED:
+    if at + 1 >= len(drafts) or drafts[at + 1].reason not in SIGNED:
         return False
     end = next((i for i, x in enumerate(drafts) if x.kept and is_sentence(x.text) and len(x.text) >= _FIRST_BODY), at)
     others = [x for x in drafts[:at] if x.kept or x.reason.startswith("of the page")]
@@ -146,7 +194,7 @@ _DOUBTED = 0.2
 
 def _rank(d: Draft, head: list[Draft], drafts: list[Draft], body: frozenset[str]) -> tuple[bool, float, int]:
     """How much a line looks like the headline: marked as one, about the body, above the line that signs, said twice."""
-    signed = any(x.reason in _SIGNED for x in drafts[drafts.index(d) + 1 :][:_SIGNS])
+    signed = any(x.reason in SIGNED for x in drafts[drafts.index(d) + 1 :][:SIGNS])
     own = key(d.text)
     again = any(
         x is not d and len(own) >= _SAID and key(x.text).startswith(own) for x in drafts[: drafts.index(head[-1]) + 1]
@@ -155,8 +203,7 @@ def _rank(d: Draft, head: list[Draft], drafts: list[Draft], body: frozenset[str]
     return d.kind == "heading", _fitness(d.text, body) + 0.3 * signed + 0.6 * again - row, -head.index(d)
 
 
-_SIGNED = frozenset({"byline", "publication date", "time of publication"})
-_SIGNS = 3
+SIGNS = 3
 """Lines under a headline among which its byline and date stand."""
 _SAID = 15
 """Characters of a line whose repetition says something."""
@@ -182,7 +229,7 @@ def _first_of_its_kind(head: list[Draft], drafts: list[Draft], best: Draft, body
         sure = d.kept or share >= 2 * _DOUBTED
         if deep and not between and sure and len(d.text) < len(best.text) and (share >= _HINTED or is_quoted(d.text)):
             return d  # a standfirst says more of the text than the title above it
-        if any(x.reason in _SIGNED for x in between) and share >= _HINTED:
+        if any(x.reason in SIGNED for x in between) and share >= _HINTED:
             return d
         if share >= _ABOUT and word_count(d.text) > _FULL and all(x.kept for x in between):
             return d
@@ -192,8 +239,8 @@ def _first_of_its_kind(head: list[Draft], drafts: list[Draft], best: Draft, body
 def _over_standfirst(d: Draft, below: Draft, drafts: list[Draft]) -> bool:
     """Whether two kept lines are title and standfirst: right under the date, the longer under the other, unsigned."""
     at, following = drafts.index(d), drafts[drafts.index(below) + 1 :][:1]
-    dated = at > 0 and drafts[at - 1].reason in _SIGNED
-    return dated and d.kept and len(d.text) < len(below.text) and all(x.reason not in _SIGNED for x in following)
+    dated = at > 0 and drafts[at - 1].reason in SIGNED
+    return dated and d.kept and len(d.text) < len(below.text) and all(x.reason not in SIGNED for x in following)
 
 
 _TIMED = re.compile(r"\d{1,2}[:.]\d\d\s")
@@ -203,11 +250,11 @@ def _listed(text: str, title: str) -> bool:
     """Whether a line is a row of pages, a label, or in capitals unlike the title."""
     row = re.search(r"\s[|•·»›>]\s", text) or text.rstrip().endswith(":")
     dashed = re.split(r"\s[—–-]\s", text)
-    sections = len(dashed) > 2 and all(word_count(p) <= _SECTION for p in dashed)  # noqa: PLR2004
+    sections = len(dashed) > 2 and all(word_count(p) <= SECTION for p in dashed)  # noqa: PLR2004
     return bool(row) or sections or text.isupper() != title.isupper()
 
 
-_SECTION = 3
+SECTION = 3
 """Words of the longest name of a section."""
 _HINTED = 0.1
 """The same of a line that stands above the byline, as headlines do, when the better one stands under it."""
@@ -249,55 +296,3 @@ def _fitness(text: str, body: frozenset[str]) -> float:
     """How much a line looks like the title of this body: by the words they share, in steps, and by its length."""
     length = min(word_count(text), 6) / 6
     return round(2 * min(overlap(text, body), 0.5) + length, 1)
-
-
-def judge_head(drafts: list[Draft], headline: Draft | None) -> None:
-    """Leave out the page's own lines between its top and the first paragraph; keep standfirsts."""
-    blocks = live(drafts)
-    start = first_body(blocks)
-    seen = headline is None
-    for draft in _under_standfirst(blocks, drafts):
-        draft.drop("section or label above the article")
-    for draft in blocks[:start]:
-        if draft is headline:
-            seen = True
-        elif draft.reason == "key point" or (headline is not None and seen and _heads(draft, blocks[start])):
-            continue
-        elif is_section(draft.text) or (word_count(draft.text) < 4 and not is_terminated(draft.text)):  # noqa: PLR2004
-            if not draft.text.rstrip().endswith(":") or _labels_nothing(draft, drafts):
-                draft.drop("section or label above the article")
-        elif headline is not None and key(draft.text) == key(headline.text):
-            draft.drop("repeats the headline")
-        elif not seen and not is_sentence(draft.text):
-            draft.drop("above the headline")
-        elif not is_terminated(draft.text):
-            draft.reason = "subheading"
-
-
-def _under_standfirst(blocks: list[Draft], drafts: list[Draft]) -> list[Draft]:
-    """Labels between a standfirst and the text, where byline or date stand there too."""
-    start, end = first_body(blocks), head_end(blocks)
-    if end <= start:
-        return []
-    between = drafts[drafts.index(blocks[start]) : drafts.index(blocks[end])]
-    if not any(d.reason in _SIGNED for d in between) and sum(not d.kept for d in between) <= _SIGNS:
-        return []
-    labels = [d for d in between if d.kept and d.kind != "heading" and not is_terminated(d.text)]
-    return [d for d in labels if word_count(d.text) <= _SECTION]
-
-
-def _labels_nothing(label: Draft, drafts: list[Draft]) -> bool:
-    """Whether what a label announces was left out."""
-    at = next(i for i, d in enumerate(drafts) if d is label)
-    return at + 1 < len(drafts) and not drafts[at + 1].kept
-
-
-def _heads(draft: Draft, paragraph: Draft) -> bool:
-    """Whether a short line below the headline is the title of what follows, as in a live blog."""
-    text = draft.text
-    plain = not is_section(text) and not is_name(text) and starts_capital(text)
-    return plain and word_count(text) >= 2 and overlap(text, stems(paragraph.text)) >= _HEADS  # noqa: PLR2004
-
-
-_HEADS = 0.5
-"""Share of its words that the paragraph under it has."""

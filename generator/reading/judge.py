@@ -18,7 +18,8 @@ from generator.reading.dates import find_dates, times_only
 from generator.reading.draft import Draft, live
 from generator.reading.forms import is_credit_line
 from generator.reading.found import Found
-from generator.reading.headline import find_headline, judge_head
+from generator.reading.head_lines import judge_head
+from generator.reading.headline import find_headline
 from generator.reading.judge_names import drop_bylines, drop_names
 from generator.reading.judge_stamps import drop_stamps
 from generator.reading.keypoints import mark_key_points
@@ -103,7 +104,9 @@ def _over_credits(drafts: list[Draft]) -> None:
         paragraphs += draft.kept and is_sentence(draft.text) and len(draft.text) >= _PARAGRAPH
         own = draft.kept and draft.reason == "body" and draft.kind == "paragraph" and not is_terminated(draft.text)
         credited = not below.outside and is_credit_line(below.text)
-        if own and paragraphs and credited and word_count(draft.text) >= _CAPTION:
+        pictured = not below.kept and below.cue is not None and below.cue.kind in {"image", "credit"}
+        long = word_count(draft.text) >= (_CAPTION if credited else _CAPTION + 1)
+        if own and paragraphs and (credited or pictured) and long:
             draft.drop("caption")
             if below.kept:
                 below.drop("photo credit")

@@ -47,11 +47,16 @@ def mark_key_points(drafts: list[Draft]) -> None:
     for i, draft in enumerate(blocks):
         if _is_heading(draft.text):
             points = [] if _behind_end(drafts, draft) else _points(blocks[i + 1 :])
-            if points and len(points) < len(blocks) - 1:
+            if points and _paragraphs([d for d in blocks if d is not draft and d not in points]):
                 for block in (draft, *points):
                     block.reason = "key point"
             return
     _bullets_above(blocks)
+
+
+def _paragraphs(blocks: list[Draft]) -> bool:
+    """Whether there is a text besides the points: a heading over all of it heads no points."""
+    return any(is_sentence(d.text) for d in blocks)
 
 
 def _bullets_above(blocks: list[Draft]) -> None:

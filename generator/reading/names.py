@@ -41,6 +41,8 @@ def is_name(text: str, *, least: int = 2) -> bool:
         fold(t) in phrase_set("function_words") and (len(t) > 1 or not t.isascii()) for t in words
     ):
         return False  # a heading in capitals
+    if len(tokens) > 1 and len(tokens[-1]) >= _SHORT_PREFIX and fold(tokens[-1]) in phrase_set("legal_forms"):
+        return False  # a firm
     full = [t for t in words if not _INITIAL.fullmatch(t)]
     return bool(full)
 
@@ -88,9 +90,27 @@ def parts(text: str) -> list[str]:
     ]
 
 
+def apart(text: str) -> list[str]:
+    """Two or three Cyrillic names side by side, each with its family name: ``Анна Ким Олег Вуд``; else the text alone.
+
+    No person has four names of which none is a patronymic; in Latin script many do.
+    """
+    words = text.split()
+    pairs = len(words) in _PAIRED and all(_CYRILLIC_NAME.fullmatch(w) and not _PATRONYMIC.search(w) for w in words)
+    if not pairs or any(fold(w) in phrase_set("function_words") | phrase_set("sections") for w in words):
+        return [text]
+    return [" ".join(words[i : i + 2]) for i in range(0, len(words), 2)]
+
+
+_PAIRED = (4, 6)
+"""Words of two names and of three."""
+_CYRILLIC_NAME = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґ’'ʼ]+(?:-[А-ЯЁІЇЄҐ][а-яёіїєґ’'ʼ]+)?")
+_PATRONYMIC = re.compile(r"(?:вич|вна|чна|льич|оглы|кызы)$")
+
+
 def names(text: str, *, least: int = 2) -> tuple[str, ...]:
     """The personal names of a byline without its label, each once, in order."""
-    found = [plain_name(p) for p in parts(text)]
+    found = [plain_name(one) for p in parts(text) for one in apart(p)]
     return tuple(dict.fromkeys(lowered(p) for p in found if is_name(p, least=least)))[:_MOST_NAMES]
 
 
@@ -103,7 +123,9 @@ def lowered(name: str) -> str:
         return " ".join(t if "." in t else t.title().replace("’S", "’s") for t in tokens)
     if not any(t[0].isupper() and t[1:].islower() for t in tokens):
         return name
-    return " ".join(t.title() if t.isupper() and len(t) >= _SHORT_PREFIX and "." not in t else t for t in tokens)
+    shouted = sum(t.isupper() and len(t) >= _SHORT_PREFIX and "." not in t for t in tokens)
+    least = 2 if shouted else _SHORT_PREFIX  # "Anne LE BRAS": the small word shouts with the name
+    return " ".join(t.title() if t.isupper() and len(t) >= least and "." not in t else t for t in tokens)
 
 
 def plain_name(part: str) -> str:

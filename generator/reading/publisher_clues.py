@@ -24,13 +24,14 @@ from generator.reading.publisher_names import (
     in_datelines,
     in_newsroom,
     in_notice,
+    in_senders,
     is_command,
     may_be_publisher,
     names_in,
     pieces,
 )
 from generator.reading.publisher_page import ITEMS, Page, is_camel
-from generator.reading.shape import key, overlap, stems, word_count
+from generator.reading.shape import is_sentence, key, overlap, stems, word_count
 from generator.reading.stamps import read_stamps
 from generator.reading.words import fold, phrase_set
 
@@ -91,10 +92,13 @@ def _places(page: Page) -> Iterator[tuple[str, Iterable[str]]]:
     for place, d in enumerate(page.top):
         for name in names_in(d.text):
             yield name, _at_top(name, d, place, page)
-    for name in in_datelines(page.drafts):
-        yield name, ("dateline",)
-    for name in in_newsroom(d.text for d in page.drafts if not d.kept):
-        yield name, ("newsroom",)
+    title = page.title.text if page.title is not None else ""
+    suffixes = (d.text[len(title) :] for d in page.own if title and d.text.startswith(title))
+    behind = (p for text in suffixes if _SUFFIX.match(text) for p in pieces(text)[-1:] if may_be_publisher(p))
+    some = ("dateline", in_datelines(page.drafts)), ("sender", in_senders(page.drafts)), ("title suffix", behind)
+    newsroom = in_newsroom(d.text for d in page.drafts if not d.kept)
+    for clue, names in (*some, ("newsroom", newsroom)):
+        yield from ((name, (clue,)) for name in names)
     for name in page.holders:
         yield name, ("notice holder",)
     for text in page.said:
@@ -104,6 +108,9 @@ def _places(page: Page) -> Iterator[tuple[str, Iterable[str]]]:
     for d in (*page.own, *credited):
         for name in (n for n in in_notice(d.text) if d not in page.top and key(n) not in page.signed):
             yield name, _noticed(d, page)
+
+
+_SUFFIX = re.compile(r"\s+[|•·—–-]\s+\S")
 
 
 def _noticed(d: Draft, page: Page) -> Iterator[str]:
@@ -136,8 +143,22 @@ def _at_top(name: str, d: Draft, place: int, page: Page) -> Iterator[str]:
         yield "top foreign"
     if d.cue is not None:
         yield f"top cue {d.cue.kind}"
-    if at and page.drafts[at - 1] is page.title:
-        yield "top under title"
+    above = page.drafts[at - 1].text if at else ""
+    if at and place == 0 and word_count(above) >= 2 and is_command(fold(above).split()[0]):  # noqa: PLR2004
+        yield "top under a skip link"
+    if place == 0 and following and _is_slogan(following[0], page):
+        yield "top over a slogan"
+
+
+def _is_slogan(d: Draft, page: Page) -> bool:
+    """Whether a line under a masthead says what it is: ``The paper of the valley``, ``A blog about small harbours``."""
+    words = re.findall(r"[^\W\d_]+", fold(d.text))
+    own = phrase_set("outlet_words") | phrase_set("publisher_words")
+    plain = d is not page.title and not d.kept and not d.text.isupper() and not is_sentence(d.text)
+    return plain and _SLOGAN[0] <= len(words) <= _SLOGAN[1] and any(w in own for w in words)
+
+
+_SLOGAN = (3, 9)
 
 
 def _step(value: int) -> str:
@@ -196,22 +217,34 @@ def _again(name: str, own: str, page: Page) -> Iterator[str]:
     """Where else on the page a name is said."""
     if len(own) < FEWEST:
         return
-    lines = [d for d in page.own if key(d.text) == own]
     others = [d.text for d in page.own if key(d.text) != own]
-    if len(lines) > 1:
+    if len(page.own) - len(others) > 1:
         yield "again whole"
     said = sum(_says(name, own, t) for t in others)
     if said:
         yield f"again said {min(said, 2)}"
     elif any(_inflected(name, t) for t in others):
         yield "again inflected"
+    if any(f"{mark}{name}" in t for t in others for mark in '«“„"'):
+        yield "again quoted"
+    yield from _addressed(name, page)
+    yield from _told(name, own, page)
+
+
+def _addressed(name: str, page: Page) -> Iterator[str]:
+    """Whether an address on the page spells a name, or its beginning."""
     latin = _latin(name)
-    texts = (d.text for d in page.own)
-    hosts = [_latin(m["host"]) for t in texts for m in _ADDRESS.finditer(t) if _is_address(m[0])]
-    if len(latin) > FEWEST and any(latin in h for h in hosts):
+    if len(latin) <= FEWEST:
+        return
+    hosts = [_latin(m["host"]) for d in page.own for m in _ADDRESS.finditer(d.text) if _is_address(m[0])]
+    if any(latin in h for h in hosts):
         yield "again address"
-    elif len(latin) > FEWEST and any(len(h) > FEWEST and h[:-3] and latin.startswith(h[:-3]) for h in hosts):
+    elif any(len(h) > FEWEST and h[:-3] and latin.startswith(h[:-3]) for h in hosts):
         yield "again address begun"
+
+
+def _told(name: str, own: str, page: Page) -> Iterator[str]:
+    """Whether those who sign or those who speak name it."""
     if any(own in key(text) and own != key(text) for text in page.said):
         yield "again beside authors"
     if _told_to(name, page.drafts):
@@ -224,6 +257,8 @@ def _inflected(name: str, text: str) -> bool:
     """Whether a text has the words of a name one behind the other, in whatever case, the first with a capital."""
     words = [fold(w)[: max(_STEM, len(w) - 3)] for w in re.findall(r"[^\W\d_]+", name)]
     if len(words) < 2 and (not words or len(words[0]) <= _STEM):  # noqa: PLR2004
+        return False
+    if not all(w in fold(text) for w in words):
         return False
     pattern = r"\W+".join(rf"{re.escape(w)}\w{{0,4}}" for w in words)
     match = re.search(rf"(?<!\w){pattern}(?!\w)", fold(text))

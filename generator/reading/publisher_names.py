@@ -79,7 +79,7 @@ def may_be_publisher(name: str) -> bool:
         return False
     last = fold(name.rsplit(maxsplit=1)[-1])
     if (
-        (is_section(name) and not _reviews(name))
+        (_all_sections(name) and not _reviews(name))
         or fold(name) in phrase_set("credit_noise")
         or is_staff(name)
         or is_agency(name)
@@ -91,6 +91,12 @@ def may_be_publisher(name: str) -> bool:
     if re.search(r"\d{2,}|\d[.,]\d|°|%|[+]", name) or not re.search(r"[^\W_]$", name):
         return False
     return not _labels_date(name) and _no_furniture(name)
+
+
+def _all_sections(name: str) -> bool:
+    """Whether each word of a name that says something is a section's: one of two may be a name's, ``Голос громади``."""
+    words = [w for w in re.findall(r"[^\W\d_]+", fold(name)) if w not in phrase_set("function_words")]
+    return is_section(name) and all(is_section(w) for w in words)
 
 
 def _reviews(name: str) -> bool:
@@ -148,6 +154,31 @@ def in_notice(text: str) -> Iterator[str]:
         and (built_like_outlet(first) or (built(first) and in_capitals(first)))
     ):
         yield first
+
+
+def in_senders(drafts: list[Draft]) -> Iterator[str]:
+    """Who sent the mail whose text this is: the first name before an address above it: ``From: Harbour Post <…>``."""
+    for d in drafts[:_MAIL_HEAD]:
+        match = _SENDER.fullmatch(d.text.strip())
+        if match:
+            if may_be_publisher(match["name"]):
+                yield match["name"]
+            return
+
+
+_MAIL_HEAD = 6
+_SENDER = re.compile(r"[^\W\d_]{2,10}:\s*[\"“]?(?P<name>[^<>:\"”]{3,50}?)[\"”]?\s*<[^<>@\s]+@[^<>\s]+>")
+
+
+def without_noun(name: str) -> str:
+    """A name in quotation marks without words for what bears it: ``Районная газета «Заря»``; ``РИА «Заря»`` whole."""
+    match = _NOUN_AND_NAME.fullmatch(name)
+    nouns = re.findall(r"[^\W\d_]+", match["noun"]) if match else []
+    own = any(fold(w) in phrase_set("outlet_words") | phrase_set("publisher_words") for w in nouns)
+    return match["name"] if match and own and not any(w.isupper() for w in nouns) else name
+
+
+_NOUN_AND_NAME = re.compile(r"(?P<noun>[^«»“”„\"]+?)\s*[«“„\"](?P<name>[^«»“”„\"]{3,})[»”“\"]")
 
 
 def in_newsroom(texts: Iterable[str]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from generator.reading.names import is_agency
 from generator.reading.publisher import publisher
 from generator.reading.publisher_page import Page
 from generator.reading.shape import is_sentence, key
-from generator.reading.signing import authors_of, signatures
+from generator.reading.signing import authors_of, signatures, signing_heads
 from generator.reading.source import as_source
 from generator.reading.stamp_choice import choose
 from generator.reading.stamp_glued import glued_prefix, glued_title
@@ -71,9 +71,10 @@ def read(raw: RawArticle) -> Reading:
     if not found.stamps:
         found.stamps += stamps_about(places, _dialect(raw, lang))
     date, date_evidence = _date(raw, drafts, found, _dialect(raw, lang))
-    source = _source(raw.meta, drafts, found, places, lang)
+    heads = signing_heads(places)
+    source = _source(raw.meta, drafts, found, signatures(places, heads), lang)
     drafts = _without_datelines(drafts)
-    authors = _authors(raw.meta, found, places, source)
+    authors = _authors(raw.meta, found, places, heads, source)
     return Reading(
         raw=raw, lang=lang, lang_confidence=confidence, title=title, headline_derived=is_derived,
         title_evidence=title_evidence, date=date, date_evidence=date_evidence, authors=authors,
@@ -227,13 +228,15 @@ def _outside_stamps(raw: RawArticle, lang: str) -> list[Stamp]:
     return stamps
 
 
-def _authors(meta: RawMeta, found: Found, places: Zones, source: Source) -> tuple[str, ...]:
+def _authors(
+    meta: RawMeta, found: Found, places: Zones, heads: list[tuple[Byline, Draft]], source: Source
+) -> tuple[str, ...]:
     """The people who sign; the page's head names them best, then lines that say so, then what signs all the same."""
     judged = _surest([(byline, d) for byline, d in found.bylines if _below_title(byline, d, found)])
     judged = [pair for pair in judged if not _is_told_of(pair, places)] or judged
     judged = [pair for pair in judged if not is_credit_line(pair[1].text)] or judged
     judged = [pair for pair in judged if not _behind_end(pair[1], places)] or judged
-    signing = signatures(places)
+    signing = signatures(places, heads, source.name or "")
     said = [(byline, d) for byline, d in (*judged, *signing) if read_byline(d.text)]
     ways = (from_page(meta.authors).authors, authors_of(said, []), authors_of(judged, []), authors_of([], found.stamps))
     people = (tuple(a for a in way if key(a) != key(source.name or "")) for way in (*ways, authors_of(signing, [])))
@@ -284,10 +287,10 @@ def _below_title(byline: Byline, line: Draft, found: Found) -> bool:
     return any(s.line == line.line for s in found.stamps)
 
 
-def _source(meta: RawMeta, drafts: list[Draft], found: Found, places: Zones, lang: str) -> Source:
+def _source(meta: RawMeta, drafts: list[Draft], found: Found, signing: list[tuple[Byline, Draft]], lang: str) -> Source:
     """Who published it: the page itself, a source line, the agency whose copy it is, the page's address."""
     said = [d.text for _, d in found.bylines] + [s.rest for s in found.stamps]
-    signers = (*found.bylines, *signatures(places))
+    signers = (*found.bylines, *signing)
     signed = frozenset(key(name) for byline, _ in signers for name in byline.authors)
     holders = [source.name for source, _ in found.notices if source.name and key(source.name) not in signed]
     own = meta.site or publisher(Page(drafts, found.headline, said, holders, signed, lang))
@@ -299,7 +302,7 @@ def _source(meta: RawMeta, drafts: list[Draft], found: Found, places: Zones, lan
     office = next((b.source for b, _ in found.bylines if b.source and is_agency(b.source)), None)
     office = office or next((o for s in found.stamps for o in read_credit(s.rest).outlets if is_agency(o)), None)
     agency = agency_of(drafts)
-    if office or agency:
-        return Source(office or (agency[0] if agency else None), meta.url)
+    if name := office or (agency[0] if agency else None):
+        return Source(next((p for p in name.split("/") if is_agency(p)), name), meta.url)  # "dpa/lno"
     named = as_source(meta.url or "") or Source()
     return Source(named.name, meta.url)

@@ -56,7 +56,8 @@ def has_ellipsis(text: str) -> bool:
 
 def is_quoted(text: str) -> bool:
     """Whether a block is a quotation from its first character."""
-    return text[:1] in '"“„«‹‘' or text[:2] in {"- ", "– ", "— "}
+    plain = text[:1] == "'" and len(text) > 1 and text[1].isupper() and text.rstrip(" .")[-1:] == "'"
+    return text[:1] in '"“„«‹‘' or text[:2] in {"- ", "– ", "— "} or plain
 
 
 def starts_capital(text: str) -> bool:

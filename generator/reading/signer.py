@@ -26,6 +26,14 @@ def is_role(text: str) -> bool:
     return len(words) <= 2 * AREA and any(role_pattern().match(w) for w in words)
 
 
+def is_several(role: str) -> bool:
+    """Whether a role is of several people: ``reporters``, ``корреспонденты``; one name beside it is a place's, then."""
+    return bool(_PLURAL.search(fold(role))) and is_role(role)
+
+
+_PLURAL = re.compile(r"(?:[^s]s|innen|[рнт]ы|[кц]и)$")
+
+
 @cache
 def role_pattern() -> re.Pattern[str]:
     """Matches the word of a role from its beginning."""
@@ -58,7 +66,7 @@ def person(text: str, *, least: int = 2) -> tuple[str, str] | None:
             told
             and is_name(name)
             and not is_role(name)
-            and (_beat(tokens[end]) or is_role(tokens[end]) or tokens[end].islower() or is_agency(tokens[end]))
+            and (_opens_role(tokens[end]) or tokens[end].islower() or is_agency(tokens[end]))
         ):
             return lowered(name), behind
     return None
@@ -72,13 +80,15 @@ def _openings() -> frozenset[str]:
 
 def _did(word: str, following: str) -> bool:
     """Whether a word before a name is a verb: ``Репортують Анна Ким та …``, ``Прислал Иван Ким``."""
-    if _VERB.search(word):
+    if _VERB.search(word) or _PRESENT.search(word):
         return True
     return bool(_PAST.search(word)) and not (_GIVEN.search(word) or _PATRONYMIC.search(following))
 
 
 _VERB = re.compile(r"(?:ють|уть|ять|ают|яют|али|или|яли)$")
 """Endings of verbs in the plural."""
+_PRESENT = re.compile(r"(?:[уії]є|ову[єе]т?|иру[єе]т|ає|вляет|ывает)$")
+"""Endings of Russian and Ukrainian verbs in the present: ``Рецензує Анна Ким``."""
 _PAST = re.compile(r"(?:[аияе]ла?|і[вл]а?|[аияї](?:в|ла))(?:ся|сь)?$")
 """Endings of Russian and Ukrainian verbs in the past."""
 _GIVEN = re.compile(r"(?:(?<!при)(?<!ді)(?<!пере)сла[вл]а?|[аиіу][иії]л|вел|дмила|мфила|еонила|гаврила|кирила|густав)$")
@@ -91,6 +101,11 @@ def _no_person(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", fold(text))
     small = phrase_set("function_words") - phrase_set("particles") - phrase_set("and")
     return any(w in small and len(w) > 1 for w in words[:-1]) or bool(words and words[0] in _openings())
+
+
+def _opens_role(word: str) -> bool:
+    """Whether a word behind a name is no part of it: a beat, a role, the paper: ``Jane Doe Record Staff Writer``."""
+    return _beat(word) or is_role(word) or fold(word) in phrase_set("outlet_words")
 
 
 def _beat(word: str) -> bool:

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.reading.author_notes import presented
 from generator.reading.byline import Byline, bare_name, in_stamp, read_byline
 from generator.reading.credits import Credit, read_credit
 from generator.reading.cues import find_cue
 from generator.reading.draft import Draft
+from generator.reading.lines.lexicon import asks_reader
 from generator.reading.loose import loose_names
+from generator.reading.names import is_picture
 from generator.reading.relative import relative_stamp
-from generator.reading.shape import is_sentence, is_terminated, word_count
+from generator.reading.shape import is_sentence, is_terminated, key, word_count
 from generator.reading.signer import is_role
 from generator.reading.stamps import Stamp, read_stamps, without_dates
 from generator.reading.words import fold, phrase_set
@@ -30,13 +33,26 @@ NEAR = 3
 _LONGEST = 40
 
 
-def signatures(places: Zones) -> list[tuple[Byline, Draft]]:
-    """Lines about the article that say who signed it: under the headline, else above it, else at the end."""
-    found = [pair for d in places.below_title if (pair := _in_head(d, places))]
-    if not found:
-        above = [d for d in places.head if d not in places.below_title and d is not places.title]
-        found = [pair for d in above if (pair := _in_head(d, places)) and _signs_above(d, places)]
-    return found or _in_tail(places)
+def signing_heads(places: Zones) -> list[tuple[Byline, Draft]]:
+    """Lines about the headline that may say who signed."""
+    return [pair for d in places.head if d is not places.title and (pair := _in_head(d, places))]
+
+
+def signatures(
+    places: Zones, heads: list[tuple[Byline, Draft]] | None = None, page: str = ""
+) -> list[tuple[Byline, Draft]]:
+    """Lines about the article that say who signed it: under the headline, else above it, else at the end.
+
+    Args:
+        places: the article's lines.
+        heads: what `signing_heads` found in them, if that is known.
+        page: the publication's name, where it is known: it may look like a person's, and signs nothing.
+    """
+    own = key(page)
+    heads = signing_heads(places) if heads is None else heads
+    heads = [(byline, d) for byline, d in heads if not own or any(key(a) != own for a in byline.authors or ("",))]
+    found = [(byline, d) for byline, d in heads if d in places.below_title]
+    return found or [pair for pair in heads if _signs_above(pair[1], places)] or _in_tail(places)
 
 
 def _signs_above(d: Draft, places: Zones) -> bool:
@@ -53,7 +69,8 @@ def _signs_above(d: Draft, places: Zones) -> bool:
 
 def _is_occupation(text: str) -> bool:
     """Whether a line is a few words in small letters, as pages have what a columnist is under the name."""
-    return word_count(text) <= _OCCUPATION and text.islower() and not is_terminated(text) and find_cue(text) is None
+    small = text[1:].islower() and ("," in text or text.islower())
+    return word_count(text) <= _OCCUPATION and small and not is_terminated(text) and find_cue(text) is None
 
 
 _OCCUPATION = 6
@@ -83,7 +100,9 @@ def _unlisted(d: Draft, places: Zones) -> tuple[Byline, Draft] | None:
     """
     if d is places.title or is_sentence(d.text) or word_count(d.text) > _LONGEST_UNLISTED:
         return None
-    if re.search(r"[\d%€$£]", d.text):
+    if re.search(r"[\d%€$£]|[^\W\d_]{3}\.\s", d.text):
+        return None  # a figure, a caption before who took it
+    if is_picture(d.text):
         return None
     if not (_beside(d, places) or d in places.tail[:NEAR]) or not _small_letters(d.text):
         return None
@@ -120,6 +139,7 @@ def _beside(d: Draft, places: Zones) -> int:
     return 2 if min(gaps, default=99) == 1 else int(min(gaps, default=99) <= NEAR or d in places.below_title)
 
 
+@lru_cache(maxsize=4096)
 def _dated(text: str) -> bool:
     """Whether a line has the time of publication."""
     return bool(read_stamps(text, 0, "und")) or relative_stamp(text) is not None
@@ -147,12 +167,18 @@ def _in_tail(places: Zones) -> list[tuple[Byline, Draft]]:
         if byline is None and i and fold(tail[i - 1].text).strip(" :") in phrase_set("about_author"):
             byline = bare_name(d.text)
         if byline is None and i < NEAR:
-            byline = _signature(d, places, first=all(is_sentence(x.text) for x in tail[:i]))
+            byline = _signature(d, places, first=all(is_sentence(x.text) or _appeals(x) for x in tail[:i]))
         if byline is None and i < NEAR and (unlisted := _unlisted(d, places)):
             byline = unlisted[0]
         if byline and (byline.authors or byline.source):
             found.append((byline, d))
     return found or _presented(places)
+
+
+def _appeals(d: Draft) -> bool:
+    """Whether a line asks the reader to follow or subscribe: who signs may stand under it."""
+    cue = d.cue or find_cue(d.text)
+    return (cue is not None and cue.kind in {"newsletter", "share"}) or (not d.kept and asks_reader(d.text))
 
 
 _PARAGRAPH = 50

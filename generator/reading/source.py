@@ -15,6 +15,9 @@ _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
 
+_QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
+
+
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(phrases('source'))})")
@@ -56,4 +59,6 @@ def as_source(value: str) -> Source | None:
         host = urlsplit(address or "").hostname or ""
     except ValueError:  # no address after all: http://[::1/
         return Source(name) if name else None
+    if len(name) > 2 and (name[0], name[-1]) in _QUOTES and not any(c in name[1:-1] for c in '«»“”„"'):  # noqa: PLR2004
+        name = name[1:-1]
     return Source(name or host.removeprefix("www.") or None, address)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from generator.reading.credit_noise import is_noise
 from generator.reading.credits import read_credit
 from generator.reading.cues import find_cue
 from generator.reading.dates import UNKNOWN_ZONE, Found, find_dates, label_pattern
@@ -59,8 +60,9 @@ def read_stamps(text: str, line: int, lang: str) -> list[Stamp]:
         at = _end(found, spread)
     rests.append(spread[at:])
     rest = " | ".join(said for r in rests for said in _said(r))
-    issue = count <= _MASTHEAD and not is_terminated(text) and _ISSUE.search(fold(rest))
-    if not issue and not _is_stamp(spread, rest, [label for _, label in stamps]):
+    issue = _SET_APART.match(text) or (count <= _MASTHEAD and not is_terminated(text) and _ISSUE.search(fold(rest)))
+    titled = dates[0].with_time and count <= _MASTHEAD and bool(_TITLED.fullmatch(rest))
+    if not issue and not titled and not _is_stamp(spread, rest, [label for _, label in stamps]):
         return []
     return [Stamp(found, label, text, line, rest) for found, label in stamps]
 
@@ -129,7 +131,7 @@ def _said(rest: str) -> list[str]:
     """What a stamp line says besides dates, without counters and share words: ``4 min read``."""
     pieces = [p.strip(" ,;:|•·—–-/()[]") for p in re.split(r"\s*[|•·]\s*|\s[—–-]\s", rest)]
     pieces = [_without_time(p) for p in pieces]
-    return [p for p in pieces if re.search(r"[^\W_]", p) and find_cue(p) is None]
+    return [p for p in pieces if re.search(r"[^\W_]", p) and find_cue(p) is None and not is_noise(p)]
 
 
 def _without_time(piece: str) -> str:
@@ -181,6 +183,10 @@ def _is_stamp(text: str, rest: str, labels: list[str]) -> bool:
     return bool(_BARS.search(text)) and count <= 6 and all(word_count(p) <= 3 for p in parts(rest))  # noqa: PLR2004
 
 
+_TITLED = re.compile(r"(?:[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+\s?){1,4}")
+"""What stands beside a date and its time in a line: the paper's name."""
+_SET_APART = re.compile(r"[^\W_][^\[\]]{0,60},\s*\[\d[\d./:,\s-]{6,}\]\s*$")
+"""``Harbour Post, [20.02.2026 18:31]``: how messengers copy a message."""
 _MASTHEAD = 12
 """Words of the longest line that names a paper and its issue."""
 _ISSUE = re.compile(

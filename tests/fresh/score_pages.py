@@ -21,7 +21,7 @@ from generator.reading import Reading, read
 
 FOLDER = Path(__file__).resolve().parent / "pages"
 CHECKS = ("title", "date", "authors", "source", "lost", "noise")
-_WORDS = 3
+_WORDS = 6
 """Words of a line of the page that is looked for inside kept blocks, too; shorter ones are only compared with whole ones."""
 
 

@@ -80,6 +80,22 @@ def words_of(text: str, lang: str) -> Words:
     )  # fmt: skip
 
 
+def asks_reader(text: str) -> bool:
+    """Whether a line opens with what pages ask of their readers, in any language."""
+    first = _first(text)
+    return any(first in words for words in _asking())
+
+
+@cache
+def _asking() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(fold(w) for w in words) for words in _grammars()["ask"].values())
+
+
+@cache
+def _grammars() -> dict[str, dict[str, list[str]]]:
+    return yamlio.load_beside(_HERE / "grammar.yml")
+
+
 def _tells(said: list[str], we: frozenset[str], did: Callable[[str], bool]) -> bool:
     """Whether one of the two words behind "we" is of the past."""
     return any(w in we and any(map(did, said[i + 1 : i + 1 + _BEHIND])) for i, w in enumerate(said))
@@ -165,6 +181,6 @@ _LONGEST_ENDING = 4
 
 @cache
 def _grammar(lang: str) -> dict[str, frozenset[str]]:
-    data = yamlio.load_beside(_HERE / "grammar.yml")
+    data = _grammars()
     main = lang.split("-", maxsplit=1)[0]
     return {name: frozenset(fold(w) for w in languages.get(main, ())) for name, languages in data.items()}

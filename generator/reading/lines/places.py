@@ -77,7 +77,8 @@ def placed_features(page: Page) -> Iterator[tuple[str, ...]]:
             continue
         zone = "none" if not at else "top" if i < first else "tail" if i > last else "core"
         yield (
-            *_place(page, i, zone, first, last), *_shared(page, i, zone, counts), *_again(page, i, zone, seen),
+            *_place(page, i, zone, first, last), *_island(page, i, first), *_shared(page, i, zone, counts),
+            *_again(page, i, zone, seen),
         )  # fmt: skip
 
 
@@ -109,6 +110,18 @@ def _place(page: Page, i: int, zone: str, first: int, last: int) -> Iterator[str
         yield f"foreign {zone}"
     if line.kind != "paragraph":
         yield f"place {zone} {line.kind}"
+
+
+def _island(page: Page, i: int, first: int) -> Iterator[str]:
+    """How far a sentence stands from the paragraphs: a notice among the page's own lines may read like one itself."""
+    size = size_of(page.lines[i].text)
+    if "sentence" not in size or i <= first:
+        return  # above the text stand standfirsts
+    above = next((n for n in range(min(i, MANY)) if page.body[i - 1 - n]), min(i, MANY))
+    below = next((n for n in range(MANY) if i + 1 + n < len(page.body) and page.body[i + 1 + n]), MANY)
+    yield f"island {step(above, (1, 2, 4))} {'end' if below == MANY else step(below, (1, 2))} {size}"
+    if above and below:
+        yield from (f"island {name}" for name in words_of(page.lines[i].text, page.lang).classes)
 
 
 @lru_cache(maxsize=4096)
@@ -151,6 +164,8 @@ def _again(page: Page, i: int, zone: str, seen: dict[str, int]) -> Iterator[str]
     own = _key(text)
     if own in seen and len(own) > 12:  # noqa: PLR2004
         yield f"again {zone}"
+    elif own in seen and word_count(text) > 1:
+        yield f"again short {zone}"
     elif len(own) > 25 and any(own in k or (len(k) > 25 and k in own) for k in seen if k != own):  # noqa: PLR2004
         yield f"again in part {zone} {size_of(text)}"
     seen.setdefault(own, i)

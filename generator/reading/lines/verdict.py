@@ -15,8 +15,8 @@ from generator.reading.shape import is_sentence, starts_capital, word_count
 from generator.reading.words import phrase_set
 
 _BARS = {
-    ("core", "long"): 8.0, ("core", "middle"): 3.0, ("core", "sentence"): 1.0, ("core", "title"): 0.6,
-    ("end", "long"): 2.4, ("end", "middle"): 1.9, ("end", "sentence"): 0.6, ("end", "title"): 0.0,
+    ("core", "long"): 8.0, ("core", "middle"): 3.0, ("core", "sentence"): 2.0, ("core", "title"): 0.6,
+    ("end", "long"): 2.4, ("end", "middle"): 1.9, ("end", "sentence"): 1.5, ("end", "title"): 0.0,
 }  # fmt: skip
 """Score from which a line is left out, by place and form: a paragraph inside the article on strong evidence only."""
 _HEADLINE = 2.5
@@ -39,7 +39,8 @@ _CLASSES = {
 _KINDS = {
     "shape": "its form", "sign": "signs that articles do not have", "speaks": "speaks to the reader",
     "place": "its place",
-    "foreign": "another language", "topic": "says little of the article's matter", "again": "repeats another line",
+    "foreign": "another language", "topic": "says little of the article's matter",
+    "island": "stands apart from the paragraphs", "again": "repeats another line",
     "neighbour": "stands among lines of the page", "neighbours": "stands among lines of the page",
     "first": "its form and place",
 }  # fmt: skip
@@ -129,10 +130,14 @@ def _is_labelled(page: list[Draft], i: int) -> bool:
 
 
 def _calls(opinion: Opinion) -> bool:
-    """Whether a short line commands the reader: to a network (``Read us on Telegram.``), to the page (``See our rules.``)."""
+    """Whether a short line sends the reader to a network or the page: ``Read us on Telegram.``, ``See our rules.``."""
     features = opinion.features
+    if any(f in features for f in _TINY) and {"shape ends :", "speaks asking title"} <= set(features):
+        return True  # heads links: "Read on our pages:"
     if any(f in features for f in _TINY) and all(f"speaks {how} sentence" in features for how in ("asking", "of us")):
         return True
+    if "sign mail" in features and any(f"speaks asking {size}" in features for size in ("sentence", "long sentence")):
+        return True  # "Reach the reporter at …"
     return any(
         f"speaks asking {size}" in opinion.features and f"closes network {size}" in opinion.features
         for size in ("sentence", "title")

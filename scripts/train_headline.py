@@ -1,0 +1,159 @@
+"""Learn the weights of generator/reading/headline_model.yml, and measure them on pages left out.
+
+    python scripts/train_headline.py            measure, an eighth of the pages left out at a time (numpy needed)
+    python scripts/train_headline.py --write    learn from everything and write the weights
+
+Learned from the labelled pages of train_source.py whose headline is known. The same input gives the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests" / "quality")]
+
+from corpus import FOLDER, is_held_out, load  # noqa: E402
+from train_lines import Rows, fit  # noqa: E402
+
+from generator.intake import RawArticle, parse_seed  # noqa: E402
+from generator.reading import headline, read  # noqa: E402
+from generator.reading.draft import Draft  # noqa: E402
+from generator.reading.headline_clues import Head, clues  # noqa: E402
+from generator.reading.shape import key  # noqa: E402
+
+RIDGE = 1.0
+RAREST = 4
+PARTS = 8
+
+
+@dataclass(frozen=True)
+class Example:
+    """The lines above a text with their clues, which of them is the headline, and what the rules chose."""
+
+    group: str
+    title: str | None
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+    ruled: str | None
+
+
+def labelled() -> Iterator[tuple[str, RawArticle, str | None]]:
+    """Every labelled page with its headline."""
+    for path in sorted(FOLDER.glob("*/*.yml")):
+        if not is_held_out(path.parent.name):
+            gold = load(path)
+            yield path.parent.name, parse_seed(gold.data, gold.seed), gold.headline
+    for folder in ("reading", "fresh/pages"):
+        for path in sorted((ROOT / "tests" / folder).glob("*.yml")):
+            yield from _pages(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def _pages(data: dict[str, Any]) -> Iterator[tuple[str, RawArticle, str | None]]:
+    if "bodies" in data:  # signed.yml
+        for name, case in data["cases"].items():
+            head = case["head"].format(title=case["title"]).rstrip("\n")
+            joint = " " if head.endswith(("—", "-")) else "\n"
+            text = head + joint + data["bodies"][name.partition("_")[0]] + case["tail"]
+            yield name, parse_seed(text.lstrip("\n").encode(), f"{name}.txt"), case["title"]
+        return
+    for name, page in data.items():
+        if not isinstance(page, dict) or not ("lines" in page or "keep" in page):
+            continue
+        rows = (page.get("lines") or page["keep"]).splitlines()
+        title = next((row[2:] for row in rows if row[:1] == "T"), None)
+        if "page" in page:
+            yield name, parse_seed(page["page"].encode(), f"{name}.html"), title
+        else:
+            yield name, parse_seed("\n".join(row[2:] for row in rows).encode(), f"{name}.txt"), title
+
+
+def examples() -> list[Example]:
+    """The heads of each page, as they are when its headline is first looked for, and last."""
+    found: list[Example] = []
+    seen: list[tuple[Draft | None, Head, tuple[tuple[str, tuple[str, ...]], ...]]] = []
+
+    def noted(ruled: Draft | None, head: Head | None) -> Draft | None:
+        if head is not None:
+            seen.append((ruled, head, tuple((d.text, clues(head, n)) for n, d in enumerate(head.lines))))
+        return ruled
+
+    with patch.object(headline, "surer", noted):
+        for group, raw, title in labelled():
+            seen.clear()
+            read(raw)
+            for ruled, _, lines in seen[:1] + seen[1:][-1:]:
+                found.append(Example(group, title, lines, ruled.text if ruled else None))
+    return found
+
+
+def learn(some: Sequence[Example]) -> dict[str, float]:
+    """The weight of each clue."""
+    rows = Rows([], [], [])
+    for example in some:
+        for text, features in example.lines:
+            rows.features.append(features)
+            rows.labels.append(int(key(text) == key(example.title or "")))
+            rows.weights.append(1.0)
+    return fit(rows, RIDGE, RAREST)
+
+
+def measure(some: Sequence[Example]) -> None:
+    """Pages judged by weights that never saw them: alone, and where they overrule the rules."""
+    groups = sorted({e.group for e in some})
+    random.Random(1).shuffle(groups)
+    total: Counter[str] = Counter()
+    for part in range(PARTS):
+        test = set(groups[part::PARTS])
+        weights = learn([e for e in some if e.group not in test])
+        for example in (e for e in some if e.group in test):
+            total.update(_outcomes(example, weights))
+    print(dict(sorted(total.items())))
+
+
+def _outcomes(example: Example, weights: dict[str, float]) -> Iterator[str]:
+    scores = {text: weights["any line"] + sum(weights.get(f, 0.0) for f in fs) for text, fs in example.lines}
+    best = max(scores, key=lambda text: scores[text])
+    wanted, ruled = key(example.title or ""), key(example.ruled or "")
+    yield "alone " + ("right" if key(best if scores[best] > -0.5 else "") == wanted else "wrong")  # noqa: PLR2004
+    for sure in (0.0, 0.5, 1.0, 1.5):
+        over = scores[best] >= sure and scores.get(example.ruled or "", -1.0) <= -1.0
+        if over and key(best) != ruled:
+            yield f"overruled at {sure}: " + (
+                "gained" if key(best) == wanted else "lost" if ruled == wanted else "neither"
+            )
+
+
+def write(weights: dict[str, float]) -> None:
+    """Write the weights."""
+    head = (
+        "# Weights of the clues for a headline, learned by scripts/train_headline.py (MIT, as the project):\n"
+        "# logarithms of odds. Not to be edited by hand.\n\nweights:\n"
+    )
+    rows = "".join(f'  "{name}": {weight:g}\n' for name, weight in sorted(weights.items()))
+    (ROOT / "generator" / "reading" / "headline_model.yml").write_text(head + rows, encoding="utf-8")
+
+
+def main() -> None:
+    """Measure, or write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    some = examples()
+    if options.write:
+        write(learn(some))
+    else:
+        measure(some)
+
+
+if __name__ == "__main__":
+    main()

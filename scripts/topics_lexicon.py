@@ -181,9 +181,15 @@ def table(vocabulary: Words, said: Array, name: str) -> dict[str, str]:
     numbers = [n for n, word in enumerate(vocabulary.words) if lexicon.script(word) == name]
     for n in sorted(numbers, key=lambda n: (len(vocabulary.words[n]), vocabulary.words[n])):
         word, code = vocabulary.words[n], coded(said[n])
-        if far(code, found.get(lexicon.beginning(word, found), "")):
+        if far(code, found.get(beginning(word, found), "")):
             found[word] = code
     return dict(sorted(found.items()))
+
+
+def beginning(word: str, found: Mapping[str, str]) -> str:
+    """The longest beginning of a word that is there, as `generator.topics.lexicon` looks for it."""
+    least = lexicon.shortest_beginning(word)
+    return next((word[:n] for n in range(len(word) - 1, least - 1, -1) if word[:n] in found), "")
 
 
 def far(one: str, other: str) -> bool:

@@ -10,7 +10,8 @@ forms and compounds.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -134,31 +135,60 @@ def look_up(word: str, lang: str) -> Say:
     """What a folded word says: itself, its longest known beginning, its longest known ending; () for nothing."""
     table = _table(script(word))
     word = _bare(word, table)
-    known = beginning(word, table)
+    known = table.beginning(word)
     if lang == "uk" and known != word:
-        relative = _relatives().get(beginning(word.translate(_ALIKE), _relatives()), "")
+        relatives = _relatives()
+        relative = relatives.get(relatives.beginning(word.translate(_ALIKE))) or ""
         if len(relative) > len(known):
-            return parsed(table[relative], _RELATIVE_SHARE)
+            return parsed(table.get(relative) or "", _RELATIVE_SHARE)
     if known:
-        return parsed(table[known], 1.0)
-    tail = next((word[n:] for n in range(1, len(word) - _TAIL + 1) if word[n:] in table), "")
-    return parsed(table[tail], _TAIL_SHARE) if tail else ()
+        return parsed(table.get(known) or "", 1.0)
+    tails = (table.get(word[n:]) for n in range(1, len(word) - _TAIL + 1))
+    return parsed(next((code for code in tails if code is not None), ""), _TAIL_SHARE)
 
 
-def _bare(word: str, table: Mapping[str, str]) -> str:
+def _bare(word: str, table: Table) -> str:
     """An Arabic word without what is written with it, if it is not known with it."""
-    if word in table or script(word) != "arabic":
+    if script(word) != "arabic" or table.get(word) is not None:
         return word
     bare = (word[len(head) :] for head in _BEFORE if word.startswith(head))
-    return next((rest for rest in bare if rest in table), word)
+    return next((rest for rest in bare if table.get(rest) is not None), word)
 
 
-def beginning(word: str, table: Mapping[str, str]) -> str:
-    """The word, or its longest beginning of at least half of its letters that is known."""
-    if word in table:
-        return word
-    least = max(_STEM, (len(word) + 1) // 2)
-    return next((word[:n] for n in range(len(word) - 1, least - 1, -1) if word[:n] in table), "")
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """Words in order and what stands beside each: searched as they were read, sooner than a dict of them is made."""
+
+    words: list[str]
+    beside: list[str]
+
+    def get(self, word: str) -> str | None:
+        """What stands beside a word; None if it is not there."""
+        at = bisect_left(self.words, word)
+        return self.beside[at] if at < len(self.words) and self.words[at] == word else None
+
+    def beginning(self, word: str) -> str:
+        """The word, or its longest beginning of at least half of its letters that is there."""
+        least, probe = shortest_beginning(word), word
+        while probe and (probe == word or len(probe) >= least):
+            at = bisect_right(self.words, probe) - 1
+            if at < 0:
+                return ""
+            near = self.words[at]
+            if near == probe:
+                return near
+            # What begins the word and is there stands at most here in the order, so the nearest begins with it too.
+            probe = probe[: _shared(near, probe)]
+        return ""
+
+
+def shortest_beginning(word: str) -> int:
+    """Letters of the shortest beginning that stands for a word."""
+    return max(_STEM, (len(word) + 1) // 2)
+
+
+def _shared(one: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def parsed(code: str, share: float) -> Say:
@@ -175,25 +205,32 @@ def script(word: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _table(name: str) -> Mapping[str, str]:
-    if not name:
-        return {}
-    path = _FOLDER / f"{name}.txt"
-    known, codes = kept.keep(path.with_name(f"{name}.words"), path.read_bytes(), lambda: _columns(name))
-    return dict(zip(known.split("\n"), codes.split("\n"), strict=True))
-
-
-def _columns(name: str) -> tuple[str, str]:
-    """The words and their codes, a line each: two texts are sooner read than a hundred thousand."""
-    rows = [line.partition(" ") for line in _lines(name)]
-    return "\n".join(word for word, _, _ in rows), "\n".join(code for _, _, code in rows)
+def _table(name: str) -> Table:
+    return _kept(name, "words", lambda: [line.partition(" ")[::2] for line in _lines(name)]) if name else Table([], [])
 
 
 @lru_cache(maxsize=1)
-def _relatives() -> Mapping[str, str]:
+def _relatives() -> Table:
     """Cyrillic words by what is alike in Russian and Ukrainian; of several the first."""
-    known = list(_table("cyrillic"))[::-1]
-    return dict(zip("\n".join(known).translate(_ALIKE).split("\n"), known, strict=True))
+    return _kept("cyrillic", "relatives", _alike)
+
+
+def _alike() -> list[tuple[str, str]]:
+    found: dict[str, str] = {}
+    for word in _table("cyrillic").words:
+        found.setdefault(word.translate(_ALIKE), word)
+    return sorted(found.items())
+
+
+def _kept(name: str, what: str, make: Callable[[], Iterable[tuple[str, str]]]) -> Table:
+    """A table, kept as two texts of a line each: they are sooner read than a hundred thousand words."""
+
+    def columns() -> tuple[str, ...]:
+        return tuple("\n".join(column) for column in zip(*make(), strict=True))
+
+    path = _FOLDER / f"{name}.txt"
+    words, beside = kept.keep(path.with_name(f"{name}.{what}"), path.read_bytes(), columns)
+    return Table(words.split("\n"), beside.split("\n"))
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.topics import assign, lexicon
 from generator.topics.taxonomy import general
@@ -71,3 +73,13 @@ def test_a_word_that_means_something_else_is_silent() -> None:
     loud = lexicon.reach(words(""), text, "en", general())
     still = lexicon.reach(words(""), text, "en", general(), {("nobel", "science")})
     assert still.lifts["science"] < loud.lifts["science"]
+
+
+@given(
+    st.lists(st.text("abcd", min_size=1, max_size=8), min_size=1, max_size=30), st.text("abcd", min_size=1, max_size=9)
+)
+def test_the_longest_beginning_is_found(some: list[str], word: str) -> None:
+    known = sorted(set(some))
+    table = lexicon.Table(known, known)
+    lengths = range(len(word) - 1, lexicon.shortest_beginning(word) - 1, -1)
+    assert table.beginning(word) == next((word[:n] for n in (len(word), *lengths) if word[:n] in known), "")

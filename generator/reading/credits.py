@@ -132,6 +132,7 @@ def _segment(text: str, credit: Credit) -> None:
     if is_noise(text):
         credit.clues += 1
         return
+    text = _COUNTER.sub("", text)
     kind, rest, sure = label_of(text)
     if kind == "editing":
         credit.editing = True
@@ -153,6 +154,8 @@ def _segment(text: str, credit: Credit) -> None:
     _people(text, credit, least=2, said=False)
 
 
+_COUNTER = re.compile(r"(?<=[^\W\d_]{2})\s+\d{1,6}$")
+"""A number of comments or views that the layout put behind a name."""
 _OTHER_LABEL = re.compile(r"[^\W\d_][^.:：,]{1,30}\s?[:：]\s")
 
 
@@ -172,7 +175,9 @@ def _people(text: str, credit: Credit, *, least: int, said: bool) -> None:
         for half in halves:
             _people(half, credit, least=least, said=said)
         return
-    text, outlet, helped = _apart(text)
+    bare = _BRACKET.sub(lambda match: "" if _wrote_too(match[1]) else match[0], text)
+    credit.clues += bare != text
+    text, outlet, helped = _apart(bare)
     if helped:
         credit.clues += 1
     elif outlet:
@@ -251,6 +256,16 @@ _SMALL = 3
 def leading_and() -> re.Pattern[str]:
     """Matches a word for "and" that opens a text."""
     return re.compile(rf"^(?:{alternatives(phrases('and'))})\s+", re.IGNORECASE)
+
+
+_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+
+
+def _wrote_too(share: str) -> bool:
+    """Whether a bracket says that somebody made text and pictures: ``Jane Doe (text and photos)``."""
+    words = re.findall(r"[^\W\d_]+", fold(share))
+    writing = phrase_set("genres") | phrase_set("writing") | phrase_set("author")
+    return is_picture(share) and any(w in writing for w in words)
 
 
 def _took_pictures(piece: str) -> bool:

@@ -8,8 +8,6 @@ from generator.intake.model import RawMeta
 from generator.reading.draft import Draft, live
 from generator.reading.headline_clues import SIGNED, Head, clues, score
 from generator.reading.lines.lexicon import words_of
-from generator.reading.loose import signs_openly
-from generator.reading.names import is_section
 from generator.reading.shape import (
     ending,
     is_quoted,
@@ -20,10 +18,8 @@ from generator.reading.shape import (
     stems,
     word_count,
 )
-from generator.reading.words import fold
+from generator.reading.title_lines import LONGEST, could_be_title
 
-LONGEST = 220
-"""Characters of the longest line taken for a headline."""
 _FIRST_BODY = 60
 
 
@@ -98,7 +94,7 @@ def head_of(drafts: list[Draft], blocks: list[Draft], start: int, body: frozense
         return None
     text = drafts.index(blocks[start])
     doubted = [d for d in drafts[:text] if d.kept or d.reason.startswith("of the page")]
-    lines = [d for d in doubted if d.reason != "key point" and not d.foreign and _could_be(d.text)][-_MOST:]
+    lines = [d for d in doubted if d.reason != "key point" and not d.foreign and could_be_title(d.text)][-_MOST:]
     listed = frozenset(n for n, d in enumerate(lines) if _listed(d.text, d.text))
     return Head(tuple(lines), drafts, text, body, listed) if lines else None
 
@@ -125,7 +121,7 @@ def _by_rules(drafts: list[Draft], blocks: list[Draft], start: int, body: frozen
     """The line that the rules choose."""
     top = drafts[: drafts.index(blocks[start])] if start < len(blocks) else []
     head = [d for d in top if (d.kept and d.reason != "key point") or _doubted(d, drafts, body)]
-    head = [d for d in head if _could_be(d.text) and not d.foreign]
+    head = [d for d in head if could_be_title(d.text) and not d.foreign]
     if not head or start >= len(blocks):
         return _right_above(drafts, blocks[start : start + 1])
     points = next((i for i, d in enumerate(blocks) if d.reason == "key point"), len(blocks))
@@ -147,7 +143,9 @@ def _right_above(drafts: list[Draft], text: list[Draft]) -> Draft | None:
     signed = any(d.reason in SIGNED for d in following)
     if above is None or not signed or above.kept or above.foreign or not above.reason.startswith("of the page"):
         return None
-    plain = not words_of(above.text, "und").classes and _could_be(above.text) and not _listed(above.text, above.text)
+    plain = (
+        not words_of(above.text, "und").classes and could_be_title(above.text) and not _listed(above.text, above.text)
+    )
     if not plain or word_count(above.text) < _SHORTEST or any(c.isdigit() for c in above.text):
         return None
     return above
@@ -262,34 +260,6 @@ _FULL = 5
 """Words of a line that is no section or kicker."""
 _ABOUT = 0.25
 """Share of its words that the text has."""
-
-
-def _could_be(text: str) -> bool:
-    asks = ending(text) in {"?", "!"} and len(text) <= LONGEST
-    titled = is_titlelike(text, most=35) or asks
-    worded = word_count(_NUMBERS.sub(" ", text)) > 1  # a counter has one
-    plain = not is_section(text) and not _names_issue(text) and not signs_openly(text)
-    return len(text) <= LONGEST and titled and worded and plain
-
-
-_NUMBERS = re.compile(r"\d[\d.,\s]*[^\W\d_]?(?!\w)|\d+")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-
-
-def _names_issue(text: str) -> bool:
-    """Whether a line has the number of an issue, and little behind it: "School No. 5 opens its doors" is a title."""
-    issue = ISSUE.search(fold(text))
-    if issue is None:
-        return False
-    return bool(re.search(r"\s[|•·—–]\s", text)) or len(_WORDS.findall(text[issue.end() :])) < _TELLS
-
-
-_TELLS = 3
-"""Words behind a number that make a title of a line."""
-
-
-ISSUE = re.compile(r"(?:\b(?:no|nr|vol|num|issue|выпуск)\.?\s?|[№#]\s?|\bn[°º]\s?)\d+")
-"""The number of a newspaper's or a letter's issue, in the line with its name."""
 
 
 def _fitness(text: str, body: frozenset[str]) -> float:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from generator.reading.credits import read_credit
 from generator.reading.draft import Draft
-from generator.reading.headline import ISSUE
 from generator.reading.lines.lexicon import words_of
 from generator.reading.names import is_name, is_section, is_staff
 from generator.reading.outlets import built_like_outlet, is_domain
@@ -33,6 +32,7 @@ from generator.reading.publisher_names import (
 from generator.reading.publisher_page import ITEMS, Page, is_camel
 from generator.reading.shape import is_sentence, key, overlap, stems, word_count
 from generator.reading.stamps import read_stamps
+from generator.reading.title_lines import ISSUE
 from generator.reading.words import fold, phrase_set
 
 _ADDRESS = re.compile(

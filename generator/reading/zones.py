@@ -8,6 +8,7 @@ from functools import cache
 
 from generator.reading.cues import find_cue
 from generator.reading.draft import Draft
+from generator.reading.headline_clues import SIGNED
 from generator.reading.shape import is_sentence
 from generator.reading.words import alternatives, fold, phrases
 
@@ -40,7 +41,8 @@ def zones(drafts: list[Draft], title: Draft | None) -> Zones:
     at = at or [i for i, d in enumerate(drafts) if d is not title and d.kept]
     if not at:
         return Zones(tuple(drafts), (), (), title)
-    start = at[min(_LEADS, len(at) - 1)] if len(at) > _FEW else at[0]
+    led = len(at) > 1 and any(d.reason in SIGNED for d in drafts[at[0] + 1 : at[1]])  # who signs stands under one
+    start = at[min(_LEADS, len(at) - 1)] if len(at) > _FEW else at[1] if led else at[0]
     end = at[-2] if len(at) > _FEW else at[-1]
     body = tuple(drafts[i] for i in at)
     head = tuple(d for d in drafts[:start] if d not in body)

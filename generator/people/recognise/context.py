@@ -58,7 +58,8 @@ def told(c: Candidate) -> dict[str, float]:
 
 def elsewhere(c: Candidate) -> dict[str, float]:
     """What the text says of the last word of a name where it stands alone: 1 for a person, 1 for a thing."""
-    balance = c.document.kept(_balances).get(c.names[-1].lower, 0)
+    places = c.document.kept(_places_alone).get(c.names[-1].lower, ())
+    balance = sum(_balance(c.document, index) for index in places)
     balance = max(balance, 0) if c.given else balance
     named = tuple(t.lower for t in c.tokens) in c.document.kept(_named_things)
     return {"elsewhere_human": float(balance > 0), "elsewhere_thing": float(balance < 0), "bears": float(named)}
@@ -75,18 +76,21 @@ def _named_things(document: Document) -> frozenset[tuple[str, ...]]:
     )
 
 
-def _balances(document: Document) -> dict[str, int]:
-    """Clues for a person less clues for a thing, by lower-cased word standing alone."""
-    found: dict[str, int] = {}
+def _places_alone(document: Document) -> dict[str, list[int]]:
+    """Where each word stands alone with a capital inside a sentence, by lower-cased word."""
+    found: dict[str, list[int]] = {}
     tokens = document.tokens
     for index, token in enumerate(tokens):
+        if not token.cap or token.opens:
+            continue
         before = tokens[index - 1] if index and token.before in BLANKS else None
-        if token.cap and not token.opens and not (before and (before.cap or before.caps or before.initial)):
-            found[token.lower] = found.get(token.lower, 0) + _balance(document, index)
+        if not (before and (before.cap or before.caps or before.initial)):
+            found.setdefault(token.lower, []).append(index)
     return found
 
 
 def _balance(document: Document, index: int) -> int:
+    """Clues for a person less clues for a thing where a word stands alone."""
     behind = deeds.behind(document, index)
     human, thing = deeds.owned(document, index, index)
     pronoun, its = deeds.pronouns(document, index, index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.people.model import Mention
 from generator.people.recognise.clusters import Cluster, People
 from generator.people.recognise.runs import ROMAN, Document
 
@@ -18,7 +19,14 @@ _NAMED = (
     r"|(?:під|взяв|обрав|прийняв|узяв) ім['’ʼе]"
 )
 _BECAME = r"became|devenu|now|désormais|ставший|став"
-_CUE = re.compile(rf"\b(?:{_BORN}|{_NAMED}|{_BECAME})")
+_TITLE = (
+    r"(?:(?:the |le |il |el |der |den )?(?:new )?"
+    r"(?:pope|pape|papa|papst|papież|папа|папой|папою|king|queen|roi|reine) )?"
+)
+_BEFORE_OTHER = re.compile(rf"\b(?:{_BORN})[ \u00a0]$", re.IGNORECASE)
+"""Right before the name of birth: « Leo XIV, born Robert Prevost »."""
+_BEFORE_RULER = re.compile(rf"\b(?:{_NAMED}|{_BECAME})(?: of| de| di| d['’])?[ \u00a0«„“\"]{_TITLE}$", re.IGNORECASE)
+"""Right before the name of reign: « Robert Prevost took the name Leo XIV »."""
 _APART = 120
 """Characters between the two names, at most."""
 _SENTENCE = re.compile(r"[.!?…][»”\"]?\s")
@@ -35,10 +43,15 @@ def join_two_names(people: People, document: Document) -> None:
 
 
 def _said_to_be_one(ruler: Cluster, other: Cluster, document: Document) -> bool:
-    return any(
-        _CUE.search(between) and not _SENTENCE.search(between)
-        for a in ruler.mentions
-        for b in other.mentions
-        if len(b.text.split()) > 1 and a.start != b.start and abs(a.start - b.start) <= _APART + len(a.text)
-        if (between := document.text[min(a.end, b.end) : max(a.start, b.start)])
-    )
+    whole = [m for m in other.mentions if len(m.text.split()) > 1]
+    return any(_says(a, b, document.text) for a in ruler.mentions for b in whole)
+
+
+def _says(ruler: Mention, other: Mention, text: str) -> bool:
+    """Whether what stands between two mentions, right before the second, says that they are one."""
+    first, second = sorted((ruler, other))
+    between = text[first.end : second.start]
+    if len(between) > _APART or _SENTENCE.search(between):
+        return False
+    cue = _BEFORE_OTHER if second is other else _BEFORE_RULER
+    return bool(cue.search(between))

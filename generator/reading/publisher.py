@@ -64,8 +64,8 @@ def _is_kicker(clues: dict[str, None]) -> bool:
     return clues.keys() >= _KICKER and not any(clue.startswith(_OWN) for clue in clues)
 
 
-_SAID = frozenset({"sender", "title suffix"})
-"""What says by itself whose the page is: a mail's head, the title with the site's name behind it."""
+_SAID = frozenset({"sender", "title suffix", "newsroom"})
+"""What says by itself whose the page is: a mail's head, the title with the site's name behind it, its newsroom."""
 _KICKER, _PART = frozenset({"topic all once", "top lines under 0"}), frozenset({"topic all", "top part 1"})
 _OWN = ("again", "notice", "sender", "beside authors")
 

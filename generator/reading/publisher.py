@@ -17,7 +17,7 @@ from generator.reading.shape import key
 
 _WIRE = frozenset({"notice holder", "again beside authors"})
 """Clues of an agency's copy: who holds the rights is named beside who signs."""
-_ENOUGH = -0.2
+_ENOUGH = -0.35
 """Logarithm of odds from which a name is taken."""
 _NEARLY = -1.0
 """The same of a name at the top that the best one only adds words to."""
@@ -29,7 +29,8 @@ def publisher(page: Page) -> str | None:
     if wire := next((c.name for c in found if c.clues.keys() >= _WIRE), None):
         return _closed(wire)
     scored = sorted(((score(c), c) for c in found), key=lambda pair: (-pair[0], pair[1].name))
-    scored = [pair for pair in scored if not _is_kicker(pair[1].clues)]
+    title = key(page.title.text) if page.title is not None else ""
+    scored = [(s, c) for s, c in scored if not _is_kicker(c.clues) and key(c.name) != title]
     if not scored or scored[0][0] < _ENOUGH:
         return next((c.name for _, c in scored if not _SAID.isdisjoint(c.clues)), None)
     best = scored[0][1].name

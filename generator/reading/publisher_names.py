@@ -84,6 +84,7 @@ def may_be_publisher(name: str) -> bool:
         or is_staff(name)
         or is_agency(name)
         or (last in phrase_set("function_words") and len(name.split()) > 1)
+        or _opens_with_preposition(name)
     ):
         return False
     if re.fullmatch(r"[A-Z\d]+(?:[-_/][A-Z\d]+){2,}", name) or is_command(name.split(maxsplit=1)[0]):
@@ -91,6 +92,12 @@ def may_be_publisher(name: str) -> bool:
     if re.search(r"\d{2,}|\d[.,]\d|°|%|[+]", name) or not re.search(r"[^\W_]$", name):
         return False
     return not _labels_date(name) and _no_furniture(name)
+
+
+def _opens_with_preposition(name: str) -> bool:
+    """Whether a name is a place or a section with a preposition before it: ``В России``, ``En région``."""
+    first, _, rest = fold(name).partition(" ")
+    return bool(rest) and first in phrase_set("function_words") and first not in phrase_set("articles")
 
 
 def _all_sections(name: str) -> bool:

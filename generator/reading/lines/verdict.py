@@ -16,7 +16,7 @@ from generator.reading.words import phrase_set
 
 _BARS = {
     ("core", "long"): 8.0, ("core", "middle"): 3.0, ("core", "sentence"): 2.0, ("core", "title"): 0.6,
-    ("end", "long"): 2.4, ("end", "middle"): 1.9, ("end", "sentence"): 1.5, ("end", "title"): 0.0,
+    ("end", "long"): 2.4, ("end", "middle"): 1.9, ("end", "sentence"): 1.0, ("end", "title"): 0.0,
 }  # fmt: skip
 """Score from which a line is left out, by place and form: a paragraph inside the article on strong evidence only."""
 _HEADLINE = 2.5

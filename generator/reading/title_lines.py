@@ -8,7 +8,7 @@ from generator.reading.lines.lexicon import asks_reader
 from generator.reading.loose import signs_openly
 from generator.reading.names import is_section
 from generator.reading.shape import ending, is_titlelike, word_count
-from generator.reading.words import fold
+from generator.reading.words import fold, phrase_set
 
 LONGEST = 220
 """Characters of the longest line taken for a headline."""
@@ -20,7 +20,14 @@ def could_be_title(text: str) -> bool:
     titled = is_titlelike(text, most=35) or asks
     worded = word_count(_NUMBERS.sub(" ", text)) > 1  # a counter has one
     plain = not is_section(text) and not _names_issue(text) and not signs_openly(text) and not _requests(text)
-    return len(text) <= LONGEST and titled and worded and plain
+    return len(text) <= LONGEST and titled and worded and plain and not _of_channel(text)
+
+
+def _of_channel(text: str) -> bool:
+    """Whether a line is a channel's own: its name (``The town today | channel``), or what is pinned there."""
+    folded = fold(text)
+    *_, last = re.split(r"\s[|•·—–]\s", folded)
+    return last.strip() in phrase_set("channel") or folded.partition(":")[0].strip() in phrase_set("pinned")
 
 
 def _requests(text: str) -> bool:

@@ -29,6 +29,8 @@ SHOWN = (
 )  # fmt: skip
 """What README.md and the about page show; docs/quality.md shows every metric."""
 
+REASONS = HERE / "reasons.yml"
+
 FIGURES_HEADER = """\
 # How well the generator understands articles: scores on the part of the gold corpus that is set aside, which no rule was
 # written on. Written by `python -m tests.quality --update` from tests/quality/baseline.json; shown on the about page.
@@ -77,6 +79,11 @@ def _targets(pinned: Mapping[str, Any]) -> Iterator[str]:
     yield "### Targets on the part set aside\n"
     rows = ([a.metric, _named(a.install), _target(a), _reached(a), "**missed**" if a.short else "met"] for a in found)
     yield _markdown(["", "", "target", "reached", ""], rows)
+    yield "### Why targets are missed\n"
+    missed = dict.fromkeys(BY_NAME[a.metric].field for a in found if a.short)
+    for field in missed:
+        yield f"- *{field}*: {reasons()[field]}"
+    yield ""
     yield "### Where something is wrong, in the fields that miss a target\n"
     yield "Articles, or pairs of articles, by name and number of faults; what it is stays untold, as the part is set aside.\n"
     for install in pinned["scores"]:
@@ -85,6 +92,12 @@ def _targets(pinned: Mapping[str, Any]) -> Iterator[str]:
             listed = ", ".join(f"{name} ({number})" if number > 1 else name for name, number in cases.items())
             yield f"- {_named(install)}, {field}: {listed or 'none of them alone'}"
     yield ""
+
+
+def reasons() -> dict[str, str]:
+    """Why targets are missed, by field."""
+    found = yaml.safe_load(REASONS.read_text(encoding="utf-8"))
+    return {str(field): str(reason).strip() for field, reason in found.items()}
 
 
 def _target(aim: Aim) -> str:

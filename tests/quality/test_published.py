@@ -5,7 +5,8 @@ from __future__ import annotations
 import baseline
 import published
 import pytest
-from targets import ASIDE
+from score import BY_NAME
+from targets import ASIDE, aims
 
 from generator.pages.i18n import translator
 from generator.pages.quality import quality
@@ -32,3 +33,9 @@ def test_the_about_page_never_claims_more_than_was_measured(locale: str) -> None
 def test_a_file_without_the_block_is_refused() -> None:
     with pytest.raises(SystemExit, match="no block for the scores"):
         published._in_place(baseline.FILE, "x")
+
+
+def test_every_missed_target_is_explained_and_nothing_else() -> None:
+    missed = {BY_NAME[aim.metric].field for aim in aims(baseline.load()) if aim.short}
+    assert set(published.reasons()) == missed
+    assert all(len(reason) > 40 for reason in published.reasons().values())

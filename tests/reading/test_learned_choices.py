@@ -86,3 +86,12 @@ def test_more_clues_never_make_another_name_surer() -> None:
 
 def test_signed_line_right_above_the_text_is_rather_a_headline_than_a_row() -> None:
     assert headline_clues.score(("kept", "signed below 0")) > headline_clues.score(("kept", "signed below 0", "listed"))
+
+
+@pytest.mark.parametrize(
+    "line", ["Гавань сегодня 🇪🇪 | канал", "Pinned message: where to buy tickets", "Le port en direct — chaîne"]
+)
+def test_a_channels_own_lines_are_no_title(line: str) -> None:
+    found = page(line)
+    assert found.headline_derived
+    assert found.title != line

@@ -88,3 +88,9 @@ def test_nominatives(lang: str, text: str, name: str) -> None:
 def test_a_genitive_behind_a_noun_and_an_owner_in_a_title() -> None:
     assert list(_people("Überreicht wird der Preis am Todestag Alfred Nobels.", "de")) == ["Alfred Nobel"]
     assert not _people("He read Baron Wolkenstein's Homecoming twice.", "en")
+
+
+def test_what_follows_but_is_said_of_somebody_else() -> None:
+    """« не Остапом Бендером, а плохим бухгалтером »: the office is not his."""
+    text = "В последнем слове он назвал себя «не Остапом Бендером, а плохим бухгалтером». Суд ему не поверил."
+    assert [person.name for person in recognise(text, "ru")] == []

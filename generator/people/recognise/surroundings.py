@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.people.recognise import case
+from generator.people.recognise import case, grammar
 from generator.people.recognise.candidate import Candidate
 from generator.people.recognise.forms import given_bases
 from generator.people.recognise.things import AND, role_shortly_before
@@ -26,6 +26,7 @@ _CLOSED = re.compile(r"[,.;)]|[ \u00a0][—–]")
 _COMMAS = frozenset({", ", " – ", " — "})
 _EARLY_ROLE = 4
 """Words of an apposition among which the noun for persons stands."""
+_BUT = frozenset(grammar.words("but"))
 _APART = 10
 """Words between a noun for persons, with all that belongs to it, and the name in apposition to it."""
 
@@ -146,6 +147,8 @@ def _role_follows(c: Candidate) -> bool:
     """``Igor Babuschkin, co-founder of …``: an apposition with a noun for persons."""
     following = c.document.tokens[c.last + 1 : c.last + 1 + _EARLY_ROLE]
     if not following or following[0].before in BLANKS or not _APPOSITION.match(following[0].before):
+        return False
+    if following[0].lower in _BUT:
         return False
     for distance, token in enumerate(following):
         if distance and not (token.before in BLANKS or _GOES_ON.fullmatch(token.before)):

@@ -33,7 +33,7 @@ def test_a_large_one_is_divided_by_the_calendar() -> None:
     assert found[UNDATED] == 1
     assert found[max(name for name in found if name != UNDATED)] <= RECENT
     assert max(found.values()) <= LIMIT
-    assert len(found) <= 16
+    assert len(found) <= 12
     assert "2012-07_2012-12" in found
 
 

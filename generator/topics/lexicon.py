@@ -1,7 +1,7 @@
 """What single words say of the built-in topics: a wide table of words beside the cues, for every install.
 
-Cues are few and precise; a text that was written with other words is not met  (lexicons/*.txt, written
-by scripts/train_topics.py) has the words of a dozen languages, one file a script. Its weights are what the sentence
+Cues are few and precise; a text in other words meets none of them. The table (lexicons/*.txt, written by
+scripts/train_topics.py) has the words of a dozen languages, one file a script. Its weights are what the sentence
 encoder of the extra ``models`` makes of each word alone, read off once when the table was made, so that the light
 install needs no encoder. A word that is not in it counts as its longest beginning or ending that is: that finds case
 forms and compounds.

@@ -51,7 +51,6 @@ What is missed, and why (the tables at the end say where time and bytes go):
 - *Memory*: the catalogue, the list of what each page was made from, and the list of all files of the site are held at once.
   A change stays below 500 MB at 10,000; the full build does not.
 - *Bytes*: stories, feeds with archives and cards, which stock Material has not, are half of them.
-- *Two processors*: see the load beside each: the two builds compared ran at different times on a machine that others use.
 
 Nikola was stopped at 5,000 articles for time, and not begun at 10,000.
 """

@@ -15,8 +15,8 @@ RECENT = 150
 """Articles in the latest span, unless a single month has more: it is indexed again with every article that is added."""
 
 LIMIT = 800
-"""Articles in any other, unless a single month has more. With more an editor waits longer for a change in an old article
-(a second for 400 more), with fewer every reader's browser loads more files (five an index and language)."""
+"""Articles in any other, unless a single month has more. With more an editor waits longer for a change in an old
+article (a second for 400 more), with fewer every reader's browser loads more files (five an index and language)."""
 
 UNDATED = "undated"
 

@@ -3,7 +3,7 @@
     python scripts/train_headline.py            measure, an eighth of the pages left out at a time (numpy needed)
     python scripts/train_headline.py --write    learn from everything and write the weights
 
-Learned from the labelled pages of train_source.py whose headline is known. The same input gives the same weights.
+Learned from every labelled page whose headline is known (labelled_pages.py). The same input gives the same weights.
 """
 
 from __future__ import annotations
@@ -15,18 +15,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
-
-import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests" / "quality")]
 
-from corpus import FOLDER, is_held_out, load  # noqa: E402
+from labelled_pages import labelled  # noqa: E402
 from train_lines import Rows, fit  # noqa: E402
 
-from generator.intake import RawArticle, parse_seed  # noqa: E402
 from generator.reading import headline, read  # noqa: E402
 from generator.reading.draft import Draft  # noqa: E402
 from generator.reading.headline_clues import Head, clues  # noqa: E402
@@ -47,36 +43,6 @@ class Example:
     ruled: str | None
 
 
-def labelled() -> Iterator[tuple[str, RawArticle, str | None]]:
-    """Every labelled page with its headline."""
-    for path in sorted(FOLDER.glob("*/*.yml")):
-        if not is_held_out(path.parent.name):
-            gold = load(path)
-            yield path.parent.name, parse_seed(gold.data, gold.seed), gold.headline
-    for folder in ("reading", "fresh/pages"):
-        for path in sorted((ROOT / "tests" / folder).glob("*.yml")):
-            yield from _pages(yaml.safe_load(path.read_text(encoding="utf-8")))
-
-
-def _pages(data: dict[str, Any]) -> Iterator[tuple[str, RawArticle, str | None]]:
-    if "bodies" in data:  # signed.yml
-        for name, case in data["cases"].items():
-            head = case["head"].format(title=case["title"]).rstrip("\n")
-            joint = " " if head.endswith(("—", "-")) else "\n"
-            text = head + joint + data["bodies"][name.partition("_")[0]] + case["tail"]
-            yield name, parse_seed(text.lstrip("\n").encode(), f"{name}.txt"), case["title"]
-        return
-    for name, page in data.items():
-        if not isinstance(page, dict) or not ("lines" in page or "keep" in page):
-            continue
-        rows = (page.get("lines") or page["keep"]).splitlines()
-        title = next((row[2:] for row in rows if row[:1] == "T"), None)
-        if "page" in page:
-            yield name, parse_seed(page["page"].encode(), f"{name}.html"), title
-        else:
-            yield name, parse_seed("\n".join(row[2:] for row in rows).encode(), f"{name}.txt"), title
-
-
 def examples() -> list[Example]:
     """The heads of each page, as they are when its headline is first looked for, and last."""
     found: list[Example] = []
@@ -88,11 +54,11 @@ def examples() -> list[Example]:
         return ruled
 
     with patch.object(headline, "surer", noted):
-        for group, raw, title in labelled():
+        for page in (each for each in labelled() if each.titled):
             seen.clear()
-            read(raw)
+            read(page.raw)
             for ruled, _, lines in seen[:1] + seen[1:][-1:]:
-                found.append(Example(group, title, lines, ruled.text if ruled else None))
+                found.append(Example(page.group, page.title, lines, ruled.text if ruled else None))
     return found
 
 

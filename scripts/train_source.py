@@ -3,9 +3,8 @@
     python scripts/train_source.py            measure, an eighth of the pages left out at a time (numpy needed)
     python scripts/train_source.py --write    learn from everything and write the weights
 
-Learned from every labelled page whose source is known: the part `dev` of the gold corpus (the part set aside is not
-opened), tests/reading/*.yml and tests/fresh/pages/*.yml; each also with some of the page's own lines gone, so that a
-masthead alone is learned as well as one that the footer says again. The same input gives the same weights.
+Learned from every labelled page whose source is known (labelled_pages.py); each also with some of the page's own lines
+gone, so that a masthead alone is learned as well as one that the footer says again. The same input gives the same weights.
 """
 
 from __future__ import annotations
@@ -17,18 +16,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
-
-import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests" / "quality")]
 
-from corpus import FOLDER, is_held_out, load  # noqa: E402
+from labelled_pages import labelled  # noqa: E402
 from train_lines import Rows, fit  # noqa: E402
 
-from generator.intake import RawArticle, parse_seed  # noqa: E402
 from generator.reading import read, reader  # noqa: E402
 from generator.reading.publisher import publisher  # noqa: E402
 from generator.reading.publisher_clues import candidates  # noqa: E402
@@ -52,35 +47,6 @@ class Example:
     names: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def labelled() -> Iterator[tuple[str, RawArticle, str | None]]:
-    """Every labelled page with its source."""
-    for path in sorted(FOLDER.glob("*/*.yml")):
-        if not is_held_out(path.parent.name):
-            gold = load(path)
-            yield path.parent.name, parse_seed(gold.data, gold.seed), gold.source
-    for folder in ("reading", "fresh/pages"):
-        for path in sorted((ROOT / "tests" / folder).glob("*.yml")):
-            yield from _pages(yaml.safe_load(path.read_text(encoding="utf-8")))
-
-
-def _pages(data: dict[str, Any]) -> Iterator[tuple[str, RawArticle, str | None]]:
-    if "bodies" in data:  # signed.yml
-        for name, case in data["cases"].items():
-            head = case["head"].format(title=case["title"]).rstrip("\n")
-            joint = " " if head.endswith(("—", "-")) else "\n"
-            text = head + joint + data["bodies"][name.partition("_")[0]] + case["tail"]
-            yield name, parse_seed(text.lstrip("\n").encode(), f"{name}.txt"), case["source"]
-        return
-    for name, page in data.items():
-        if not isinstance(page, dict) or "source" not in page.get("expect", ()):
-            continue
-        if "page" in page:
-            yield name, parse_seed(page["page"].encode(), f"{name}.html"), page["expect"]["source"]
-        elif "lines" in page:
-            text = "\n".join(row[2:] for row in page["lines"].splitlines())
-            yield name, parse_seed(text.encode(), f"{name}.txt"), page["expect"]["source"]
-
-
 def examples() -> list[Example]:
     """The names of each page and of its thinner copies."""
     found: list[Example] = []
@@ -92,11 +58,11 @@ def examples() -> list[Example]:
 
     rng = random.Random(5)
     with patch.object(reader, "publisher", noted):
-        for group, raw, source in labelled():
+        for each in (each for each in labelled() if each.sourced):
             seen.clear()
-            read(replace(raw, meta=replace(raw.meta, site=None)))
+            read(replace(each.raw, meta=replace(each.raw.meta, site=None)))
             for page in seen[:1]:
-                found += [_example(group, source, copy) for copy in _copies(page, rng)]
+                found += [_example(each.group, each.source, copy) for copy in _copies(page, rng)]
     return found
 
 

@@ -4,7 +4,8 @@
     python scripts/train_source.py --write    learn from everything and write the weights
 
 Learned from every labelled page whose source is known (labelled_pages.py); each also with some of the page's own lines
-gone, so that a masthead alone is learned as well as one that the footer says again. The same input gives the same weights.
+gone, so that a masthead alone is learned as well as one that the footer says again. The same input gives the same
+weights.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ from generator.people.spot import Spot
 # itself loses them first. A link is OPEN, a character whose number is that of the link, the words, CLOSE.
 _OPEN, _CLOSE, _FIRST = "\ue000", "\ue001", 0xE100
 _MOST_LINKS = 0xF8FF - _FIRST
-_PRIVATE = dict.fromkeys(range(0xE000, 0xF900), " ")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_KEPT = "".join(map(chr, range(0xE000, 0xF900)))
 _PLACE = re.compile(f"{_OPEN}([\ue100-\uf8ff])([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 
 # Where a link would break something, or be one in another: code, links, images, addresses, tags, headings.
@@ -37,17 +38,17 @@ def with_person_links(body: str, spots: Sequence[Spot], links: Mapping[str, str]
     Returns:
         Markdown; the links are raw HTML, as MkDocs would look for the target of a Markdown link among its files.
     """
-    text = body.translate(_PRIVATE)
+    text = _PRIVATE.sub(" ", body)
     chosen = _first_mentions(text, spots, links)
     parts: list[str] = []
     at = 0
     for number, spot in enumerate(chosen):
         parts += [text[at : spot.start], _OPEN, chr(_FIRST + number), text[spot.start : spot.end], _CLOSE]
         at = spot.end
-    safe = neutralise("".join((*parts, text[at:])), keep="".join(map(chr, _PRIVATE)))
+    safe = neutralise("".join((*parts, text[at:])), keep=_KEPT)
     urls = [links[spot.person] for spot in chosen]
     linked = _PLACE.sub(lambda m: f'<a class="pd-name" href="{urls[ord(m[1]) - _FIRST]}">{m[2]}</a>', safe)
-    return linked.translate(dict.fromkeys(_PRIVATE))
+    return _PRIVATE.sub("", linked)
 
 
 def _first_mentions(text: str, spots: Sequence[Spot], links: Mapping[str, str]) -> list[Spot]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-from generator import yamlio
+from generator import pagehead
 from generator.pages.urls import file_of
 from generator.settings import Locale
 
@@ -110,4 +110,4 @@ class Page:
         if self.content_lang is not None:
             digest["content_lang"] = self.content_lang
         meta = {"title": self.title, "description": self.description, "digest": {**digest, **self.data}}
-        return f"---\n{yamlio.dump(meta)}---\n\n{self.body.rstrip()}\n"
+        return f"{pagehead.dump(meta)}\n{self.body.rstrip()}\n"

@@ -35,7 +35,7 @@ IPTC = "http://cv.iptc.org/newscodes/mediatopic/"
 
 WIKIDATA = "https://www.wikidata.org/wiki/"
 
-_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_UNSAFE = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 """Within JSON these characters stand in strings only, where their escapes mean the same: nothing closes the element."""
 
 Node = dict[str, Any]
@@ -50,7 +50,10 @@ def jsonld(edition: Edition, page: Page) -> str:
     """The page's structured data as text that may stand in a script element as it is."""
     graph = _Graph(edition, page)
     data = {"@context": "https://schema.org", "@graph": list(graph.nodes())}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in _UNSAFE.items():  # `str.translate` looks every character up: thirty times slower
+        text = text.replace(character, escape)
+    return text
 
 
 def iptc_uri(code: str | None) -> str | None:

@@ -17,6 +17,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from generator import pagehead
+
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -29,7 +31,25 @@ FOOT = '\n\n<footer class="pd '
 
 
 class LeanPage(Page):
-    """A page of the digest: blocks of HTML that the generator wrote are taken as they are."""
+    """A page of the digest: front matter and blocks of HTML that the generator wrote are taken as they are."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the page apart into front matter and text."""
+        if config.plugins.events["page_read_source"] or not self._read_as_ours():
+            super().read_source(config)
+
+    def _read_as_ours(self) -> bool:
+        """Read the file if it is in the generator's own form; MkDocs says best what is wrong with one that is not."""
+        try:
+            source = self.file.content_string
+        except (OSError, ValueError):
+            return False
+        found = pagehead.FRONT_MATTER.match(source)
+        meta = pagehead.load(found[1]) if found else None
+        if found is None or meta is None:
+            return False
+        self.markdown, self.meta = source[found.end() :].lstrip("\n"), meta
+        return True
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert to HTML what is Markdown."""

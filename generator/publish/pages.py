@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator import yamlio
+from generator import pagehead, yamlio
 from generator.errors import PublishError
 from generator.files import sha256
 from generator.settings import Settings
 
-FRONT_MATTER = re.compile(r"-{3}[ \t]*\r?\n(.*?\n)(?:\.{3}|-{3})[ \t]*\r?\n", re.DOTALL)
-"""What MkDocs takes for front matter (`mkdocs.utils.meta`)."""
+_WANTED = frozenset({"kind", "locale", "alternates", "date", "search", "article"})
+"""Keys under ``digest`` that are read here: the rest, structured data above all, is nine tenths of a front matter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,19 +83,18 @@ def asset_output(source: str, settings: Settings) -> str:
     return source.removeprefix(f"{settings.default_locale.code}/")
 
 
-def read(source: str, text: bytes, settings: Settings, *, ours: bool = False) -> PageSource:
+def read(source: str, text: bytes, settings: Settings) -> PageSource:
     """Read a page's front matter.
 
     Args:
         source: path under content/pages.
         text: the file.
         settings: the digest it belongs to.
-        ours: the generator wrote it just now, so only what is wanted of it is looked at.
 
     Raises:
         PublishError: the front matter is not YAML, or not in UTF-8.
     """
-    meta = front_matter(text, source, only=_wanted if ours else str)
+    meta = front_matter(text, source, wanted=_WANTED.__contains__)
     digest = meta.get("digest")
     digest = digest if isinstance(digest, dict) else {}
     search = digest.get("search", digest.get("kind") == "article")
@@ -120,44 +119,24 @@ def _w3c(date: object) -> str | None:
     return f"{day}T{time}{zone}" if time and zone else str(day)
 
 
-def _wanted(front: str) -> str:
-    """The lines of a front matter in the generator's layout that say what is read here.
-
-    The rest, structured data above all, is nine tenths of it.
-    """
-    kept: list[str] = []
-    under = inner = ""
-    for line in front.split("\n"):
-        if line[:1] not in {" ", "-", ""}:
-            under, inner = line.partition(":")[0], ""
-            wanted = under in {"digest", "date"}
-        elif under == "digest" and line[:2] == "  " and line[2:3] not in {" ", "-"}:
-            inner = line[2:].partition(":")[0]
-            wanted = inner in {"kind", "locale", "alternates", "date", "search", "article"}
-        elif inner == "article":
-            wanted = line.startswith("    date:")
-        else:
-            wanted = inner in {"alternates", "search"}
-        if wanted:
-            kept.append(line)
-    return "\n".join(kept) + "\n"
-
-
-def front_matter(text: bytes, source: str, *, only: Callable[[str], str] = str) -> dict[str, Any]:
+def front_matter(text: bytes, source: str, *, wanted: Callable[[str], bool] | None = None) -> dict[str, Any]:
     """The YAML of a page; an empty mapping where there is none.
 
     Args:
         text: the file.
         source: path under content/pages.
-        only: takes out of the YAML what is to be read.
+        wanted: whether a key under ``digest`` is needed; others may be left out.
 
     Raises:
         PublishError: it is not YAML, or the file is not UTF-8.
     """
     try:
-        found = FRONT_MATTER.match(text.decode("utf-8-sig"))
+        found = pagehead.FRONT_MATTER.match(text.decode("utf-8-sig"))
     except UnicodeDecodeError as e:
         raise PublishError("not UTF-8", path=f"content/pages/{source}", hint="delete content/pages and build") from e
     if found is None:
         return {}
-    return yamlio.load_mapping(only(found[1]), path=f"content/pages/{source}", first_line=2, error=PublishError)
+    meta = pagehead.load(found[1], wanted)
+    if meta is not None:
+        return meta
+    return yamlio.load_mapping(found[1], path=f"content/pages/{source}", first_line=2, error=PublishError)

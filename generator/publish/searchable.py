@@ -20,7 +20,8 @@ NOT_SEARCHED = frozenset({"nav", "footer", "script", "style", "svg", "template",
 NOT_SEARCHED_CLASSES = frozenset({"pd-kicker", "pd-byline", "pd-note"})
 """Parts of an article page that say nothing of the article, by their class."""
 
-SPACE = re.compile(r"\s+")
+SPACE = re.compile(r"\s{2,}|[^\S ]")
+"""White space that is not one space already."""
 
 LANGUAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

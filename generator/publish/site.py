@@ -131,7 +131,7 @@ def _plan(settings: Settings, old: Manifest | None, written: Mapping[str, str], 
         elif page is not None and page.sha256 == sha256(data):
             pages[source] = page
         else:
-            pages[source] = page_files.read(source, data, settings, ours=written.get(source) == sha256(data))
+            pages[source] = page_files.read(source, data, settings)
     _refuse_twins(pages)
     pictures = {page_files.asset_output(source, settings): source for source in drawn}
     exported = dict(exports) | {path: drawn[source] for path, source in pictures.items()}

@@ -45,7 +45,7 @@ def test_a_story_of_one_article_has_no_page(small: Catalogue) -> None:
         "en/stories/herring.md",
     ]
     assert "articles/pont-de-bayonne/" in pages["fr/stories/index.md"]
-    switch = re.findall(r"path: (\S+)\n    exact: false", pages["fr/articles/pont-de-bayonne.md"])
+    switch = re.findall(r'"path": "(\S+)", "exact": false', pages["fr/articles/pont-de-bayonne.md"])
     assert switch == [f"{prefix}timeline/2024-10/" for prefix in ("", "ru/", "uk/")]
 
 
@@ -54,7 +54,7 @@ def test_a_second_report_gives_it_one(tmp_path: Path) -> None:
     again = replace(told[0], slug="second-report", title="Le pont rouvre")
     pages = build_pages(catalogue(tmp_path, [*articles(), replace(again, story=told[0].story or told[0].slug)]))
     assert "en/stories/pont-de-bayonne.md" in pages
-    assert "path: stories/pont-de-bayonne/\n    exact: false" in pages["fr/articles/pont-de-bayonne.md"]
+    assert '"path": "stories/pont-de-bayonne/", "exact": false' in pages["fr/articles/pont-de-bayonne.md"]
 
 
 def test_a_translation_shows_the_headline_it_is_of(small: Catalogue) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.people.names.lists import Packed, names
+from generator.name_lists import Packed, names
 
 
 def test_names_are_found_among_those_that_begin_alike() -> None:

@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ORDER = (
     "errors", "files", "kept", "patterns", "phases", "state", "journal", "unchanged", "program", "parallel", "trace", "units",
-    "yamlio", "pagehead", "article", "shelf", "settings", "lock", "intake", "reading", "people", "topics", "stories", "library", "ledger", "importing",
-    "mentions", "catalogue", "cards", "pages", "exports", "publish", "scaffold", "commands", "cli",
+    "yamlio", "name_lists", "pagehead", "article", "shelf", "settings", "lock", "intake", "reading", "people", "topics",
+    "stories", "library", "ledger", "importing", "mentions", "catalogue", "cards", "pages", "exports", "publish", "scaffold", "commands", "cli",
 )  # fmt: skip
 
 

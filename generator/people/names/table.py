@@ -2,7 +2,8 @@
 
 Frozen at development time by ``scripts/build_names.py`` (sources and licences there). Words are looked up lower-cased
 and in NFC, in the nominative. A word can be a given name and a family name, and an ordinary word as well (Will, Роман):
-the table says what a word can be, the text around it what it is. The lists are in `generator.people.names.lists`.
+the table says what a word can be, the text around it what it is. The lists are in `generator.name_lists`, what joins
+names in `generator.people.names.lists`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from generator.people.names.lists import Cluster, Clusters, clusters, fold, names
+from generator import name_lists
+from generator.name_lists import fold, names
+from generator.people.names.lists import Cluster, Clusters, clusters
 from generator.people.names.sounds import closeness
 
 Gender = Literal["m", "f"]
@@ -19,18 +22,10 @@ Relation = Literal["same", "spelling", "pet", "other"]
 """Two given names: one name; one name in two Latin spellings, each its bearer's own (Eric, Erik); one name and its pet
 form (Michael, Mike); two names."""
 
+is_given, is_family = name_lists.is_given, name_lists.is_family
 _LOCALES = ("en", "fr", "ru", "uk")
 _SOUND_ALIKE = 0.95
 _SOUND_APART = 0.8
-
-
-@lru_cache(maxsize=65536)
-def is_given(token: str) -> bool:
-    """Whether a word, in the nominative, is a given name somewhere; of a double name, whether both parts are."""
-    known, word = names(), fold(token)
-    if word in known.male or word in known.female or word in known.unisex:
-        return True
-    return "-" in word and all(is_given(part) for part in word.split("-"))
 
 
 _TO_RUSSIAN = str.maketrans({"і": "и", "ї": "и", "є": "е", "ґ": "г", "’": "ь", "'": "ь"})
@@ -46,13 +41,6 @@ def known_as(token: str, lang: str) -> str | None:
         return token
     respelt = fold(token).translate(_TO_RUSSIAN) if lang == "uk" else ""
     return respelt if respelt and respelt != fold(token) and is_given(respelt) else None
-
-
-@lru_cache(maxsize=65536)
-def is_family(token: str) -> bool:
-    """Whether a word, in the nominative, is a family name somewhere; of a double name, whether either part is."""
-    known, word = names(), fold(token)
-    return word in known.family or ("-" in word and any(part in known.family for part in word.split("-")))
 
 
 @lru_cache(maxsize=65536)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from generator.name_lists import fold
 from generator.people.names import inflect, table, translit
-from generator.people.names.lists import fold
 from generator.people.names.traits import languages_with
 from generator.people.recognise import grammar
 

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from generator import yamlio
+from generator.name_lists import fold
 from generator.people.names import inflect
-from generator.people.names.lists import fold
 from generator.people.recognise import morph
 from generator.people.recognise.forms import bases, is_cyrillic
 

@@ -32,7 +32,9 @@ def with_role(c: Candidate) -> tuple[str, ...]:
         return ()
     declined = bool(_DECLINED.search(word))
     if nominative and before != c.document.tokens[c.first - 1].lower:  # « директор музея Пиотровский »
-        return ("agrees",) if looks_nominative(word) else ()
+        body = not c.document.tokens[c.first - 1].text.islower()
+        family = not body or known_family(c) or family_shape(word)
+        return ("agrees",) if looks_nominative(word) and family else ()
     if nominative:
         return ("agrees",) if looks_nominative(word) else ("governed",)
     # « мэра Абакана »: a place is declined as well
@@ -43,12 +45,17 @@ def _office(c: Candidate) -> str:
     """The word right before a name, or the office before the body that it is of: « голова правління Перцовський »."""
     tokens, index, roles = c.document.tokens, c.first - 1, c.document.lexicon.roles
     own = tokens[index].lower
-    over = index > 0 and tokens[index].before in BLANKS and (tokens[index].text.islower() or tokens[index].caps)
+    over = index > 0 and tokens[index].before in BLANKS
+    over = over and (tokens[index].text.islower() or tokens[index].caps or bool(_BODY.search(own)))
     if not over or tokens[index - 1].lower not in roles:
         return own
     # « заступник голови Олійник »: of two offices the first one has the name
     second = own in roles and case.of_role(own, roles.words).nominative
     return own if second else tokens[index - 1].lower
+
+
+_BODY = re.compile(r"...[аяиіїу]$")
+"""« Глава Роскосмоса Баканов »: the body in the genitive."""
 
 
 def looks_nominative(word: str) -> bool:

@@ -134,7 +134,7 @@ def _places(mentions: Sequence[Candidate]) -> dict[str, float]:
         counts["kin"] += _of_kin(c)
         counts["office"] += (c.role or c.titled) and _holds_office(c)
         counts["regnal"] += c.titled and _is_regnal(c)
-        counts["thing"] += things.thing(c) + fiction.figure(c) <= -things.LEAST
+        counts["thing"] += things.thing(c) + fiction.figure(c) + fiction.played(c) <= -things.LEAST
         counts["told_as_thing"] += things.told_as_thing(c)
         counts["placed"] += things.placed(c) < 0 and not is_famous(c.names[-1].text, c.document.lang)
         counts["article"] += _behind_article(c)

@@ -25,7 +25,9 @@ _PAST_MASCULINE = {
     "ru": re.compile(r"..[аеияыоую]л(?:ся)?$|^(?:у|при|вы|за|по|на)?(?:шел|шёл|мер|вез|нес)$"),
     "uk": re.compile(r"..[аеиіїяую]в(?:ся)?$|^(?:пішов|помер|прийшов|дійшов|зміг)$"),
 }
-_FEMININE_ROLE = re.compile(r"..(?:[кцсш]а|[иіи]ня|ья|ая|ша)$")
+_FEMININE_ROLE = re.compile(r"..(?:(?<![аеиіоуюяыэє])ка|[иіы]ца|[еи]са|[иіи]ня|ья|ая|ша)$")
+"""« художника », « певца » are cases of a man's."""
+_MASCULINE_ROLE = re.compile(r"..(?<![оеєёії]в)(?<!ей)(?<![оеєиіы]м)[бвгґджзклмнпрстфхцчшщй]$")
 _CONJUNCTIONS = frozenset(grammar.words("conjunctions"))
 
 
@@ -151,7 +153,8 @@ def of_role(word: str, known: frozenset[str]) -> Hint:
         return Hint(nominative=True, sex=None)
     if _FEMININE_ROLE.search(word):
         return Hint(nominative=True, sex="f")
-    if (word in known or word.removesuffix("ь") in known) and not word.endswith(("а", "я", "у", "ю")):
+    nominative = word in known or word.removesuffix("ь") in known or bool(_MASCULINE_ROLE.search(word))
+    if nominative and not word.endswith(("а", "я", "у", "ю")):
         return Hint(nominative=True, sex=None)
     oblique = any(
         word.endswith(e) and word[: -len(e)] in known for e in ("ові", "еві", "ом", "ем", "єм", "а", "я", "у", "ю")

@@ -30,6 +30,8 @@ def full_clues(c: Candidate) -> Mapping[str, float]:
     """All clues about a candidate of two words or more."""
     found = {**_first(c), **_last(c), **_capitals(c), **_contents(c), **around(c), **repeated(c), **_things(c)}
     found |= {**context.told(c), **context.elsewhere(c), "disagree": agreement.disagree(c)}
+    if found["thing_row"]:  # a row of cuvées has people's names, and nobody in it
+        found["listed"] = 0.0
     return {name: float(value) for name, value in found.items() if value} | _unattested(c, found) | _model(c)
 
 

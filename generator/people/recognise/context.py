@@ -6,7 +6,7 @@ at the words beside one mention; `generator.people.recognise.alone` adds up all 
 
 from __future__ import annotations
 
-from generator.people.recognise import deeds, standing
+from generator.people.recognise import bearing, deeds, domain, standing
 from generator.people.recognise.candidate import Candidate
 from generator.people.recognise.runs import Document
 from generator.people.recognise.tokens import BLANKS
@@ -25,6 +25,7 @@ CLUES = (
         "counted",
     ),
     *("beside_thing", "attributive", "apposed_thing", "at_body", "affiliated", "shop", "at_name"),
+    *("several", "thing_row", "stable", "adjective_noun", "job_follows"),
 )
 """All clues of this module."""
 
@@ -53,6 +54,11 @@ def told(c: Candidate) -> dict[str, float]:
         "affiliated": standing.affiliated(document, first),
         "shop": standing.shop(document, first, last),
         "at_name": c.given and standing.at_name(document, first, last),
+        "several": bearing.of_several(c),
+        "thing_row": c.tokens[0].start in document.kept(bearing.rows_of_things),
+        "stable": document.kept(domain.is_stable),
+        "job_follows": len(c.names) == 1 and domain.job_follows(document, last),
+        "adjective_noun": len(c.names) == 1 and domain.adjective_of_noun(document, last),
     }
 
 
@@ -62,7 +68,12 @@ def elsewhere(c: Candidate) -> dict[str, float]:
     balance = sum(_balance(c.document, index) for index in places)
     balance = max(balance, 0) if c.given else balance
     named = tuple(t.lower for t in c.tokens) in c.document.kept(_named_things)
-    return {"elsewhere_human": float(balance > 0), "elsewhere_thing": float(balance < 0), "bears": float(named)}
+    return {
+        "elsewhere_human": float(balance > 0),
+        "elsewhere_thing": float(balance < 0),
+        "bears": float(named),
+        "whole_again": float(domain.whole_again(c)),
+    }
 
 
 def _named_things(document: Document) -> frozenset[tuple[str, ...]]:

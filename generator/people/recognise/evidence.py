@@ -14,11 +14,11 @@ from generator.people.recognise.candidate import Candidate
 from generator.people.recognise.clues import SURE, full_clues
 from generator.people.recognise.weights import total, weights
 
-THRESHOLD = 0.9
-"""What a full name needs, in points."""
+THRESHOLD, THRESHOLD_AMONG_FIRMS = 0.9, 0.7
+"""What a full name needs, in points; the same where a name of which nothing is said loses points for that."""
 ALONE = 0.7
 """What a family name needs that no full name in the article introduces."""
-ALONE_AMONG_FIRMS = 1.75
+ALONE_AMONG_FIRMS = 1.3
 """The same in languages whose firms and products are written like family names."""
 VETO = SURE
 """What a shortened name must not have against it to join a person."""
@@ -27,6 +27,12 @@ VETO = SURE
 def score(c: Candidate) -> float:
     """The evidence that a candidate of two words or more is a person's full name, in points."""
     return total(full_clues(c), weights("full", c.document.lang, models=bool(c.model)))
+
+
+def is_full_enough(c: Candidate, *, lacking: float = 0.0) -> bool:
+    """Whether a candidate of two words or more is taken for a full name, up to some points that it may lack."""
+    firms = c.document.lang in languages_with("firms_look_like_people")
+    return score(c) >= (THRESHOLD_AMONG_FIRMS if firms else THRESHOLD) - lacking
 
 
 def score_alone(mentions: Sequence[Candidate]) -> float:

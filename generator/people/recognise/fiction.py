@@ -34,6 +34,8 @@ _BEHIND = frozenset({" ", "\u00a0", ", ", ",\u00a0"})
 def played(c: Candidate) -> float:
     """``Olivia Colman plays Margaret Hale``: who is played, in a text about a film, a play or a book."""
     document = c.document
+    if _played_after(c) and _told(c):
+        return _CHARACTER
     if not c.first or c.tokens[0].before not in _BEHIND:
         return 0.0
     index = c.first - 1
@@ -42,7 +44,46 @@ def played(c: Candidate) -> float:
     before = document.tokens[index]
     if before.lower not in document.lexicon.plays or not _told(c):
         return 0.0
-    return _CHARACTER if _is_object(c) else 0.0
+    return _CHARACTER if before.lower.startswith(_PARTS) or _is_object(c) else 0.0
+
+
+_OBJECT = 7
+"""Words behind a name among which the verb stands that has it as its object."""
+
+
+def _played_after(c: Candidate) -> bool:
+    """« Полковника Фрэнсиса Чесней изображает женщина »: the object before its verb, where nouns have cases."""
+    if c.document.lang not in {"ru", "uk"}:
+        return False
+    words = tuple(t.text for t in c.tokens)
+    for token in c.document.tokens[c.last + 1 : c.last + 1 + _OBJECT]:
+        if token.opens:
+            return False
+        if token.lower in c.document.lexicon.plays and not token.lower.startswith(_PARTS):
+            return nominative(words, c.document.lang)[0] != words
+    return False
+
+
+_PARTS = (
+    "роль",
+    "роли",
+    "ролью",
+    "ролі",
+    "роллю",
+    "образ",
+    "rôle",
+    "role",
+    "part",
+    "papel",
+    "ruolo",
+    "parte",
+    "rolle",
+    "rola",
+    "roli",
+    "rolę",
+    "персонаж",
+)
+"""Nouns for a part: what stands behind them is who is played, in whatever case."""
 
 
 def _is_title(c: Candidate, index: int) -> bool:

@@ -52,7 +52,7 @@ def group(document: Document, found: list[Candidate]) -> tuple[Person, ...]:
 
 def _take_if_sure(people: People, waiting: list[Candidate], c: Candidate) -> None:
     """Take a full name that has enough evidence; others wait for what the sure ones tell."""
-    if evidence.score(c) >= evidence.THRESHOLD:
+    if evidence.is_full_enough(c):
         _take_full(people, c)
     else:
         waiting.append(c)
@@ -79,7 +79,7 @@ def _take_of_family(people: People, c: Candidate) -> None:
     if len(c.names) == 1 or things.thing(c) <= evidence.VETO or c.tokens[0].line in c.document.shouting_lines:
         return
     hits = [k for k in people.of_family(c) if len(k.words) == 1]
-    if hits and evidence.score(c) >= evidence.THRESHOLD - _MUST_NOT_LACK:
+    if hits and evidence.is_full_enough(c, lacking=_MUST_NOT_LACK):
         people.add_name(hits[0], _options(c), c)
         hits[0].take(c)
 
@@ -120,7 +120,7 @@ def _by_patronymic(c: Candidate) -> bool:
 
 def _full_after_all(people: People, c: Candidate, tails: frozenset[Words]) -> bool:
     """A given name and a patronymic, or two words, that belong to nobody named in longer words."""
-    if not (_by_patronymic(c) or _may_be_part(c, tails)) or evidence.score(c) < evidence.THRESHOLD:
+    if not (_by_patronymic(c) or _may_be_part(c, tails)) or not evidence.is_full_enough(c):
         return False
     _take_full(people, c)
     return True

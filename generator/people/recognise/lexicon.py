@@ -193,7 +193,7 @@ def places(lang: str) -> frozenset[str]:
 def _place_words(names: list[str]) -> list[str]:
     words: list[str] = []
     for name in names:
-        words.append(name.lower())
+        words += [name.lower(), name.lower().replace("ʼ", "'"), name.lower().replace("ʼ", "’")]
         # "Saint Kitts & Nevis" gives kitts, nevis: a piece of a territory's name is a place too, short words are not.
         words += [w.lower() for w in re.findall(r"[^\W\d_][\w-]+", name) if len(w) >= _PLACE and w[0].isupper()]
     return words

@@ -188,7 +188,9 @@ def rank_names(mentions: Iterable[tuple[Words, ...]], seen: Sequence[Seen], lang
     for options in mentions:
         for rank, words in enumerate(options):
             votes[words] = votes.get(words, 0.0) + 1.0 / (1 + rank)
-    known = {words: vote for words, vote in votes.items() if lang in inflect.INFLECTED and _is_sound(words, lang)}
+    stands = {mention.words for mention in seen if mention.nominative}
+    sound = {words for words in votes if words in stands or _is_sound(words, lang)}
+    known = {words: vote for words, vote in votes.items() if lang in inflect.INFLECTED and words in sound}
     votes = known or votes  # « Льва Гольденвейзера » is nobody's nominative where « Лев » may be read
     most = max(map(_fullness, votes))
     fullest = {words: vote for words, vote in votes.items() if _fullness(words) == most}

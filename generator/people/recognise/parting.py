@@ -31,8 +31,69 @@ def separates(document: Document, index: int, so_far: list[int]) -> str:
             return ""
         # Stephen King, Tom Baker: after one given name comes a family name, whatever it means.
         if len(names) == 1 and not token.caps:
-            return "stop" if word in document.lexicon.stop or is_calendar(document, token) else ""
-    return _listed(document, token) or ("" if so_far else _leads_to_name(document, index))
+            return "stop" if _no_family(document, token) or is_calendar(document, token) else ""
+        if not token.caps and word not in document.lexicon.titles and _behind_patronymic(document, so_far):
+            return ""
+    if so_far and _is_syllable(document, index, so_far):
+        return ""
+    return (
+        _rank(document, index)
+        or _place_told(document, index, so_far)
+        or _listed(document, token)
+        or ("" if so_far else _leads_to_name(document, index))
+    )
+
+
+def _no_family(document: Document, token: Token) -> bool:
+    """Whether a word behind a given name is one that no name goes on with; « Patrick Petit » is a name."""
+    if token.lower not in document.lexicon.stop:
+        return False
+    plain = len(token.text) <= _ARTICLE or token.line in document.shouting_lines
+    return plain or not is_family(token.text, document.lang)
+
+
+_ARTICLE = 3
+"""Most letters of articles, prepositions and pronouns that some family is called by as well."""
+
+
+def _behind_patronymic(document: Document, so_far: list[int]) -> bool:
+    """« Гнат Петрович Бабій »: what stands behind a father's name is the family name, whatever it means."""
+    return document.lang in _CYRILLIC and len(so_far) > 1 and is_patronymic(document.tokens[so_far[-1]].lower)
+
+
+_SYLLABLES = frozenset(grammar.words("asian_families"))
+_SYLLABLE = 5
+
+
+def _is_syllable(document: Document, index: int, so_far: list[int]) -> bool:
+    """« Ким Сын Хо »: a short capital behind an East Asian family name is no son."""
+    token = document.tokens[index]
+    short = token.cap and not token.opens and len(token.text) <= _SYLLABLE
+    return short and any(document.tokens[i].lower in _SYLLABLES for i in so_far[-2:])
+
+
+_POLICE = frozenset({"det", "detective", "acting", "temp"})
+_RANKS = frozenset({"con", "ch", "chief", "sgt", "insp", "supt", "sup"})
+
+
+def _rank(document: Document, index: int) -> str:
+    """``Det Con Tunde Brown``: a rank behind a rank is no given name."""
+    tokens = document.tokens
+    police = document.lang == "en" and index > 0 and tokens[index].lower in _RANKS
+    return "title" if police and tokens[index - 1].lower in _POLICE and tokens[index].before in BLANKS else ""
+
+
+_FROM = frozenset(grammar.words("out_of"))
+
+
+def _place_told(document: Document, index: int, so_far: list[int]) -> str:
+    """« волонтерка з В'єтнаму Ву Тхі Лан »: a place behind a preposition is none of the name's that follows."""
+    if so_far or not index or document.lang not in _CYRILLIC:
+        return ""
+    before, token, following = document.tokens[index - 1], document.tokens[index], document.after(index)
+    told = before.lower in _FROM and token.before in BLANKS and not token.opens
+    name = following is not None and following.before in BLANKS and (following.cap or following.initial)
+    return "stop" if told and name and document.lexicon.is_place(token.lower) else ""
 
 
 def first_names(document: Document, so_far: list[int]) -> list[Token]:
@@ -70,7 +131,23 @@ def is_calendar(document: Document, token: Token) -> bool:
     """A month or a day; where these are written small, only a word whose capital is the sentence's."""
     capital = document.lang in languages_with("capital_calendar")
     known = document.lexicon.is_calendar(token.lower) and (capital or token.opens)
+    if known and len(token.text) <= _MONTH and _undated(document, token):
+        return False
     return known and not (capital and _given_by_family(document, token))
+
+
+_MONTH = 3
+"""Letters of a month cut short: Jun, Jan."""
+
+
+def _undated(document: Document, token: Token) -> bool:
+    """``Jun Takeda``: between no numbers, and before a capital, a month cut short is a given name."""
+    index = bisect_left(document.tokens, token.start, key=lambda t: t.start)
+    before, following = document.tokens[index - 1 : index], document.after(index)
+    if following is None or following.before != " " or not following.cap or following.opens:
+        return False
+    dated = before and (before[0].text[-1:].isdigit() or before[0].lower in _BEFORE_MONTHS)
+    return token.opens or not dated
 
 
 def _given_by_family(document: Document, token: Token) -> bool:
@@ -122,9 +199,12 @@ def _body_of_office(document: Document, index: int) -> bool:
     last = document.after(index + 1)
     further = last is not None and last.before in BLANKS and last.cap
     formed = bool(_GENITIVE.search(body)) and bool(_NOMINATIVE.search(name.lower))
+    if _WOMAN.search(office.lower) and body.endswith(("а", "я")):
+        return False  # « Інженерка Лесандра Гецко »
     return office.lower in document.lexicon.roles and formed and not further and not is_patronymic(name.lower)
 
 
+_WOMAN = re.compile(r"(?:[^аеиіоуюяы]ка|[иі]ц[ая]|[иі]ня|еса)$")
 _CYRILLIC = languages_with("cyrillic")
 
 

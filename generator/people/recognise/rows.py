@@ -21,7 +21,8 @@ _WHOLE = rf"{_NAME}(?:[ \u00a0]{_NAME})?"
 _TOLD = r"(?:[ \u00a0]?\([^()\n]{1,24}\))?(?:,?[ \u00a0]\d{1,3}(?:[’'′]|\+\d)*)?"
 """What a line-up adds to a name: « (wk) », « (55 sp) », « 12' »."""
 _JOINT = rf"(?:,?[ \u00a0](?:{_AND})[ \u00a0]|[ \u00a0]?[,;][ \u00a0]|[ \u00a0]?[–—-][ \u00a0])"
-_ROW = re.compile(rf"(?<![\w.’'-]){_WHOLE}{_TOLD}(?:{_JOINT}{_WHOLE}{_TOLD}){{1,40}}")
+ROW = re.compile(rf"(?<![\w.’'-]){_WHOLE}{_TOLD}(?:{_JOINT}{_WHOLE}{_TOLD}){{1,40}}")
+"""Names with commas or a conjunction between them."""
 _FIRMS_QUOTED = languages_with("cyrillic")
 _LONG = 3
 """Names from which half of them may be unknown."""
@@ -34,7 +35,7 @@ def row_starts(document: Document) -> frozenset[int]:
     At least half of a row must be known by themselves (family names of the table, or whole names that begin with a
     known given name); of a row of two both. Rows of places, firms and everyday words have too few of these.
     """
-    return frozenset(start for row in _ROW.finditer(document.text) for start in _people(document, row))
+    return frozenset(start for row in ROW.finditer(document.text) for start in _people(document, row))
 
 
 def _people(document: Document, row: re.Match[str]) -> Iterator[int]:
@@ -43,19 +44,19 @@ def _people(document: Document, row: re.Match[str]) -> Iterator[int]:
         return  # « комета Чурюмова — Герасименко »
     if _in_quotes(document.text, row):
         return  # «Пётр и Мария»
-    members = list(_members(row))
-    worth = [_worth(document, words) for _, words in members]
+    found = list(members(row))
+    worth = [_worth(document, words) for _, words in found]
     if min(worth) <= _NEVER:
         return
-    whole = any(len(words) > 1 and value > 0 for (_, words), value in zip(members, worth, strict=True))
-    if not (whole or _told(document, row.start()) or any(_introduced(document, words) for _, words in members)):
+    whole = any(len(words) > 1 and value > 0 for (_, words), value in zip(found, worth, strict=True))
+    if not (whole or _told(document, row.start()) or any(_introduced(document, words) for _, words in found)):
         return
-    if _is_line_up(document.text, row, len(members)):
-        yield from (start for start, words in members if len(words) == 1 and sum(worth) > len(members) * _KNOWN)
+    if _is_line_up(document.text, row, len(found)):
+        yield from (start for start, words in found if len(words) == 1 and sum(worth) > len(found) * _KNOWN)
         return
-    enough = _HALF if len(members) > _LONG or (len(members) == _LONG and whole) else 1.0
-    if sum(worth) / len(members) >= enough:
-        yield from (start for start, words in members if len(words) == 1)
+    enough = _HALF if len(found) > _LONG or (len(found) == _LONG and whole) else 1.0
+    if sum(worth) / len(found) >= enough:
+        yield from (start for start, words in found if len(words) == 1)
 
 
 def _in_quotes(text: str, row: re.Match[str]) -> bool:
@@ -82,7 +83,8 @@ def _introduced(document: Document, words: list[str]) -> bool:
     return len(words) == 1 and words[0].lower() in document.kept(_families)
 
 
-def _members(row: re.Match[str]) -> Iterator[tuple[int, list[str]]]:
+def members(row: re.Match[str]) -> Iterator[tuple[int, list[str]]]:
+    """Where each name of a row begins, and its words."""
     at = row.start()
     for part in re.split(f"({_JOINT})", row[0]):
         if not re.fullmatch(_JOINT, part):

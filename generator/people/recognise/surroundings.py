@@ -13,6 +13,10 @@ from generator.people.recognise.tokens import BLANKS, Token
 _AGE = re.compile(
     r", \d{1,3}(?:,|\.| ans|-| лет| год| рок| Jahre|\)| anni| años| lat)| \((?:\d{1,2}|\d{4}\s?[-–])"
     r"|, (?:aged?|âgée?|de|edad|im Alter von) \d{1,2}\b"
+    r"|, (?:aged )?(?:six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)(?:,|\. )"
+    r"|, (?:[a-zéû]+-)*(?:cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente"
+    r"|quarante|cinquante|soixante)(?:-[a-z]+)*(?: et une?)? ans\b"
 )
 _RELATIVE = re.compile(
     r", (?:who|whose|whom|qui|dont|котор(?:ый|ая|ого|ому|ой|ую)|чь[яеию]|"
@@ -148,7 +152,7 @@ def _role_follows(c: Candidate) -> bool:
     following = c.document.tokens[c.last + 1 : c.last + 1 + _EARLY_ROLE]
     if not following or following[0].before in BLANKS or not _APPOSITION.match(following[0].before):
         return False
-    if following[0].lower in _BUT:
+    if following[0].lower in _BUT or _RELATIVE.match(c.document.text, c.end):
         return False
     for distance, token in enumerate(following):
         if distance and not (token.before in BLANKS or _GOES_ON.fullmatch(token.before)):

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from generator.people.names.traits import languages_with
-from generator.people.recognise import grammar
+from generator.people.recognise import bearing, grammar
 from generator.people.recognise.candidate import NOUNS_CAPITAL, Candidate, known_family
 from generator.people.recognise.forms import INFLECTING, given_bases
 from generator.people.recognise.tokens import APOSTROPHES, BLANKS, Token
@@ -21,7 +21,7 @@ _MODIFIER, _HEAD = 3, 4
 
 def thing_before(c: Candidate) -> float:
     """``rue Victor Hugo``, ``ураган Мелисса``; in languages with cases an owner in the genitive is a person."""
-    if _partner_of_firm(c) or _workplace(c) or _named_after(c):
+    if _partner_of_firm(c) or _workplace(c) or bearing.named_after(c) or bearing.called_thing(c):
         return NAMED_AFTER
     if c.first and c.tokens[-1].possessive and c.document.tokens[c.first - 1].lower in _LINKS:
         return 0.0  # « a satellite of Musk's »
@@ -58,9 +58,28 @@ def _after_thing_in_case(c: Candidate, cue: Token) -> float:
     man = not given and document.lang in languages_with("cyrillic") and _MAN.search(c.names[-1].lower)
     if (man or (nominative and cue.lower not in _IN_THE_NAME_OF)) and role_shortly_before(c):
         return 1.5
-    if owner and owned:
+    if (owner and owned) or _is_subject(c, cue) or _of_member(c, cue):
         return 0.0
     return -4.0 if owned else NAMED_AFTER
+
+
+_INSTRUMENTAL = re.compile(r"..(?:ой|ей|ою|ею|єю|ом|ем|єм|ами|ями)$")
+
+
+def _is_subject(c: Candidate, cue: Token) -> bool:
+    """« Руководит группой Елизавета Шахматова »: what bears a name governs no nominative from another case."""
+    nominative = c.names[0].lower in given_bases(c.names[0].text, c.document.lang)
+    whole = c.document.lang in languages_with("cyrillic") and len(c.names) > 1 and known_family(c)
+    return whole and nominative and bool(_INSTRUMENTAL.search(cue.lower))
+
+
+_BY_WORD = grammar.words("called_by_word")
+
+
+def _of_member(c: Candidate, cue: Token) -> bool:
+    """« бывшего ректора института Льва Ощепкова »: an institute's own name stands behind « имени »."""
+    whole = c.document.lang in languages_with("cyrillic") and c.given and len(c.names) > 1
+    return whole and cue.lower.startswith(_BY_WORD) and role_shortly_before(c)
 
 
 _MAN = re.compile(r"(?:[бвгґджзклмнпрстфхцчшщ]|[иі]й)$")
@@ -119,7 +138,8 @@ def _cue_of_both(c: Candidate, index: int) -> int:
     thing = (
         before < index - 1 and tokens[before].lower in c.document.lexicon.before and tokens[before + 1].before == " "
     )
-    return before if thing and c.document.lang in INFLECTING else index
+    nominative = c.names[0].lower in given_bases(c.names[0].text, c.document.lang)
+    return before if thing and c.document.lang in INFLECTING and not nominative else index
 
 
 _PARTNER_AFTER = re.compile(r"[ \u00a0]?&[ \u00a0]?(?=[^\W\d_])")
@@ -140,21 +160,6 @@ def _partner_of_firm(c: Candidate) -> bool:
         return False
     text, start = c.document.text, c.tokens[0].start
     return bool(_PARTNER_AFTER.match(text, c.end) or _PARTNER_BEFORE.search(text[max(0, start - 4) : start]))
-
-
-_AFTER = re.compile(
-    r"(?:\bnamed (?:after|for|in honou?r of)|\bnommée?s? (?:d['’]après|en l['’]honneur de)|\bbenannt nach"
-    r"|\bintitolat[aoie] an?"
-    r"|\bназван\w+ в честь|\bназван\w+ (?:на честь|іменем)|\bnazwan\w+ na cześć|\bnombrad[ao]s? en honor (?:a|de))"
-    r"(?: [^\W\d_A-ZА-ЯІЇЄҐ][^\W\d_]+){0,3} $"
-)
-_LOOK_BACK = 60
-
-
-def _named_after(c: Candidate) -> bool:
-    """``a train named after the poet Ann Lee``: whose name something bears."""
-    start = c.tokens[0].start
-    return bool(_AFTER.search(c.document.text[max(0, start - _LOOK_BACK) : start]))
 
 
 _AT = frozenset(grammar.words("workplace"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from generator.people.names.traits import languages_with
 from generator.people.recognise import grammar
 from generator.people.recognise.candidate import NOUNS_CAPITAL
 from generator.people.recognise.forms import given_bases, is_family
 from generator.people.recognise.runs import HARD, PARTICLES, ROMAN, Document
 from generator.people.recognise.shapes import is_common
-from generator.people.recognise.tokens import Token
+from generator.people.recognise.tokens import BLANKS, Token
 
 NOBLE = frozenset(grammar.words("noble"))
 
@@ -100,7 +102,7 @@ def _to_family_name(document: Document, piece: list[int]) -> list[int]:
         if particle and kept and token.lower in contracted and not _continues(document, index):
             break  # « in Gyula zur Welt gekommen »
         free = token.lower not in HARD or token.lower in prepositions
-        if particle and has_family and free and not _continues(document, index):
+        if particle and has_family and free and not (_continues(document, index) or _again(document, index)):
             break
         if has_family and not particle and _ends_before(document, kept, token):
             break
@@ -129,6 +131,22 @@ def _continues(document: Document, index: int) -> bool:
         return False
     place = document.lexicon.is_place(following.lower) and document.lang not in languages_with("particles_join")
     return not place and is_family(following.text, document.lang)
+
+
+def _again(document: Document, index: int) -> bool:
+    """« Hubert Lemoine de Vaux … Lemoine de Vaux »: what stands together twice is one family name."""
+    return bool(document.kept(_joined_names)[tuple(t.lower for t in document.tokens[index - 1 : index + 2])] > 1)
+
+
+def _joined_names(document: Document) -> Counter[tuple[str, ...]]:
+    """How often two capitals stand with a particle between them; not before a place."""
+    tokens, place = document.tokens, document.lexicon.is_place
+    return Counter(
+        (a.lower, b.lower, c.lower)
+        for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if a.cap and b.lower in PARTICLES and b.text.islower() and c.cap and b.before in BLANKS and c.before in BLANKS
+        if not place(c.lower)
+    )
 
 
 def _previous_particle(document: Document, kept: list[int]) -> bool:

@@ -47,13 +47,34 @@ def _office(c: Candidate) -> str:
     own = tokens[index].lower
     over = index > 0 and tokens[index].before in BLANKS
     over = over and (tokens[index].text.islower() or tokens[index].caps or bool(_BODY.search(own)))
-    if not over or tokens[index - 1].lower not in roles:
-        return own
+    if not over or tokens[index - 1].lower not in roles or _ADJECTIVE.search(tokens[index - 1].lower):
+        return _office_farther(c) or own
     # « заступник голови Олійник »: of two offices the first one has the name
     second = own in roles and case.of_role(own, roles.words).nominative
     return own if second else tokens[index - 1].lower
 
 
+_FAR = 5
+"""Words before a name among which the office stands."""
+_ADJECTIVE = re.compile(r"..(?:ої|ого|ой|их|ых)$")
+"""« військової адміністрації »: an adjective here, whatever noun it is elsewhere."""
+
+
+def _office_farther(c: Candidate) -> str:
+    """« Начальник військової адміністрації Брижинський »: the genitive stands behind the office."""
+    tokens, roles = c.document.tokens, c.document.lexicon.roles
+    for index in range(c.first - 1, max(c.first - 1 - _FAR, -1), -1):
+        word = tokens[index]
+        if tokens[index + 1].before not in BLANKS or not (word.text.islower() or word.opens):
+            return ""
+        if word.lower in roles and not _ADJECTIVE.search(word.lower):
+            return word.lower if case.of_role(word.lower, roles.words).nominative else ""
+        if not _GENITIVE.search(word.lower):
+            return ""
+    return ""
+
+
+_GENITIVE = re.compile(r"..(?:ой|ей|ої|ого|его|ых|их|ьої|[аяыиіїу]|ов|ів|ей)$")
 _BODY = re.compile(r"...[аяиіїу]$")
 """« Глава Роскосмоса Баканов »: the body in the genitive."""
 

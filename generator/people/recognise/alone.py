@@ -72,6 +72,10 @@ def alone_clues(mentions: Sequence[Candidate]) -> Mapping[str, float]:
     elif found["family_and_given"]:
         named = found["regnal"] or found["role"] > found["quoted"]
         found["given_kin"] = float(bool(named) and not found["possessive"])
+    if found["honorific"] and not found["placed"]:  # ``Cllr Price``, ``Ms Field``: whatever the word means
+        found["common"] = found["thing_word"] = 0.0
+    if found["job_follows"]:  # « модель Соня, студентка »
+        found["thing"] = 0.0
     if found["agrees"]:  # « Ректор Зыков обещал »: whatever else the word may be a form of
         found["common"] = 0.0
     acts = bool(found["speaks"] or found["verb"])
@@ -84,7 +88,9 @@ def _word(c: Candidate) -> dict[str, float]:
     """What the word itself says."""
     word, document = c.names[-1], c.document
     lexicon, lang = document.lexicon, document.lang
-    known, given = known_family(c), bool(given_bases(word.text, lang))
+    given = bool(given_bases(word.text, lang))
+    double = given and "-" in word.text  # « Jean-Bernard » is no family's name, though Bernard is
+    known = known_family(c) and not double
     thing = word.lower in lexicon.before or word.lower in lexicon.after or word.lower in lexicon.roles
     stop = word.lower in lexicon.stop or word.lower in lexicon.demonyms or is_demonym(word.lower, lang)
     found = {
@@ -100,7 +106,7 @@ def _word(c: Candidate) -> dict[str, float]:
         "small_elsewhere": word.lower in document.lower_words,
         "caps": word.caps or not word.cap,
         "short": len(word.text) <= _SHORT,
-        "hyphen": "-" in word.text and not word.caps,
+        "hyphen": "-" in word.text and not word.caps and not double,
         "particle": len(c.tokens) > 1 and c.tokens[0].lower in PARTICLES,
         "foreign": lang in {"ru", "uk"} and word.script == "latin",
         "brand": fiction.bears_a_brand(c) or is_brand(word.lower),
@@ -200,8 +206,14 @@ _KIN = frozenset(grammar.words("kin"))
 def _of_kin(c: Candidate) -> bool:
     """``her niece, Meenakshi``, « sa fille Gwénola », ``a miner called Henryk``: a given name behind a word for kin."""
     before = c.document.tokens[c.first].before in {", ", *BLANKS}
-    kin = bool(c.first) and before and (_previous(c) in _KIN or _previous(c) in _CALLED)
+    kin = bool(c.first) and before and (_previous(c) in _KIN or _previous(c) in _CALLED or _by_name(c))
     return kin and bool(given_bases(c.names[0].text, c.document.lang))
+
+
+def _by_name(c: Candidate) -> bool:
+    """« настройщик по имени Айрат », « хлопець на ім'я Остап »."""
+    words = tuple(t.lower.replace("’", "'") for t in c.document.tokens[max(0, c.first - 2) : c.first])
+    return words in {("по", "имени"), ("на", "ім'я")}
 
 
 _CALLED = frozenset(grammar.words("called"))

@@ -15,7 +15,7 @@ from generator.people.recognise.lexicon import places
 from generator.people.recognise.parting import are_initials, is_calendar
 from generator.people.recognise.runs import MAX_WORDS, PARTICLES, ROMAN
 from generator.people.recognise.shapes import family_shape, is_common, is_famous, is_listed
-from generator.people.recognise.surroundings import around, repeated
+from generator.people.recognise.surroundings import around, beside_name, repeated
 from generator.people.recognise.tokens import BLANKS, Token
 
 _ASIAN = re.compile(r"[^\W\d_]{2,5}-[^\W\d_]{2,5}")
@@ -37,7 +37,7 @@ def full_clues(c: Candidate) -> Mapping[str, float]:
 
 _ATTESTING = (
     *("initial", "asian", "titled", "role", "role_near", "speaks", "said_by", "verb", "age", "role_follows", "apposed"),
-    *("relative", "possessive", "repeated", "repeated_titled", "repeated_acting"),
+    *("relative", "who", "member", "possessive", "repeated", "repeated_titled", "repeated_acting"),
 )
 _FIRMS_ALIKE = languages_with("firms_look_like_people")
 """Languages in which firms, products and bands are two capitals as often as people are."""
@@ -45,8 +45,10 @@ _FIRMS_ALIKE = languages_with("firms_look_like_people")
 
 def _unattested(c: Candidate, found: Mapping[str, float]) -> dict[str, float]:
     """Two capitals of which nothing around says that they name anybody: no title, verb, age."""
-    if c.document.lang not in _FIRMS_ALIKE or any(found.get(name) for name in _ATTESTING):
+    if any(found.get(name) for name in _ATTESTING):
         return {}
+    if c.document.lang not in _FIRMS_ALIKE:
+        return {"market_bare": 1.0} if found.get("market") and not found.get("listed") else {}
     if c.given:
         known = table.commonness(c.names[0].text) > 0
         return {} if found.get("listed") or found.get("by") else {"bare_common" if known else "bare": 1.0}
@@ -195,7 +197,7 @@ def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float
         return [("titled_initial", float(c.titled and position > 0))]
     foreign = _foreign_particle(c, token)
     if not foreign and (_is_compound(c, word) or (position and word in lexicon.after)):
-        family = known_family(c) and c.given and "-" not in word
+        family = known_family(c) and (c.given or beside_name(c)) and "-" not in word
         return [("thing_word_family" if family else "thing_word", 1.0)]
     if token.caps:
         named = c.given and len(word) >= _MANY if position else are_initials(c.document, c.first)

@@ -25,7 +25,7 @@ CLUES = (
         "counted",
     ),
     *("beside_thing", "attributive", "apposed_thing", "at_body", "affiliated", "shop", "at_name"),
-    *("several", "thing_row", "stable", "adjective_noun", "job_follows"),
+    *("several", "thing_row", "stable", "adjective_noun", "job_follows", "who", "market", "member"),
 )
 """All clues of this module."""
 
@@ -40,7 +40,7 @@ def told(c: Candidate) -> dict[str, float]:
         "does_human": deeds.does(document, first, behind, "people_do"),
         "does_thing": deeds.does_thing(document, last, behind),
         "has_human": human,
-        "has_thing": thing,
+        "has_thing": thing and not (c.given and len(c.names) > 1),
         "pronoun": pronoun,
         "its": its or deeds.which(document, last),
         "either": not c.given and standing.either(document, first, last),
@@ -56,6 +56,9 @@ def told(c: Candidate) -> dict[str, float]:
         "at_name": c.given and standing.at_name(document, first, last),
         "several": bearing.of_several(c),
         "thing_row": c.tokens[0].start in document.kept(bearing.rows_of_things),
+        "who": domain.who_follows(document, last),
+        "member": domain.member_of(c),
+        "market": document.kept(domain.is_market),
         "stable": document.kept(domain.is_stable),
         "job_follows": len(c.names) == 1 and domain.job_follows(document, last),
         "adjective_noun": len(c.names) == 1 and domain.adjective_of_noun(document, last),

@@ -21,6 +21,37 @@ def is_stable(document: Document) -> bool:
     return len(_RACES & document.lower_words) >= _MANY
 
 
+_MARKETS = frozenset(grammar.words("markets"))
+_FIGURES = re.compile(r"\d[ \u00a0]?%|\bper ?cent\b|\bpour cent\b|процент|відсот|Prozent")
+_OFTEN = 4
+
+
+def is_market(document: Document) -> bool:
+    """Whether a text reports on shares and prices, where every other name is a firm's."""
+    words = len(_MARKETS & document.lower_words)
+    return words > _MANY and words + len(_FIGURES.findall(document.text)) > _OFTEN + _MANY
+
+
+_WHO = re.compile(r", (?:who|whom)\b")
+
+
+def who_follows(document: Document, last: int) -> bool:
+    """``Rose, who``: no firm is one."""
+    return document.lang == "en" and bool(_WHO.match(document.text, document.tokens[last].end))
+
+
+_MEMBER = re.compile(r"[ \u00a0](?:of|from|at)[ \u00a0](the |[^\W\d_a-z])(\w*)")
+
+
+def member_of(c: Candidate) -> bool:
+    """``Moses Adair of the agency``, ``Ann Lee of Liberum``: where somebody named in full belongs."""
+    if c.document.lang != "en" or not c.given or len(c.names) == 1:
+        return False
+    found = _MEMBER.match(c.document.text, c.end)
+    lexicon = c.document.lexicon
+    return found is not None and (found[1] != "the " or found[2] in lexicon.after or found[2] in lexicon.before)
+
+
 def whole_again(c: Candidate) -> bool:
     """``Harrow Vale … Harrow Vale``: repeated, and never by its last word alone, as people are."""
     words = tuple(t.lower for t in c.names)

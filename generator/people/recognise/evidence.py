@@ -14,8 +14,8 @@ from generator.people.recognise.candidate import Candidate
 from generator.people.recognise.clues import SURE, full_clues
 from generator.people.recognise.weights import total, weights
 
-THRESHOLD, THRESHOLD_AMONG_FIRMS = 0.9, 0.7
-"""What a full name needs, in points; the same where a name of which nothing is said loses points for that."""
+THRESHOLD = 0.5
+"""What a full name needs, in points."""
 ALONE = 0.7
 """What a family name needs that no full name in the article introduces."""
 ALONE_AMONG_FIRMS = 1.3
@@ -31,8 +31,7 @@ def score(c: Candidate) -> float:
 
 def is_full_enough(c: Candidate, *, lacking: float = 0.0) -> bool:
     """Whether a candidate of two words or more is taken for a full name, up to some points that it may lack."""
-    firms = c.document.lang in languages_with("firms_look_like_people")
-    return score(c) >= (THRESHOLD_AMONG_FIRMS if firms else THRESHOLD) - lacking
+    return score(c) >= THRESHOLD - lacking
 
 
 def score_alone(mentions: Sequence[Candidate]) -> float:

@@ -170,11 +170,15 @@ def _join(people: People, c: Candidate) -> bool:
 
 
 def _with_particles(c: Candidate, home: Cluster) -> Candidate:
-    """``Mme af Ekenstam``: the particle that stands in the full name belongs to the family name alone, too."""
+    """``Mme af Ekenstam``, « De Meo, venu de Renault »: the particle of the full name belongs to the family name, too.
+
+    One that is a preposition as well only with a capital.
+    """
     own, first = {w.lower() for w in home.words[:-1]}, c.first
     while first and c.document.tokens[first].before == " ":
-        word = c.document.tokens[first - 1].lower
-        if word not in HARD or word not in own:
+        word = c.document.tokens[first - 1]
+        joins = word.lower in HARD or (word.lower in PARTICLES and word.cap)
+        if not joins or word.lower not in own:
             break
         first -= 1
     return replace(c, first=first)
@@ -202,11 +206,19 @@ def _take_alone(people: People, left: list[Candidate], lang: str) -> None:
     for mentions in by_surname(left, lang):
         if all(things.thing(c) <= evidence.VETO for c in mentions) or _of_several(people, mentions[0]):
             continue
+        mentions = _people_only(mentions)  # noqa: PLW2901
         if evidence.is_alone_enough(mentions):
             cluster = Cluster()
             for c in mentions:
                 people.add_name(cluster, _options(c), c)
                 cluster.take(c)
+
+
+def _people_only(mentions: list[Candidate]) -> list[Candidate]:
+    """« Центр имени Лукьяненко … Лукьяненко умер »: where a thing bears the name nobody is meant."""
+    if mentions[0].document.lang not in case.DECIDED:
+        return mentions
+    return [c for c in mentions if things.thing(c) > evidence.VETO]
 
 
 def _of_several(people: People, c: Candidate) -> bool:

@@ -204,7 +204,7 @@ def _extend(document: Document, first: int) -> int:
         if step >= len(tokens) or not all(_joined(document, i) for i in range(last + 1, step + 1)):
             break
         token = tokens[step]
-        named = token.cap or token.caps or _is_initial(document, step) or token.lower in {"jr", "sr", "мл"}
+        named = token.cap or token.caps or _is_initial(document, step) or token.lower in {"jr", "sr", "мл", "ó"}
         if not named or (token.script != tokens[first].script and not ROMAN.fullmatch(token.text)):
             break
         if step > last + 1 and _restarts(document, step) and not _goes_on(document, first):

@@ -64,6 +64,11 @@ def _listed(c: Candidate) -> bool:
     return _names_someone(c, _over_joint(c, c.first, -1), -1) or _names_someone(c, _over_joint(c, c.last + 1, 1), 1)
 
 
+def beside_name(c: Candidate) -> bool:
+    """Whether a whole name with a known given name stands next in a row."""
+    return _names_someone(c, _over_joint(c, c.first, -1), -1) or _names_someone(c, _over_joint(c, c.last + 1, 1), 1)
+
+
 def _over_joint(c: Candidate, index: int, step: int) -> int:
     """The word on the other side of the comma or conjunction at the edge of a name; -1 where there is none.
 

@@ -34,6 +34,8 @@ _CUE_GAP = re.compile(r"\.[ \u00a0]?|[ \u00a0][«„“\"]")
 def _after_thing(c: Candidate) -> float:
     document, lexicon = c.document, c.document.lexicon
     gap, cue = document.tokens[c.first].before, document.tokens[_cue(c)]
+    if cue.lower == "имени" and c.first > 1 and document.tokens[c.first - 2].lower == "по":
+        return 0.0  # « фермер по имени Пётр »
     if not (gap in BLANKS or _CUE_GAP.fullmatch(gap)) or not _names_things(c, cue):
         return 0.0
     if gap.startswith(".") and c.tokens[0].opens:  # the sentence ends there: « вийшли із зали. Геращенко … »
@@ -64,12 +66,20 @@ def _after_thing_in_case(c: Candidate, cue: Token) -> float:
 
 
 _INSTRUMENTAL = re.compile(r"..(?:ой|ей|ою|ею|єю|ом|ем|єм|ами|ями)$")
+_ACCUSATIVE = re.compile(r"..[уюі]$")
 
 
 def _is_subject(c: Candidate, cue: Token) -> bool:
     """« Руководит группой Елизавета Шахматова »: what bears a name governs no nominative from another case."""
     nominative = c.names[0].lower in given_bases(c.names[0].text, c.document.lang)
-    whole = c.document.lang in languages_with("cyrillic") and len(c.names) > 1 and known_family(c)
+    if c.document.lang not in languages_with("cyrillic"):
+        return False
+    if len(c.names) == 1:  # « Комету Чурюмов назвав »
+        oblique = _INSTRUMENTAL.search(cue.lower) or _ACCUSATIVE.search(cue.lower)
+        following = c.document.after(c.last)
+        verb = following is not None and following.before in BLANKS and _is_verb(c, following.lower)
+        return bool(oblique) and verb and bool(_MAN.search(c.names[0].lower))
+    whole = known_family(c)
     return whole and nominative and bool(_INSTRUMENTAL.search(cue.lower))
 
 
@@ -104,6 +114,8 @@ def _cue(c: Candidate) -> int:
         before -= 1
     # « un informe de José Ruiz », "a statue of Ann Lee": whoever is named in full behind "of" is spoken of.
     linked = titled or not (c.given and len(c.names) > 1)
+    if titled and c.document.lang == "en" and not tokens[before].cap:
+        linked = False  # « at Presentation convent Sister Bernadette »
     if before < index and linked and tokens[before].lower in lexicon.before and tokens[before + 1].before == " ":
         return before
     if not c.given and _is_adjective(c, index) and tokens[index - 1].lower in lexicon.before:

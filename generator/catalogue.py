@@ -14,6 +14,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import Any, TypeVar
 
 from generator import trace
@@ -143,7 +144,8 @@ class Catalogue:
     left_out: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Seed name to the reasons for which blocks of it were left out, with their numbers, as the ledger has them."""
     all_languages: tuple[str, ...] = ()
-    company: bool = False
+    shared: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """How many pieces two people share, by their ids in order; with no note of who reads it."""
     members: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     """Slugs of the pieces of every ``person``, ``topic``, ``story`` and ``month``, with no note of who reads them."""
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -171,7 +173,13 @@ class Catalogue:
     def has_company(self) -> bool:
         """Whether two people share an article."""
         trace.reading("company")
-        return self.company
+        return bool(self.shared)
+
+    @property
+    def company(self) -> Mapping[tuple[str, str], int]:
+        """How many pieces two people share, by their ids in order."""
+        trace.reading("~person")
+        return self.shared
 
     @property
     def undated(self) -> tuple[str, ...]:
@@ -236,6 +244,7 @@ def build(
     members: dict[str, Mapping[str, Sequence[str]]] = {
         "person": named, "topic": about, "story": told, "month": months
     }  # fmt: skip
+    shared = Counter(pair for p in made for pair in combinations(sorted(p.original.people), 2))
     print_of = _prints(plain, mentions, left_out or {})
     return Catalogue(
         settings=settings,
@@ -250,10 +259,10 @@ def build(
         left_out=left_out or {},
         all_languages=languages,
         members=members,
-        company=(company := any(len(p.original.people) > 1 for p in made)),
+        shared=shared,
         facts={**_facts(print_of, mentions, members), "undated": fingerprint(undated),
                "languages": fingerprint(languages), "any": str(bool(plain)),
-               "company": str(company)},
+               "company": str(bool(shared))},
     )  # fmt: skip
 
 

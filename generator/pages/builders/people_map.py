@@ -49,7 +49,7 @@ def _page(edition: Edition) -> Page:
     title = words.gettext("Who appears with whom")
     lead = words.gettext("Names joined by a line stand in the same articles; the thicker the line, the more of them.")
     people = [edition.person(person) for person in net.names]
-    counts = [len(edition.catalogue.people[person].pieces) for person in net.names]
+    counts = [len(edition.catalogue.members["person"][person]) for person in net.names]  # all are read with the network
     nodes = [
         Node(p.text, relative(address, p.address), count, edition.lang_attributes(p.lang))
         for p, count in zip(people, counts, strict=True)
@@ -71,13 +71,8 @@ def network_of(catalogue: Catalogue) -> Network:
 
 
 def _network_of(catalogue: Catalogue) -> Network:
-    weights = {
-        (person, other): shared
-        for person, record in catalogue.people.items()
-        for other, shared in record.appears_with if person < other and other in catalogue.people
-    }  # fmt: skip
-    importance = {person: len(record.pieces) for person, record in catalogue.people.items()}
-    return network(weights, importance, MOST_PEOPLE, MOST_TIES)
+    importance = {person: len(slugs) for person, slugs in catalogue.members["person"].items()}
+    return network(catalogue.company, importance, MOST_PEOPLE, MOST_TIES)
 
 
 def _description(edition: Edition, net: Network) -> str:
@@ -107,9 +102,9 @@ def _rows(net: Network, people: list[NameView], counts: list[int]) -> list[MapRo
 def _left_out(edition: Edition, net: Network) -> str | None:
     """How many people share articles and are not on the map."""
     words = edition.words
-    tied = sum(bool(record.appears_with) for record in edition.catalogue.people.values())
-    if tied == len(net.names):
+    tied = {person for pair in edition.catalogue.company for person in pair}
+    if len(tied) == len(net.names):
         return None
     return words.gettext("The map shows the {count} most connected people of {all}.").format(
-        count=words.number(len(net.names)), all=words.number(tied)
+        count=words.number(len(net.names)), all=words.number(len(tied))
     )

@@ -34,6 +34,8 @@ class Labelled:
     """Whether the labels say which line is the headline, if any."""
     sourced: bool = True
     """The same of the source."""
+    authors: tuple[str, ...] | None = None
+    """Who signs; None if the labels do not say."""
 
 
 def labelled() -> Iterator[Labelled]:
@@ -41,7 +43,13 @@ def labelled() -> Iterator[Labelled]:
     for path in sorted(FOLDER.glob("*/*.yml")):
         if not is_held_out(path.parent.name):
             gold = load(path)
-            yield Labelled(path.parent.name, parse_seed(gold.data, gold.seed), gold.headline, gold.source)
+            yield Labelled(
+                path.parent.name,
+                parse_seed(gold.data, gold.seed),
+                gold.headline,
+                gold.source,
+                authors=tuple(gold.authors),
+            )
     for folder in ("reading", "fresh/pages"):
         for path in sorted((ROOT / "tests" / folder).glob("*.yml")):
             data = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -54,7 +62,13 @@ def _cases(data: dict[str, Any]) -> Iterator[Labelled]:
         head = case["head"].format(title=case["title"]).rstrip("\n")
         joint = " " if head.endswith(("—", "-")) else "\n"
         text = head + joint + data["bodies"][name.partition("_")[0]] + case["tail"]
-        yield Labelled(name, parse_seed(text.lstrip("\n").encode(), f"{name}.txt"), case["title"], case["source"])
+        yield Labelled(
+            name,
+            parse_seed(text.lstrip("\n").encode(), f"{name}.txt"),
+            case["title"],
+            case["source"],
+            authors=tuple(case["authors"]),
+        )
 
 
 def _pages(data: dict[str, Any]) -> Iterator[Labelled]:
@@ -71,4 +85,5 @@ def _pages(data: dict[str, Any]) -> Iterator[Labelled]:
             source=expected.get("source"),
             titled="lines" in page or "keep" in page,
             sourced="source" in expected and (whole or "lines" in page),
+            authors=tuple(expected["authors"]) if "authors" in expected else None,
         )  # fmt: skip

@@ -18,7 +18,7 @@ _CAMEL = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])")
 _AFTER_DIGIT = re.compile(r"(?<=\d)(?=[^\W\d_]{2})")
 _AFTER_YEAR = re.compile(r"(?<=(?<!\d)(?:19|20)\d\d)(?=\d{1,2}[:.h]\d\d|[^\W\d_][^\W\d_A-Z])")
 _AFTER_TIME = re.compile(r"(?<=\d[:.]\d\d)(?=\d{1,2}\s(?:min|хв|мин)|[^\W\d_a-z][^\W\d_A-ZА-Я])")
-_BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_]{2})(?=\d{1,4}[\s./-])")
+_BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_]{2})(?=\d{1,4}(?:st|nd|rd|th)?[\s./-])")
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.reading.byline import Byline, in_stamp, read_byline
+from generator.reading.dates import find_dates
 from generator.reading.draft import Draft, live
 from generator.reading.found import BESIDE, Found
 from generator.reading.headline import first_body, head_end
@@ -10,7 +13,7 @@ from generator.reading.relative import relative_stamp
 from generator.reading.shape import (
     is_sentence,
 )
-from generator.reading.stamps import Stamp, read_stamps
+from generator.reading.stamps import Stamp, read_stamps, without_dates
 
 
 def drop_stamps(drafts: list[Draft], lang: str, found: Found, told: str | None = None) -> None:
@@ -50,7 +53,14 @@ def _under_lead(draft: Draft, stamps: list[Stamp], drafts: list[Draft]) -> bool:
     """Whether a date below a standfirst is the article's: it has a label, a name or a time, or stands at a byline."""
     if any(s.label or in_stamp(s.rest) or s.found.with_time for s in stamps):
         return True
-    return any(read_byline(d.text) for d in drafts if d is not draft and abs(d.line - draft.line) <= BESIDE)
+    if any(read_byline(d.text) for d in drafts if d is not draft and abs(d.line - draft.line) <= BESIDE):
+        return True
+    return _is_bare(draft.text) and sum(_is_bare(d.text) for d in live(drafts)) == 1
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a line is a full date and nothing else: several of them are a chronology's."""
+    return bool(find_dates(text, "und")) and not re.search(r"[^\W\d_]", without_dates(text))
 
 
 def _clock(draft: Draft, found: Found, *, head: bool) -> None:

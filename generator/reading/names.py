@@ -9,8 +9,8 @@ from generator.reading.months import weekday_names
 from generator.reading.openings import starts_with
 from generator.reading.words import alternatives, fold, phrase_set, phrases
 
-_TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*|[^\W\d_]+(?:[’'ʼ\-][^\W\d_]+)*\.?")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
+_TOKEN = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*|[^\W\d_]+(?:[’'ʼ\-][^\W\d_]+)*\.?")
+_INITIAL = re.compile(r"(?:-?[^\W\d_]\.)+")
 _MOST_TOKENS = 5
 _MOST_NAMES = 6
 _ROLE_WORDS = 5

@@ -56,6 +56,8 @@ def candidates(page: Page) -> list[Candidate]:
     """Every name that may be the publication's, with its clues."""
     found: dict[str, Candidate] = {}
     for name, clues in _places(page):
+        if key(name) in page.writers:
+            continue
         candidate = found.setdefault(key(name), Candidate(name, {}))
         candidate.clues.update(dict.fromkeys(clues))
         if candidate.name.isupper() and not name.isupper():
@@ -233,13 +235,13 @@ def _again(name: str, own: str, page: Page) -> Iterator[str]:
 
 def _addressed(name: str, page: Page) -> Iterator[str]:
     """Whether an address on the page spells a name, or its beginning."""
-    latin = _latin(name)
-    if len(latin) <= FEWEST:
+    spelt = latin(name)
+    if len(spelt) <= FEWEST:
         return
-    hosts = [_latin(m["host"]) for d in page.own for m in _ADDRESS.finditer(d.text) if _is_address(m[0])]
-    if any(latin in h for h in hosts):
+    hosts = [latin(m["host"]) for d in page.own for m in _ADDRESS.finditer(d.text) if _is_address(m[0])]
+    if any(spelt in h for h in hosts):
         yield "again address"
-    elif any(len(h) > FEWEST and h[:-3] and latin.startswith(h[:-3]) for h in hosts):
+    elif any(len(h) > FEWEST and h[:-3] and spelt.startswith(h[:-3]) for h in hosts):
         yield "again address begun"
 
 
@@ -316,7 +318,7 @@ def _is_address(text: str) -> bool:
     return "@" in text or "." in text.strip(".")
 
 
-def _latin(text: str) -> str:
+def latin(text: str) -> str:
     """A name as addresses write it: Latin letters without accents."""
     text = "".join(_ROMAN.get(c, c) for c in fold(text))
     return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFD", text))

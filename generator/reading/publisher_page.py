@@ -37,6 +37,8 @@ class Page:
     signed: frozenset[str]
     """Keys of those who sign."""
     lang: str = "und"
+    writers: frozenset[str] = frozenset()
+    """Keys of those who surely wrote the article, and publish nothing."""
     top: list[Draft] = field(init=False)
     own: list[Draft] = field(init=False)
     """The page's own lines, without those about other pages."""

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from generator.article import Date, Source
 from generator.intake.model import RawArticle, RawBlock, RawMeta
+from generator.reading.author_choice import Choice, choose_authors, score_all, surely_signing
+from generator.reading.author_places import signs_of
 from generator.reading.byline import Byline, from_page, read_byline
 from generator.reading.credits import read_credit
 from generator.reading.dateline import dateline
@@ -72,9 +74,13 @@ def read(raw: RawArticle) -> Reading:
         found.stamps += stamps_about(places, _dialect(raw, lang))
     date, date_evidence = _date(raw, drafts, found, _dialect(raw, lang))
     heads = signing_heads(places)
-    source = _source(raw.meta, drafts, found, signatures(places, heads), lang)
+    about = signs_of(drafts, places)
+    scored = score_all(about)
+    writers = frozenset(map(key, surely_signing(scored)))
+    source = _source(raw.meta, drafts, found, signatures(places, heads), (lang, writers))
+    choice = choose_authors(_ruled(found, places, heads, source), about, scored, source.name or "")
+    authors = _authors(raw.meta, choice, drafts, source)
     drafts = _without_datelines(drafts)
-    authors = _authors(raw.meta, found, places, heads, source)
     return Reading(
         raw=raw, lang=lang, lang_confidence=confidence, title=title, headline_derived=is_derived,
         title_evidence=title_evidence, date=date, date_evidence=date_evidence, authors=authors,
@@ -228,17 +234,29 @@ def _outside_stamps(raw: RawArticle, lang: str) -> list[Stamp]:
     return stamps
 
 
-def _authors(
-    meta: RawMeta, found: Found, places: Zones, heads: list[tuple[Byline, Draft]], source: Source
-) -> tuple[str, ...]:
-    """The people who sign; the page's head names them best, then lines that say so, then what signs all the same."""
+def _authors(meta: RawMeta, choice: Choice, drafts: list[Draft], source: Source) -> tuple[str, ...]:
+    """The people who sign: the page's head names them best; lines that only say so are none of the article."""
+    named = tuple(a for a in from_page(meta.authors).authors if key(a) != key(source.name or ""))
+    for lines, reason in ((choice.lines, "byline"), (choice.notes, "about the author")):
+        for d in lines if choice.authors == named or not named else ():
+            if len(live(drafts)) > _LEFT:
+                d.drop(reason)
+    return named or choice.authors
+
+
+_LEFT = 2
+"""Blocks of the article that stay whatever signs."""
+
+
+def _ruled(found: Found, places: Zones, heads: list[tuple[Byline, Draft]], source: Source) -> tuple[str, ...]:
+    """The people who sign by the rules: in lines that say so, else in what signs all the same."""
     judged = _surest([(byline, d) for byline, d in found.bylines if _below_title(byline, d, found)])
     judged = [pair for pair in judged if not _is_told_of(pair, places)] or judged
     judged = [pair for pair in judged if not is_credit_line(pair[1].text)] or judged
     judged = [pair for pair in judged if not _behind_end(pair[1], places)] or judged
     signing = signatures(places, heads, source.name or "")
     said = [(byline, d) for byline, d in (*judged, *signing) if read_byline(d.text)]
-    ways = (from_page(meta.authors).authors, authors_of(said, []), authors_of(judged, []), authors_of([], found.stamps))
+    ways = (authors_of(said, []), authors_of(judged, []), authors_of([], found.stamps))
     people = (tuple(a for a in way if key(a) != key(source.name or "")) for way in (*ways, authors_of(signing, [])))
     return next((way for way in people if way), ())
 
@@ -287,13 +305,22 @@ def _below_title(byline: Byline, line: Draft, found: Found) -> bool:
     return any(s.line == line.line for s in found.stamps)
 
 
-def _source(meta: RawMeta, drafts: list[Draft], found: Found, signing: list[tuple[Byline, Draft]], lang: str) -> Source:
-    """Who published it: the page itself, a source line, the agency whose copy it is, the page's address."""
+def _source(
+    meta: RawMeta,
+    drafts: list[Draft],
+    found: Found,
+    signing: list[tuple[Byline, Draft]],
+    page: tuple[str, frozenset[str]],
+) -> Source:
+    """Who published it: the page itself, a source line, the agency whose copy it is, the page's address.
+
+    ``page``: the language of the article, and the keys of those who surely wrote it.
+    """
     said = [d.text for _, d in found.bylines] + [s.rest for s in found.stamps]
     signers = (*found.bylines, *signing)
     signed = frozenset(key(name) for byline, _ in signers for name in byline.authors)
     holders = [source.name for source, _ in found.notices if source.name and key(source.name) not in signed]
-    own = meta.site or publisher(Page(drafts, found.headline, said, holders, signed, lang))
+    own = meta.site or publisher(Page(drafts, found.headline, said, holders, signed, *page))
     if own:
         named = as_source(own) or Source()
         return Source(named.name, meta.url or named.url)

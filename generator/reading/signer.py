@@ -51,7 +51,7 @@ def person(text: str, *, least: int = 2) -> tuple[str, str] | None:
     if _no_person(plain):
         return None
     tokens = plain.split()
-    if len(tokens) > 2 and len(tokens[0]) > AREA and _did(fold(tokens[0]), fold(tokens[1])):  # noqa: PLR2004 - a name is left
+    if len(tokens) > 2 and len(tokens[0]) > AREA and did(fold(tokens[0]), fold(tokens[1])):  # noqa: PLR2004 - a name is left
         return person(" ".join(tokens[1:]))
     if is_name(plain, least=least) and not is_role(plain) and not built_like_outlet(plain):
         return lowered(plain), text[len(plain) :].strip()
@@ -78,7 +78,7 @@ def _openings() -> frozenset[str]:
     return phrase_set("saints") | phrase_set("articles")
 
 
-def _did(word: str, following: str) -> bool:
+def did(word: str, following: str) -> bool:
     """Whether a word before a name is a verb: ``Репортують Анна Ким та …``, ``Прислал Иван Ким``."""
     if _VERB.search(word) or _PRESENT.search(word):
         return True

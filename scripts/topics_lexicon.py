@@ -2,7 +2,8 @@
 
 Part of scripts/train_topics.py. The words are the encoder's own vocabulary (16 languages; Apache-2.0), the commonest of
 navec's Russian ones (MIT), and those of Polydigest's cues and training texts (MIT). One linear map leads from a word's
-vector to the topics: ridge regression over the training texts (each the sum of its words) and the cues.
+vector to the topics: ridge regression over the training texts (each the sum of its words) and the cues. What the texts
+say beyond it is learned word by word and stem by stem: kernel ridge regression on what the map leaves over.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import importlib
 import math
 import os
 import pickle
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -32,14 +33,17 @@ LANGUAGES = 8
 """By so much a word is commoner in its own language than among all of the encoder's."""
 RARE, SMOOTH = 2e-6, 1e-5
 """Share in texts of a word whose share is not known; what is added to a share before its root is taken."""
-RIDGE, CUE, NEUTRAL = 1.0, 0.05, 0.3
+RIDGE, CUE, NEUTRAL = 1.0, 0.05, 0.1
 """Of the regression; the weight of a cue, and of a word that says nothing, beside a text."""
+BALANCE = 60.0
+"""Texts a topic has if it counts fully; the root of the share is taken."""
 UKRAINIAN = frozenset("іїєґ")
 GUESS, TOLD = 0.5, 0.2
 """What the encoder says of a Ukrainian word counts so much; what a cue of weight 1 says of its topic is added."""
+_LEAST_STEM, _MOST_STEM = 4, 7  # letters
 COMMON = 6000
 """Of the commonest words those that are no cue say nothing."""
-TOPICS, LEAST, STEP, SAME = 5, 0.03, 0.015, 0.04
+TOPICS, LEAST, STEP, SAME = 6, 0.03, 0.015, 0.04
 """Topics a word keeps, their least weight, the step of weights, and how far a word may differ from its beginning before
 it stands in the table itself (the greatest weight is 1)."""
 
@@ -129,14 +133,15 @@ class Words:
         plain = (w for w in common if not any(f.patterns(w) for f in finders))
         return [self.number[w] for w in islice(plain, COMMON)]
 
-    def sums(self, texts: Sequence[Mapping[str, float]]) -> Array:
-        """Unit vectors of texts."""
-        rows = []
+    def rows(self, texts: Sequence[Mapping[str, float]]) -> Iterator[tuple[list[int], Array]]:
+        """Of each text the numbers of its words and how much each counts."""
         for text in texts:
             numbers = [self.number[w] for w in text if w in self.number]
-            weights = np.sqrt([text[w] for w in text if w in self.number]) * self.counts[numbers]
-            rows.append(weights @ self.vectors[numbers])
-        return unit(np.array(rows))
+            yield numbers, np.sqrt([text[w] for w in text if w in self.number]) * self.counts[numbers]
+
+    def sums(self, texts: Sequence[Mapping[str, float]]) -> Array:
+        """Unit vectors of texts."""
+        return unit(np.array([counts @ self.vectors[numbers] for numbers, counts in self.rows(texts)]))
 
 
 def unit(x: Array) -> Array:
@@ -145,20 +150,60 @@ def unit(x: Array) -> Array:
 
 
 def weights(vocabulary: Words, texts: Sequence[Mapping[str, float]], wanted: Array, said: Array) -> Array:
-    """Words by topics: what each word says, the greatest 1."""
+    """Words by topics: what each word says, by the encoder (at most 1) and by the texts."""
     x, c, n = vocabulary.sums(texts), unit(vocabulary.cues), unit(vocabulary.vectors[vocabulary.neutral()])
-    x, c, n, y, z = (part - part.mean(0) for part in (x, c, n, wanted, said))
-    square = x.T @ x + CUE * c.T @ c + NEUTRAL * n.T @ n + RIDGE * np.eye(x.shape[1])
-    found = np.linalg.solve(square, x.T @ y + CUE * c.T @ z)
+    share = balance(wanted)
+    x, y = x - share @ x / share.sum(), wanted - share @ wanted / share.sum()
+    c, n, z = c - c.mean(0), n - n.mean(0), said - said.mean(0)
+    square = (x.T * share) @ x + CUE * c.T @ c + NEUTRAL * n.T @ n + RIDGE * np.eye(x.shape[1])
+    found = np.linalg.solve(square, (x.T * share) @ y + CUE * c.T @ z)
     table = vocabulary.vectors @ found * vocabulary.counts[:, None]
-    table -= table.mean(1, keepdims=True)
-    return table / np.abs(table).max()
+    greatest = np.abs(table - table.mean(1, keepdims=True)).max()
+    table[[n for n, word in enumerate(vocabulary.words) if not UKRAINIAN.isdisjoint(word)]] *= GUESS
+    table += beyond(vocabulary, texts, y - x @ found)
+    return (table - table.mean(1, keepdims=True)) / greatest
+
+
+def balance(wanted: Array) -> Array:
+    """How much each text counts, so that topics with few texts are heard too."""
+    root = np.sqrt(BALANCE / np.maximum((wanted == 1).sum(0), 1))
+    own = wanted == 1
+    return np.where(own.any(1), (own * root).sum(1) / np.maximum(own.sum(1), 1), 1.0)
+
+
+def beyond(vocabulary: Words, texts: Sequence[Mapping[str, float]], rest: Array) -> Array:
+    """Words by topics: what words and stems say of what the encoder leaves over, in the unit of the encoder's share."""
+    rows = list(vocabulary.rows(texts))
+    stems = [stem(word) for word in vocabulary.words]
+    columns: dict[int | str, int] = {}
+    for numbers, _ in rows:
+        for n in numbers:
+            columns.setdefault(n, len(columns))
+            columns.setdefault(stems[n], len(columns))
+    seen = np.zeros((len(rows), len(columns)), np.float32)
+    for row, (numbers, counts) in zip(seen, rows, strict=True):
+        for n, count in zip(numbers, counts / (np.linalg.norm(counts) + 1e-9), strict=True):
+            row[columns[n]] += count
+            row[columns[stems[n]]] += count
+    alike = (seen @ seen.T).astype(float)
+    learned = seen.T @ np.linalg.solve(alike + np.eye(len(rows)), rest)
+    lengths = [np.linalg.norm(c @ vocabulary.vectors[n]) / (np.linalg.norm(c) + 1e-9) for n, c in rows]
+    nothing = np.zeros(rest.shape[1])
+    each = (
+        sum((learned[columns[key]] for key in (n, stems[n]) if key in columns), start=nothing)
+        for n in range(len(stems))
+    )
+    return np.array(list(each)) * vocabulary.counts[:, None] * float(np.median(lengths))
+
+
+def stem(word: str) -> str:
+    """What the forms of a word share, roughly: its first two thirds, four to seven letters."""
+    return word[: max(_LEAST_STEM, min(_MOST_STEM, (2 * len(word) + 2) // 3))]
 
 
 def told(vocabulary: Words, table: Array, number: Mapping[str, int]) -> Array:
     """The table corrected where the encoder guesses: it has not learned Ukrainian, but its cues are known."""
     table = table.copy()
-    table[[n for n, word in enumerate(vocabulary.words) if not UKRAINIAN.isdisjoint(word)]] *= GUESS
     for topic, listed in _listed("uk").items():
         for cue in listed:
             body, _, weight = cue.partition("^")

@@ -98,8 +98,8 @@ def test_an_editors_own_topic_is_judged_like_the_others(tmp_path: Path) -> None:
     text = "The grandmaster won the chess match by checkmate after sacrificing a bishop."
     for models in (False, None):
         got = assign("Chess title decided", text, "en", Taxonomy.load(path), models=models)
-        assert got[0].id == "chess"
-        assert got[0].evidence
+        assert {t.id for t in got[:2]} == {"chess", "sport"}
+        assert all(t.score > 0.9 and t.evidence for t in got[:2])
 
 
 def test_a_taxonomy_of_ones_own_alone(tmp_path: Path) -> None:

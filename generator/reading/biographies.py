@@ -6,15 +6,13 @@ import re
 from itertools import pairwise
 
 from generator.intake.model import RawMeta
+from generator.name_lists import is_given
 from generator.reading.author_notes import introduced, presented, presents_at_once
 from generator.reading.byline import Byline, bare_name, in_stamp
 from generator.reading.draft import Draft, live
 from generator.reading.found import Found
 from generator.reading.headline import first_body
-from generator.reading.shape import (
-    is_sentence,
-    word_count,
-)
+from generator.reading.shape import is_quoted, is_sentence, word_count
 from generator.reading.words import fold, phrase_set
 
 _BIOGRAPHY = 80
@@ -39,6 +37,39 @@ def drop_biographies(drafts: list[Draft], found: Found, meta: RawMeta) -> None:
     _introduced(drafts, found)
     _under_label(drafts)
     _continued(drafts)
+
+
+def drop_notes_on(authors: tuple[str, ...], drafts: list[Draft]) -> None:
+    """What among the last lines tells of those who signed, if no other line of the article speaks of them."""
+    for name in authors:
+        blocks = live(drafts)
+        if len(blocks) <= _FEWEST:
+            return
+        for note in (*reversed(blocks[-_NOTES:]), *_under_page_label(blocks, drafts)):
+            others = [d for d in blocks if d is not note]
+            if _tells_of(name, note, others) and not _mentioned_surname(name, others):
+                note.drop("about the author")
+
+
+def _under_page_label(blocks: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """The first paragraph, if a short line of the page announces it: ``Disclosure statement``."""
+    first = next((d for d in blocks if d.reason != "headline"), None)
+    at = next((i for i, d in enumerate(drafts) if d is first), 0)
+    above = drafts[at - 1] if at else None
+    label = above is not None and above.reason.startswith("of the page") and word_count(above.text) <= _LABEL
+    return [first] if first is not None and label else []
+
+
+def _tells_of(name: str, note: Draft, others: list[Draft]) -> bool:
+    """Whether a paragraph in plain words names an author, or opens with the first name, of which no other speaks."""
+    text = note.text
+    if note.kind != "paragraph" or word_count(text) > _BIOGRAPHY or is_quoted(text) or not is_sentence(text):
+        return False
+    first, _, rest = text.partition(" ")
+    known = is_given(first) and rest[:1].islower() and not any(first in d.text for d in others)
+    if first == name.split(maxsplit=1)[0] and known and len(first) > 2:  # noqa: PLR2004
+        return True
+    return name in text or (first == name.split(maxsplit=1)[0] and len(first) > 2 and presents_at_once(rest))  # noqa: PLR2004
 
 
 def _under_label(drafts: list[Draft]) -> None:

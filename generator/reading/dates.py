@@ -176,7 +176,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
         rf"|(?P<spaced>(?P<d_spaced>{day})\.\s?(?P<m_spaced>[01]?\d)\.\s?(?P<y_spaced>{year}))(?!\d|\.\d)"
         rf"|(?P<roman>(?P<d6>{day})(?:\.\s?|\s|[-/])(?P<m6>{roman})(?:\.\s?|\s|[-/])(?P<y6>{year}))(?!\d)"
         rf"|(?P<dmy>(?P<d2>{day}){ordinal}\.?[\s/-]*(?:of\s+|de\s+|d'\s*)?"
-        rf"(?P<m2>{month})\.?[\s,./-]*(?:of\s+|de\s+|del\s+)?(?P<y2>{year}))(?!\d)"
+        rf"(?P<m2>{month})\.?(?:,?\s+[0-2]?\d:[0-5]\d(?=,?\s))?[\s,./-]*(?:of\s+|de\s+|del\s+)?(?P<y2>{year}))(?!\d)"
         rf"|(?P<mdy>(?P<m3>{month})\.?\s*(?P<d3>{day}){ordinal}(?:\s?,\s*|\s+)(?P<y3>{year}))(?!\d)"
         rf"|(?P<ymd>(?P<y5>{year})\.?\s+(?:m\.\s+)?(?P<m5>{month})\.?\s+(?P<d5>{day}))(?!\d)"
         rf"|(?P<ydm>(?P<y7>{year})(?:\.\s+gada|,)\s+(?P<d7>{day})\.?\s+(?P<m7>{month}))(?!\w)"

@@ -38,10 +38,24 @@ def judge_head(drafts: list[Draft], headline: Draft | None) -> None:
                 draft.drop("section or label above the article")
         elif headline is not None and key(draft.text) == key(headline.text):
             draft.drop("repeats the headline")
-        elif not seen and not is_sentence(draft.text):
+        elif not seen and (not is_sentence(draft.text) or (_is_kicker(draft.text) and _signed_below(headline, drafts))):
             draft.drop("above the headline")
         elif not is_terminated(draft.text):
             draft.reason = "subheading"
+
+
+def _is_kicker(text: str) -> bool:
+    return word_count(text) <= _KICKER
+
+
+_KICKER = 10
+"""Words of the longest sentence that may stand over a headline as its kicker."""
+
+
+def _signed_below(headline: Draft | None, drafts: list[Draft]) -> bool:
+    """Whether the line that signs or dates stands right under the headline, as under the one of the page."""
+    at = next((i for i, d in enumerate(drafts) if d is headline), len(drafts))
+    return any(d.reason in SIGNED for d in drafts[at + 1 : at + 2])
 
 
 def _captions(head: list[Draft], drafts: list[Draft]) -> None:

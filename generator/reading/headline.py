@@ -110,11 +110,15 @@ def surer(ruled: Draft | None, head: Head | None) -> Draft | None:
     scores = [score(clues(head, n)) for n in range(len(head.lines))]
     top = max(range(len(scores)), key=lambda n: (scores[n], -n))
     own = next((s for s, d in zip(scores, head.lines, strict=True) if d is ruled), _UNSEEN)
+    if ruled is None and scores[top] >= _DOUBTS and all(s <= scores[top] - _APART for s in scores if s != scores[top]):
+        return head.lines[top]
     return head.lines[top] if scores[top] >= _SURE and own <= _DOUBTS else ruled
 
 
 _SURE, _DOUBTS, _UNSEEN = 0.0, -1.0, -1.0
 """Scores of a line that is taken against the rules, of the rules' choice then, and of no choice at all."""
+_APART = 2.5
+"""How much less speaks for any other line, where a doubtful one is taken because the rules have none."""
 
 
 def _by_rules(drafts: list[Draft], blocks: list[Draft], start: int, body: frozenset[str]) -> Draft | None:

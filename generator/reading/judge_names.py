@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from generator.name_lists import is_given
+from generator.reading.author_names import spread
+from generator.reading.author_words import words_besides
 from generator.reading.byline import Byline, bare_name, placed_name, read_byline
 from generator.reading.dates import find_dates
 from generator.reading.draft import Draft, live
@@ -13,6 +16,7 @@ from generator.reading.shape import (
     is_titlelike,
     word_count,
 )
+from generator.reading.signer import is_role
 from generator.reading.stamps import Stamp
 from generator.reading.words import fold, phrase_set
 
@@ -93,10 +97,17 @@ _PARAGRAPH = 90
 def _placed(draft: Draft, body: list[Draft]) -> Byline | None:
     """A name with a place or a role, unless the article is about that person: then it is a caption."""
     byline = placed_name(draft.text)
-    if byline is None:
+    if byline is None or not _plausible(byline, draft.text):
         return None
     story = [d for d in body if not any(d.text.startswith(name) for name in byline.authors) or d is not body[-1]]
     return None if _mentioned(byline, story) else byline
+
+
+def _plausible(byline: Byline, text: str) -> bool:
+    """Whether names are known ones, or stand alone: ``One Woman, Four Pigeons and a Patient Landlord`` is a title."""
+    words = [w for name in byline.authors for w in name.split()[:1]]
+    known = any(is_given(w) or "." in w for w in words)
+    return known or not byline.authors or words_besides(spread(text)) in {"none", "1"} or "@" in text or is_role(text)
 
 
 def _could_title(draft: Draft) -> bool:

@@ -10,9 +10,7 @@ from generator.reading.draft import Draft, live
 from generator.reading.found import BESIDE, Found
 from generator.reading.headline import first_body, head_end
 from generator.reading.relative import relative_stamp
-from generator.reading.shape import (
-    is_sentence,
-)
+from generator.reading.shape import is_sentence, word_count
 from generator.reading.stamps import Stamp, read_stamps, without_dates
 
 
@@ -21,7 +19,7 @@ def drop_stamps(drafts: list[Draft], lang: str, found: Found, told: str | None =
     blocks = live(drafts)
     start = first_body(blocks)
     reach = max(start + _LEADS, head_end(blocks) - 1)
-    last = max((i for i, d in enumerate(blocks) if is_sentence(d.text) and not d.foreign), default=start)
+    last = max((i for i, d in enumerate(blocks) if _is_text(d)), default=start)
     below: list[tuple[Draft, list[Stamp]]] = []
     for i, draft in enumerate(blocks):
         if reach < i < last:
@@ -47,6 +45,17 @@ def drop_stamps(drafts: list[Draft], lang: str, found: Found, told: str | None =
             found.stamps += stamps  # a date under the text, as letters are signed
         else:
             draft.drop("date of another article")
+
+
+def _is_text(d: Draft) -> bool:
+    """Whether a line reads like the article's, and is no name with a date: ``Jane Doe, 17 May 2025``."""
+    if not is_sentence(d.text) or d.foreign:
+        return False
+    return word_count(d.text) > _SIGNATURE or not in_stamp(without_dates(d.text)) or not find_dates(d.text, "und")
+
+
+_SIGNATURE = 8
+"""Words of the longest line of a name and a date."""
 
 
 def _under_lead(draft: Draft, stamps: list[Stamp], drafts: list[Draft]) -> bool:

@@ -9,6 +9,7 @@ from generator.article import Date, Source
 from generator.intake.model import RawArticle, RawBlock, RawMeta
 from generator.reading.author_choice import Choice, choose_authors, score_all, surely_signing
 from generator.reading.author_places import signs_of
+from generator.reading.biographies import drop_notes_on
 from generator.reading.byline import Byline, from_page, read_byline
 from generator.reading.credits import read_credit
 from generator.reading.dateline import dateline
@@ -241,6 +242,7 @@ def _authors(meta: RawMeta, choice: Choice, drafts: list[Draft], source: Source)
         for d in lines if choice.authors == named or not named else ():
             if len(live(drafts)) > _LEFT:
                 d.drop(reason)
+    drop_notes_on(named or choice.authors, drafts)
     return named or choice.authors
 
 

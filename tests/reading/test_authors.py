@@ -101,3 +101,14 @@ def test_lines_that_only_sign_are_none_of_the_article() -> None:
 def test_the_order_is_that_of_the_page() -> None:
     note = "Reach reporter Jane Doe at jdoe@eastmere.example."
     assert page("Mark Roe", "Jane Doe", "18 March 2026", under=(note,)).authors == ("Mark Roe", "Jane Doe")
+
+
+def test_a_note_on_who_signed_is_none_of_the_article() -> None:
+    reading = page("Jane Doe", "18 March 2026", under=("Jane welcomes letters about water.",))
+    assert reading.text.endswith("sold for housing.")
+
+
+def test_a_title_in_capitals_is_no_byline() -> None:
+    title = "One Woman, 400 Towels and a Very Patient Landlord"
+    reading = read(parse_seed("\n".join([title, "By Jane Doe", "18 March 2026", *TEXT]).encode(), "a.txt"))
+    assert (reading.title, reading.authors) == (title, ("Jane Doe",))

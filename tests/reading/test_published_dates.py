@@ -160,3 +160,11 @@ def test_a_title_and_the_line_of_its_date_are_taken_apart(line: str, title: str)
 
 def test_a_sentence_with_a_date_is_not_taken_apart() -> None:
     assert glued_title("The council of Eastmere met on 14 March 2026 and McDonald's was on the list", "en") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("6 мая, 11:24 2026", "2026-05-06"), ("6 May 11:24, 2026", "2026-05-06"), ("8th April 2026", "2026-04-08")],
+)
+def test_time_between_day_and_year(text: str, day: str) -> None:
+    assert [f.value.isoformat()[:10] for f in find_dates(text, "ru" if "мая" in text else "en")] == [day]

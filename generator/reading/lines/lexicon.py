@@ -68,7 +68,7 @@ def words_of(text: str, lang: str) -> Words:
     said = tokens(bare)
     starts = [_first(part) for part in re.split(r"[.!?…:|•·–—]\s+", bare)[:4]]
     if len(found) <= _APPEAL:  # "If you want to help us, subscribe"
-        starts.append(_first(bare.rpartition(",")[2]))
+        starts += [_first(part) for part in re.split(r",\s|\s[—–]\s", bare)[1:]]
     label = _LABEL.match(text)
     return Words(
         all=tuple(found), classes=classes, covered=covered,
@@ -76,7 +76,7 @@ def words_of(text: str, lang: str) -> Words:
         closing=_classes(found[-_EDGE:], grammar["small"])[0],
         you=sum(w in grammar["you"] for w in said), we=sum(w in grammar["we"] for w in said),
         did=_tells(said, grammar["we"], _endings(lang, "did")) or any(map(_endings(lang, "told"), said)),
-        asks=any(w in grammar["ask"] for w in starts), small=sum(w in grammar["small"] for w in found),
+        asks=any(map(_endings(lang, "ask"), starts)), small=sum(w in grammar["small"] for w in found),
     )  # fmt: skip
 
 

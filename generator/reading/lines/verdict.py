@@ -71,7 +71,7 @@ def _drop(page: list[Draft], lang: str, spared: dict[int, float]) -> int:
     dropped = 0
     for i, (draft, opinion) in enumerate(zip(page, opinions, strict=True)):
         own = draft.reason == "key point" or INTERVIEW in opinion.features
-        bar = max(_bar(draft, core=body[0] <= i <= body[-1]), spared.get(id(draft), 0.0))
+        bar = max(_bar(draft, core=body[0] <= i <= body[-1]) - _eased(opinion), spared.get(id(draft), 0.0))
         if draft.kept and not own and (opinion.score > bar or _calls(opinion)):
             draft.drop(f"of the page, by {_said(opinion)}")
             dropped += 1
@@ -144,6 +144,15 @@ def _calls(opinion: Opinion) -> bool:
     )
 
 
+def _eased(opinion: Opinion) -> float:
+    """How much less it takes against a line that asks the reader for something and says nothing of the matter."""
+    asks = any(f.startswith("speaks asking you") for f in opinion.features)
+    return _EASED if asks and any(f.startswith(_OFF) for f in opinion.features) else 0.0
+
+
+_EASED = 1.5
+_OFF = ("topic 0 ", "topic 1 ")
+"""At most a word in seven is one of the paragraphs'."""
 _TINY = tuple(f"shape of {n} length" for n in range(5))
 """Up to five words, by the steps of `features`."""
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from generator import yamlio
-from generator.people.names import table
+from generator.people.names import asian, customs, table
 from generator.people.names.latin import known_spelling
 from generator.people.names.parts import split_name
 from generator.people.names.translit import is_cyrillic, romanise
@@ -23,9 +23,11 @@ def display(entry: Entry, id_: str, locale: str) -> DisplayName:
     """The name for a page in a locale.
 
     In this order: the name in that language; a name in another language of the same alphabet; for a Latin locale the
-    Cyrillic name romanised (given name by the name table, Макс → Max; the rest by the system of its language); between
-    Russian and Ukrainian by letter. A Latin name nobody wrote in Cyrillic stays Latin: a pronunciation cannot be
-    told from a spelling (``Javier Soto``), and the press, too, prints such names in Latin letters.
+    Cyrillic name in Latin letters (as its own country writes it where that is known, Карлос Алькарас → Carlos Alcaraz;
+    Chinese, Korean and Japanese ones by syllables; the rest as the locale's press romanises, Мишустин → Michoustine);
+    for a Cyrillic one the Latin name as the press writes names of its country; between Russian and Ukrainian by letter.
+    A Latin name that does not tell its country, or is English, stays Latin: its pronunciation cannot be told from the
+    spelling, and the press, too, prints such names in Latin letters.
     """
     base = locale.split("-", maxsplit=1)[0]
     names = {**{f"x-{i}": n for i, n in enumerate(entry.also)}, **entry.names}
@@ -42,6 +44,9 @@ def display(entry: Entry, id_: str, locale: str) -> DisplayName:
         return DisplayName(id_.replace("-", " ").title(), romanised=True, lang="en")
     lang, name = other[0], names[other[0]]
     if cyrillic:
+        written = customs.in_cyrillic(name, base)
+        if written:
+            return DisplayName(written, romanised=True, lang=base)
         return DisplayName(name, romanised=False, lang=_tag(lang, name))
     text, _ = latin_name(name, _tag(lang, name), base)
     return DisplayName(text, romanised=True, lang=locale)
@@ -74,11 +79,19 @@ def latin_name(name: str, lang: str, locale: str) -> tuple[str, bool]:
     """A name in Latin letters as a locale writes it, and whether that took a rule."""
     if not is_cyrillic(name):
         return name, False
+    eastern = asian.in_latin(name)
+    if eastern:
+        return eastern, True
     parts = split_name(name, lang)
+    if len(parts.given) == len(parts.family) == 1 and not parts.patronymic:
+        home = customs.at_home(parts.given[0], parts.family[0], lang)
+        if home:
+            return " ".join((home[0], *map(customs.particle, parts.particles), home[1])), True
     given = {w: _given(w, lang, locale) for w in parts.given}
     first = parts.given[0] if parts.given else ""
     family = {w: known_spelling(w, first, lang) for w in parts.family}
-    return " ".join(given.get(w) or family.get(w) or romanise(w, lang) for w in name.split()), True
+    write = customs.in_french if locale.startswith("fr") and lang in {"ru", "uk"} else romanise
+    return " ".join(given.get(w) or family.get(w) or write(w, lang) for w in name.split()), True
 
 
 def _given(word: str, lang: str, locale: str) -> str | None:

@@ -6,23 +6,28 @@ stand for are tried, and one is taken if the table knows exactly one.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
+from generator import yamlio
 from generator.people.names import table
 from generator.people.names.sounds import closeness
 from generator.people.names.translit import romanise
 
 _SPELLINGS = {
-    "а": "a", "б": "b", "в": "v w", "г": "g h", "ґ": "g", "д": "d", "е": "e", "ё": "o", "ж": "j", "з": "z",
+    "а": "a u", "б": "b", "в": "v w", "г": "g h", "ґ": "g", "д": "d", "е": "e", "ё": "o", "ж": "j", "з": "z",
     "и": "i", "і": "i", "й": "y i", "к": "k c ck", "л": "l ll", "м": "m mm", "н": "n nn", "о": "o",
     "п": "p pp", "р": "r rr", "с": "s ss", "т": "t tt th", "у": "u w", "ф": "f ff ph", "х": "h ch", "ц": "z",
     "ч": "ch", "ш": "sh sch", "э": "e a", "є": "e", "ы": "y", "ь": " ", "ю": "u", "я": "ia",
-    "дж": "j", "кс": "x ks", "тч": "tch", "уа": "wa", "уэ": "we", "уи": "wi", "уо": "wo", "куи": "qui",
+    "дж": "j", "кс": "x ks", "тч": "tch", "ай": "i ai y", "и$": "i y ey",
+    "уа": "wa", "уэ": "we", "уи": "wi", "уо": "wo", "куи": "qui",
     "л$": "l ll", "т$": "t tt", "н$": "n nn", "с$": "s ss", "к$": "k ck",
 }  # fmt: skip
 """What letters may stand for in names from English, German and French."""
 _SAME = 0.97
 """Closeness in sound, from which a spelling counts; only doubled letters and c for k pass."""
+_ALIKE = 0.8
+"""The same for a name that everybody knows."""
 _MOST = 3_000
 """Spellings tried."""
 
@@ -39,9 +44,19 @@ def known_spelling(family: str, given: str, lang: str) -> str | None:
     plain = romanise(family, lang).lower()
     if not _foreign(given, lang) or table.is_family(plain):
         return None
-    made = {s for s in _spellings(family.lower()) if table.is_family(s)}
-    found = sorted(s for s in made if closeness(family, lang, s, None) >= _SAME)
+    made = _spellings(family.lower())
+    everybody = sorted({s for s in made if s in _famous() and closeness(family, lang, s, None) >= _ALIKE})
+    if len(everybody) == 1:
+        return everybody[0].capitalize()
+    found = sorted({s for s in made if table.is_family(s) and closeness(family, lang, s, None) >= _SAME})
     return found[0].capitalize() if len(found) == 1 else None
+
+
+@cache
+def _famous() -> frozenset[str]:
+    """Family names that news use without a given name: of several spellings the one that everybody knows."""
+    path = Path(__file__).parent.parent / "recognise" / "data" / "famous.yml"
+    return frozenset(" ".join(yamlio.load_beside(path).values()).split())
 
 
 def _foreign(given: str, lang: str) -> bool:
@@ -50,7 +65,20 @@ def _foreign(given: str, lang: str) -> bool:
     return latin is not None and latin != romanise(given, lang)
 
 
-def _spellings(word: str) -> list[str]:
+@cache
+def _of_country(country: str) -> dict[str, str]:
+    """What else letters may stand for in names of a country, parted by blanks."""
+    data = yamlio.load_beside(Path(__file__).with_name("data") / "customs.yml").get(country, {})
+    pairs = (pair.split("=") for pair in str(data.get("spelt") or "").split())
+    return {letters: spelt.replace(",", " ") for letters, spelt in pairs}
+
+
+def spellings(word: str, country: str) -> list[str]:
+    """The Latin spellings that a lower-case Cyrillic family name may have in a country (a key of customs.yml)."""
+    return _spellings(word, country)
+
+
+def _spellings(word: str, country: str = "") -> list[str]:
     made = [("", 0)]
     done: list[str] = []
     while made and len(done) + len(made) <= _MOST:
@@ -59,17 +87,25 @@ def _spellings(word: str) -> list[str]:
             if at == len(word):
                 done.append(text)
             else:
-                grown += [(text + latin, at + size) for size, latin in _next(word, at)]
+                grown += [(text + latin, at + size) for size, latin in _next(word, at, country)]
         made = grown
     return done
 
 
-def _next(word: str, at: int) -> list[tuple[int, str]]:
+_SILENT, _VOWELS = frozenset({"fr", "es", "pt"}), frozenset("аоуэеию")
+"""Countries that begin names with an h that nobody says: Олланд is Hollande."""
+
+
+def _next(word: str, at: int, country: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
-    for size in (1, 2, 3):
+    own = _of_country(country)
+    for size in (1, 2, 3, 4, 5, 6):
         piece = word[at : at + size]
         if len(piece) == size:
             ends = at + size == len(word)
-            spellings = (ends and _SPELLINGS.get(f"{piece}$")) or _SPELLINGS.get(piece, "")
-            found += [(size, latin) for latin in ([""] if spellings == " " else spellings.split())]
+            known = (ends and own.get(f"{piece}$")) or own.get(piece) or (ends and _SPELLINGS.get(f"{piece}$"))
+            known = known or _SPELLINGS.get(piece, "")
+            latin = [""] if known == " " else known.split()
+            silent = [f"h{each}" for each in latin] if not at and country in _SILENT and piece in _VOWELS else []
+            found += [(size, each) for each in (*latin, *silent)]
     return found

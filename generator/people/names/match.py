@@ -17,7 +17,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from generator.people.names import table
+from generator.people.names import asian, customs, table
 from generator.people.names.parts import Name, is_initial, split_name
 from generator.people.names.sounds import closeness
 from generator.people.names.translit import is_cyrillic
@@ -51,11 +51,32 @@ def similarity(a: str, lang_a: str, b: str, lang_b: str) -> float:
     """
     if _letters(a) == _letters(b):
         return 1.0
+    told = _by_custom(a, lang_a, b) if is_cyrillic(a) else _by_custom(b, lang_b, a)
+    if told is not None:
+        return told
     left, right = split_name(a, lang_a), split_name(b, lang_b)
     scores = [_compare(left, lang_a, right, lang_b)]
     scores += [0.97 * _compare(other, lang_a, right, lang_b) for other in turned(left)]
     scores += [0.97 * _compare(left, lang_a, other, lang_b) for other in turned(right)]
     return max(scores)
+
+
+_WRITTEN_SO, _OTHER_SYLLABLES = 0.99, 0.5
+
+
+def _by_custom(cyrillic: str, lang: str, latin: str) -> float | None:
+    """What customs tell of a Cyrillic and a Latin name: one is written like the other; two Chinese ones are not.
+
+    Pinyin and Palladius have a syllable each for one another, so that Ли Цян is Li Qiang and surely not Li Qing.
+    """
+    if not is_cyrillic(cyrillic) or is_cyrillic(latin):
+        return None
+    eastern = asian.in_latin(cyrillic)
+    written = customs.in_cyrillic(latin, "uk" if lang == "uk" else "ru")
+    if (eastern and _letters(eastern) == _letters(latin)) or (written and _letters(written) == _letters(cyrillic)):
+        return _WRITTEN_SO
+    chinese = asian.is_chinese(cyrillic) and asian.is_from(latin.lower(), "zh")
+    return _OTHER_SYLLABLES if chinese else None
 
 
 def same_family(family: str, lang_f: str, full: str, lang: str) -> bool:

@@ -35,7 +35,17 @@ def _people(text: str, lang: str) -> dict[str, list[str]]:
         # whoever is named in full behind "of"
         ("es", "El banco publicó un informe de Lucía Fernández.", ["Lucía Fernández"]),
         ("en", "A statue of Harriet Nolan, the town's first doctor, stood here.", ["Harriet Nolan"]),
+        # months that are names
+        ("en", "Former prime minister Theresa May said the plan would fail.", ["Theresa May"]),
+        ("en", "The vote was lost by Theresa May in 2019.", ["Theresa May"]),
+        ("en", "The actor June Wetherfield opened the fair.", ["June Wetherfield"]),
+        ("en", "June Wetherfield, 80, opened the fair.", ["June Wetherfield"]),
+        ("en", "She married Brian May 5 years later.", []),
+        ("en", "May Day celebrations began. March Madness is back. In April Easter came early.", []),
+        ("en", "The June Budget failed, and so did the May Fair.", []),
         # things
+        ("en", "Walkers saw the River Otter's upper reaches.", []),
+        ("en", "The late River Dawson found the ring.", ["River Dawson"]),
         ("en", "Saint Brendan's Bridge and the Carver–Weil conjecture are old.", []),
         ("en", "Analysts at Charles Radley expect more.", []),
         ("en", "Moses Adair of the agency Peter Lowell & Co signed.", ["Moses Adair"]),

@@ -13,6 +13,7 @@ from generator.people.recognise.candidate import NOUNS_CAPITAL
 from generator.people.recognise.forms import INFLECTING, given_bases, is_family
 from generator.people.recognise.lexicon import is_demonym, places
 from generator.people.recognise.runs import PARTICLES, ROMAN, Document, is_nickname
+from generator.people.recognise.shapes import is_common
 from generator.people.recognise.tokens import BLANKS, Token
 
 NO_INITIALS = frozenset(grammar.words("no_initials"))
@@ -31,7 +32,9 @@ def separates(document: Document, index: int, so_far: list[int]) -> str:
             return ""
         # Stephen King, Tom Baker: after one given name comes a family name, whatever it means.
         if len(names) == 1 and not token.caps:
-            return "stop" if _no_family(document, token) or is_calendar(document, token) else ""
+            month = is_calendar(document, token)
+            other = not _family_of_month(document, index) if month else _no_family(document, token)
+            return "stop" if other else ""
         if not token.caps and word not in document.lexicon.titles and _behind_patronymic(document, so_far):
             return ""
     if so_far and _is_syllable(document, index, so_far):
@@ -156,15 +159,40 @@ def _given_by_family(document: Document, token: Token) -> bool:
         return False
     index = bisect_left(document.tokens, token.start, key=lambda t: t.start)
     before, following = document.tokens[index - 1 : index], document.after(index)
-    if (
-        following is None
-        or following.before != " "
-        or not following.cap
-        or not is_family(following.text, document.lang)
+    if following is None or following.before != " " or not following.cap or not _may_be_family(document, following):
+        return False
+    if token.opens and (
+        token.lower in _VERBS or not (is_family(following.text, document.lang) or _ends(document, index + 1))
     ):
         return False
     dated = before and (before[0].text[-1:].isdigit() or before[0].lower in _BEFORE_MONTHS)
-    return not dated and not token.opens
+    return not dated and not (token.opens and document.lang in NOUNS_CAPITAL)
+
+
+def _ends(document: Document, index: int) -> bool:
+    """Whether a mark stands behind a word: ``June Whitfield, 80``."""
+    following = document.after(index)
+    return following is None or following.before[:1] in {",", "("}
+
+
+_VERBS = frozenset({"may", "march"})
+"""Months that open a sentence as verbs: ``May God help them``."""
+
+
+def _may_be_family(document: Document, token: Token) -> bool:
+    """Whether a word behind a month that is a given name is a family's: ``June Whitfield``, and no ``June Budget``."""
+    if is_family(token.text, document.lang):
+        return True
+    common = is_common(token.lower, document.lang) or document.lexicon.is_place(token.lower)
+    known = token.lower in document.lexicon.after or token.lower in document.lower_words
+    return document.lang not in NOUNS_CAPITAL and not (common or known or token.caps or is_calendar(document, token))
+
+
+def _family_of_month(document: Document, index: int) -> bool:
+    """``Theresa May``: a month that is a family name, behind a given name and before no day or year."""
+    following = document.after(index)
+    numbered = following is not None and following.before in BLANKS and following.text[:1].isdigit()
+    return not numbered and is_family(document.tokens[index].text, document.lang)
 
 
 _BEFORE_MONTHS = frozenset(grammar.words("before_months"))

@@ -21,11 +21,18 @@ _MODIFIER, _HEAD = 3, 4
 
 def thing_before(c: Candidate) -> float:
     """``rue Victor Hugo``, ``ураган Мелисса``; in languages with cases an owner in the genitive is a person."""
-    if _partner_of_firm(c) or _workplace(c) or bearing.named_after(c) or bearing.called_thing(c):
+    if _partner_of_firm(c) or _workplace(c) or _opens_as_thing(c) or bearing.named_after(c) or bearing.called_thing(c):
         return NAMED_AFTER
     if c.first and c.tokens[-1].possessive and c.document.tokens[c.first - 1].lower in _LINKS:
         return 0.0  # « a satellite of Musk's »
     return _after_thing(c) if c.first else 0.0
+
+
+def _opens_as_thing(c: Candidate) -> bool:
+    """``the River Otter``: behind an article the word for a thing is no given name, though there is one like it."""
+    first = c.tokens[0]
+    led = c.first > 0 and first.before in BLANKS and c.document.tokens[c.first - 1].lower == "the"
+    return led and len(c.names) > 1 and first.lower in c.document.lexicon.after
 
 
 _CUE_GAP = re.compile(r"\.[ \u00a0]?|[ \u00a0][«„“\"]")

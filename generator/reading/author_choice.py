@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
@@ -94,7 +95,7 @@ def choose_authors(ruled: Sequence[str], page: Signs, scored: Sequence[Scored], 
     best = max(everywhere, key=lambda w: (w.score, [-n for n in w.place]), default=None)
     odd = [name for name in ruled if _is_odd(name) and not any(_alike(name, w.name) for w in everywhere)]
     if best is None or best.score < _ENOUGH:
-        return Choice(tuple(odd))
+        return Choice(tuple(odd)) if odd else _initials(page)
     chosen = {key(w.name) for w in everywhere if w is best or (w.score > _bar(w, best) and not _within(w, best))}
     found = [_spelled(w.name, ruled) for w in sorted(everywhere, key=lambda w: w.place) if key(w.name) in chosen]
     signing = [w for w in everywhere if key(w.name) in chosen and w.score > _OUT and w.one.place.draft.kept]
@@ -103,6 +104,15 @@ def choose_authors(ruled: Sequence[str], page: Signs, scored: Sequence[Scored], 
         tuple(w.one.place.draft for w in signing if _only_signs(w.one)),
         tuple(w.one.place.draft for w in signing if _presents(w.one, page)),
     )
+
+
+def _initials(page: Signs) -> Choice:
+    """Somebody of the house, who signs with initials alone between title and text."""
+    lines = [p.draft for p in page.places if p.zone == "below" and _INITIALS.fullmatch(p.draft.text.strip("() "))]
+    return Choice((lines[0].text.strip("() "),), tuple(lines)) if len(lines) == 1 else Choice(())
+
+
+_INITIALS = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][a-zß-ÿа-яёіїєґ]?\.(?:[\s-]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][a-zß-ÿа-яёіїєґ]?\.){1,2}")
 
 
 def _is_odd(name: str) -> bool:

@@ -41,7 +41,7 @@ def clues(one: Candidate, page: Signs) -> tuple[str, ...]:
         f"label {label}", f"behind {behind}", f"rest {rest}", f"zone {zone}", f"given {given}", f"told {told}",
         f"label {label} {zone}", f"behind {behind} {zone}", f"rest {rest} {zone}", f"given {given} rest {rest}",
         f"label {label} behind {behind}", f"told {told} {zone}", f"told {told} label {label}",
-        f"label {label} rest {rest}",
+        f"label {label} rest {rest}", f"given {given} behind {behind}",
     ]  # fmt: skip
     found += ["colon", f"colon {label}"] if colon else []
     found += _placed(one.place, rest, given)

@@ -150,6 +150,8 @@ def _class_of_company(part: str, words: list[str]) -> str:
         return "roles" if is_several(part) else "role"
     if is_agency(part) or built_like_outlet(part):
         return "outlet"
+    if all(map(is_section, words)):
+        return "section"
     return "speech" if any(w in phrase_set("speech") for w in words[:2]) else ""
 
 

@@ -94,11 +94,13 @@ def head_of(drafts: list[Draft], blocks: list[Draft], start: int, body: frozense
         return None
     text = drafts.index(blocks[start])
     doubted = [d for d in drafts[:text] if d.kept or d.reason.startswith("of the page")]
+    doubted = [d for d in doubted if d.text[:1] not in _BULLETS]
     lines = [d for d in doubted if d.reason != "key point" and not d.foreign and could_be_title(d.text)][-_MOST:]
     listed = frozenset(n for n, d in enumerate(lines) if _listed(d.text, d.text))
     return Head(tuple(lines), drafts, text, body, listed) if lines else None
 
 
+_BULLETS = "•▪●‣◦·"
 _MOST = 14
 """Lines nearest to the text that are weighed."""
 
@@ -110,9 +112,18 @@ def surer(ruled: Draft | None, head: Head | None) -> Draft | None:
     scores = [score(clues(head, n)) for n in range(len(head.lines))]
     top = max(range(len(scores)), key=lambda n: (scores[n], -n))
     own = next((s for s, d in zip(scores, head.lines, strict=True) if d is ruled), _UNSEEN)
-    if ruled is None and scores[top] >= _DOUBTS and all(s <= scores[top] - _APART for s in scores if s != scores[top]):
+    if ruled is None and scores[top] >= _DOUBTS and _is_alone(head, top, scores):
         return head.lines[top]
     return head.lines[top] if scores[top] >= _SURE and own <= _DOUBTS else ruled
+
+
+def _is_alone(head: Head, top: int, scores: list[float]) -> bool:
+    """Whether a full line stands right over the one that signs, and far less speaks for any other."""
+    line = head.lines[top]
+    at = next(i for i, d in enumerate(head.drafts) if d is line)
+    signed = any(d.reason in SIGNED for d in head.drafts[at + 1 : at + 2])
+    rivals = [s for n, s in enumerate(scores) if n != top]
+    return signed and word_count(line.text) >= _FULL and all(s <= scores[top] - _APART for s in rivals)
 
 
 _SURE, _DOUBTS, _UNSEEN = 0.0, -1.0, -1.0

@@ -13,6 +13,9 @@ from functools import cache
 from pathlib import Path
 
 from generator import yamlio
+from generator.name_lists import is_given
+from generator.reading.author_names import spots, spread
+from generator.reading.author_words import class_behind
 from generator.reading.cues import find_cue
 from generator.reading.draft import Draft
 from generator.reading.lines.lexicon import words_of
@@ -91,11 +94,22 @@ def _form(line: Draft, about: str, *, listed: bool) -> Iterator[str]:
     ):  # fmt: skip
         if there:
             yield name
+    yield from _bearer(text)
     words = words_of(text, "und")
     if words.classes:
         yield f"page words {min(len(words.classes), 3)}"
     if words.covered * 2 >= len(words.all):
         yield "mostly page words"
+
+
+def _bearer(text: str) -> Iterator[str]:
+    """Whether a line opens with a person's name, and what follows it: ``Jane Doe, geographer``."""
+    named = spread(text)
+    first = next(iter(spots(named)), None)
+    if first is None or first.start or not is_given(first.name.split(maxsplit=1)[0]):
+        return
+    yield "opens with a person"
+    yield f"opens with a person {class_behind(named, first)}"
 
 
 def _among(head: Head, n: int, about: str) -> Iterator[str]:

@@ -240,14 +240,10 @@ def _authors(meta: RawMeta, choice: Choice, drafts: list[Draft], source: Source)
     named = tuple(a for a in from_page(meta.authors).authors if key(a) != key(source.name or ""))
     for lines, reason in ((choice.lines, "byline"), (choice.notes, "about the author")):
         for d in lines if choice.authors == named or not named else ():
-            if len(live(drafts)) > _LEFT:
+            if any(is_sentence(x.text) and len(x.text) >= _PARAGRAPH for x in live(drafts) if x is not d):
                 d.drop(reason)
     drop_notes_on(named or choice.authors, drafts)
     return named or choice.authors
-
-
-_LEFT = 2
-"""Blocks of the article that stay whatever signs."""
 
 
 def _ruled(found: Found, places: Zones, heads: list[tuple[Byline, Draft]], source: Source) -> tuple[str, ...]:

@@ -51,6 +51,25 @@ def drop_notes_on(authors: tuple[str, ...], drafts: list[Draft]) -> None:
                 note.drop("about the author")
 
 
+def drop_boxes(authors: tuple[str, ...], drafts: list[Draft]) -> None:
+    """Short lines under an author's name at the foot, below the text: what the bearer is."""
+    last = max((i for i, d in enumerate(drafts) if d.kept and is_sentence(d.text) and len(d.text) >= _TEXT), default=-1)
+    for i, name in enumerate(drafts):
+        box = not name.kept and i > last >= 0 and word_count(name.text) <= _NAMED
+        if not box or not any(author in name.text for author in authors):
+            continue
+        for d in (d for d in drafts[i + 1 : i + 1 + _BOX] if d.kept and d.kind == "paragraph"):
+            d.drop("about the author")
+
+
+_TEXT = 60
+"""Characters of a sentence that is a paragraph of the article."""
+_NAMED = 8
+"""Words of the longest line that heads a box on an author."""
+_BOX = 5
+"""Lines of such a box: followers, a button, what the author is."""
+
+
 def _under_page_label(blocks: list[Draft], drafts: list[Draft]) -> list[Draft]:
     """The first paragraph, if a short line of the page announces it: ``Disclosure statement``."""
     first = next((d for d in blocks if d.reason != "headline"), None)

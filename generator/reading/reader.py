@@ -9,7 +9,7 @@ from generator.article import Date, Source
 from generator.intake.model import RawArticle, RawBlock, RawMeta
 from generator.reading.author_choice import Choice, choose_authors, score_all, surely_signing
 from generator.reading.author_places import signs_of
-from generator.reading.biographies import drop_notes_on
+from generator.reading.biographies import drop_boxes, drop_notes_on
 from generator.reading.byline import Byline, from_page, read_byline
 from generator.reading.credits import read_credit
 from generator.reading.dateline import dateline
@@ -243,6 +243,7 @@ def _authors(meta: RawMeta, choice: Choice, drafts: list[Draft], source: Source)
             if any(is_sentence(x.text) and len(x.text) >= _PARAGRAPH for x in live(drafts) if x is not d):
                 d.drop(reason)
     drop_notes_on(named or choice.authors, drafts)
+    drop_boxes(named or choice.authors, drafts)
     return named or choice.authors
 
 

@@ -112,3 +112,8 @@ def test_a_title_in_capitals_is_no_byline() -> None:
     title = "One Woman, 400 Towels and a Very Patient Landlord"
     reading = read(parse_seed("\n".join([title, "By Jane Doe", "18 March 2026", *TEXT]).encode(), "a.txt"))
     assert (reading.title, reading.authors) == (title, ("Jane Doe",))
+
+
+def test_what_stands_under_the_name_at_the_foot_is_none_of_the_article() -> None:
+    under = ("Written by Jane Doe", "1.4K followers", "Engineer, occasional mover.")
+    assert page("Jane Doe", "18 March 2026", under=under).text.endswith("sold for housing.")

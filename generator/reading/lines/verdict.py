@@ -82,7 +82,7 @@ def _spared(page: list[Draft], i: int, lang: str) -> float:
     """A higher bar for a line where articles have short lines of their own; 0 elsewhere.
 
     A standfirst between headline and byline, the heading of a live blog's entry under its time, one of several
-    paragraphs that open with a label, a sentence between paragraphs that names who reports.
+    paragraphs that open with a label, a sentence between paragraphs that names who reports, one under a heading.
     """
     above, below = (page[i - 1] if i else None), (page[i + 1] if i + 1 < len(page) else None)
     if above is None or below is None or not starts_capital(page[i].text):
@@ -97,6 +97,8 @@ def _spared(page: list[Draft], i: int, lang: str) -> float:
     spoken = any(w in phrase_set("speech") for w in words.all) and not (words.you or words.we or words.asks)
     if spoken and above.kept and below.kept and is_sentence(page[i].text):
         return _REPORTED
+    if above.kept and above.kind == "heading" and above.reason != "headline" and is_sentence(page[i].text):
+        return _ADVISED
     return _LABELLED if _is_labelled(page, i) else 0.0
 
 
@@ -111,6 +113,8 @@ _STANDFIRST = 7
 """Words of the shortest standfirst without a full stop that is told by its place."""
 _REPORTED = 4.5
 """A page asks and offers; who is told to have said something is of the article: ``This is what the police report.``"""
+_ADVISED = 6.0
+"""Under a heading of the article it may say what to do: ``How to sign up`` / ``Send the word TIDE to …``."""
 _LABELLED = 7.0
 _LABEL = re.compile(r"[^\W\d_][^.!?:]{2,20}:\s+\S")
 _NEAR = 2

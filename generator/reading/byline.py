@@ -82,6 +82,7 @@ def _is_picture_line(text: str) -> bool:
     return is_picture(re.split(r"[:：]|\s", text.strip(" (["), maxsplit=1)[0])
 
 
+@lru_cache(maxsize=2048)
 def bare_name(text: str) -> Byline | None:
     """A line that is a name alone, or a name with something glued to it; the caller knows that names stand there."""
     button = text.isupper() and asks_reader(text)
@@ -114,6 +115,7 @@ def _opens_phrase(text: str) -> bool:
     return len(first) > 2 and first in phrase_set("function_words") and first not in phrase_set("particles")  # noqa: PLR2004
 
 
+@lru_cache(maxsize=2048)
 def placed_name(text: str) -> Byline | None:
     """A line that is a name with a place, a role, an outlet or an address: ``Jane Doe in Rome``, ``Jane Doe @jdoe``."""
     if word_count(text) > _LONGEST_PLACED or is_terminated(text):

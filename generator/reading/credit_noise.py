@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.reading.cues import find_cue
 from generator.reading.forms import without_duration
@@ -12,6 +12,7 @@ from generator.reading.shape import word_count
 from generator.reading.words import alternatives, fold, phrase_set, phrases
 
 
+@lru_cache(maxsize=4096)
 def is_noise(text: str) -> bool:
     """Whether a part is a counter, a reading time, a share word."""
     bare = without_duration(fold(text))

@@ -69,7 +69,7 @@ class _Kind:
             return False
         if words in self.whole and (not text.endswith(".") or any(c.isdigit() for c in text)):
             return True
-        if any(pattern and pattern.search(folded) for pattern in (self.anywhere, self.end)):
+        if (self.anywhere and self.anywhere.search(folded)) or (self.end and self.end.search(folded)):
             return True
         start = self.start.end(folded)
         if not start or (count > _SURELY and text.endswith(".") and _spoken().search(folded)):

@@ -23,6 +23,7 @@ _MARKED = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def dateline(text: str) -> tuple[str, str | None] | None:
     """The dateline that opens a paragraph, and its agency.
 

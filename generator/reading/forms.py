@@ -226,11 +226,14 @@ def crumbs(text: str) -> list[str]:
 
 
 _FIGURE = re.compile(r"[+\-−–▲▼]?\s?\d[\d.,\s]*\s?(?:%|[$€£₽₴¥]|\b[A-Z]{3}\b)?")
+_DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"\s*[|•·;]\s*|\s{2,}|\s+/\s+")
 
 
 def is_ticker(text: str) -> bool:
     """Whether a line is a row of quotations of the markets or the weather: ``SMI +0,4% | Gold –0,2%``."""
+    if not _DIGIT.search(text):
+        return False
     items = [i for i in _BETWEEN.split(text.strip()) if i]
     if len(items) < 2 or is_terminated(text.rstrip("%")):  # noqa: PLR2004
         return False

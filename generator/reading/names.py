@@ -177,6 +177,7 @@ def labelled(text: str) -> tuple[str, bool] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def unglued(text: str) -> tuple[str, str] | None:
     """A name and what a page's layout glued to it without a blank: ``Jane DoeTech`` → ``Jane Doe``, ``Tech``."""
     if (day := _glued_day(text)) and is_name(left := text[:day]) and len(left.split()) > 1:
@@ -193,7 +194,12 @@ def _glued_day(text: str) -> int:
     folded = fold(text).rstrip(" ,.")
     if len(text.split()) > _MOST_TOKENS:
         return 0
-    for day in weekday_names():
-        if len(day) > _SHORT_PREFIX and folded.endswith(day) and folded[-len(day) - 1 : -len(day)].isalpha():
-            return len(folded) - len(day)
-    return 0
+    if not folded.endswith(_weekdays()):
+        return 0
+    ends = (day for day in _weekdays() if folded.endswith(day) and folded[-len(day) - 1 : -len(day)].isalpha())
+    return next((len(folded) - len(day) for day in ends), 0)
+
+
+@cache
+def _weekdays() -> tuple[str, ...]:
+    return tuple(day for day in weekday_names() if len(day) > _SHORT_PREFIX)

@@ -27,10 +27,13 @@ class Openings:
             marked: folded; anything may follow. Tried when no other phrase matches.
         """
         self._ended, self._marked = _by_head(ended), _by_head(marked)
+        self._heads = frozenset((*self._ended, *self._marked))
 
     def end(self, text: str) -> int:
         """Where the phrase ends that a folded text opens with; 0 if it opens with none. Any white space is a blank."""
         head, odd = text[:_HEAD], None
+        if head not in self._heads and head[:1] not in self._heads:
+            return 0
         for table, whole in ((self._ended, True), (self._marked, False)):
             for key in (head, head[:1]):
                 for phrase in table.get(key, ()):

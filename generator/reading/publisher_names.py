@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.reading.cues import find_cue
 from generator.reading.dateline import dateline
@@ -29,6 +29,7 @@ _INFINITIVE = re.compile(r"[а-яёіїєґ’']{4,}(?:[аиея]ть|ться|[
 """A long East Slavic infinitive, as buttons have them: ``Написать``, ``Показати``."""
 
 
+@lru_cache(maxsize=4096)
 def is_command(word: str) -> bool:
     """Whether a word is one that pages have for buttons and menus."""
     word = word.strip(".,:[]()|")
@@ -119,8 +120,14 @@ _CYRILLIC = re.compile("[а-яіїєґ]")
 
 def _labels_date(name: str) -> bool:
     """Whether words stand before dates: ``Press release``, ``News release`` (of …)."""
-    own = fold(name)
-    return any(label == own or label.startswith(own + " ") for label in phrases("published"))
+    return fold(name) in _begun_labels()
+
+
+@cache
+def _begun_labels() -> frozenset[str]:
+    """The labels of dates and what begins one, to a blank."""
+    labels = phrases("published")
+    return frozenset((*labels, *(label[:at] for label in labels for at, c in enumerate(label) if c == " ")))
 
 
 def _no_furniture(name: str) -> bool:

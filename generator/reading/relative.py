@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.reading.cues import find_cue
 from generator.reading.glue import unglued_line
@@ -14,6 +14,7 @@ from generator.reading.stamps import TIMES, without_by
 from generator.reading.words import alternatives, fold, phrases
 
 
+@lru_cache(maxsize=4096)
 def relative_stamp(text: str) -> str | None:
     """What a line says besides when it was published, told by the reader's clock; None if it is no such line.
 

@@ -31,6 +31,7 @@ def word_count(text: str) -> int:
     return len(_WORD.findall(text)) + len(_CJK.findall(text)) // _CHARS_A_WORD
 
 
+@lru_cache(maxsize=8192)
 def ending(text: str) -> str:
     """The last character that is no closing quotation mark or bracket; empty for a text of nothing else."""
     return bare_end(text)[-1:]
@@ -44,6 +45,7 @@ def bare_end(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=8192)
 def is_terminated(text: str) -> bool:
     """Whether a text ends like a sentence: a full stop, a question or exclamation mark, an ellipsis."""
     return ending(text) in TERMINAL and bool(ending(text))
@@ -71,6 +73,7 @@ _CAMEL = re.compile(r"[^\W\d_]{1,2}[A-ZА-ЯЁІЇЄҐ]")
 """A name written with a small letter before its capital: ``xAI``, ``iPhone``, ``eBay``."""
 
 
+@lru_cache(maxsize=8192)
 def is_sentence(text: str) -> bool:
     """Whether a block reads like a sentence of a text rather than a title or a label."""
     return is_terminated(text) and word_count(text) >= 4  # noqa: PLR2004 - "He said no." has three, and is kept elsewhere

@@ -23,7 +23,12 @@ AREA = 5
 def is_role(text: str) -> bool:
     """Whether a part says what somebody is: ``science editor``, ``envoyé spécial à Kiev``, ``собкор``."""
     words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?", fold(text))
-    return len(words) <= 2 * AREA and any(role_pattern().match(w) for w in words)
+    return len(words) <= 2 * AREA and any(map(_is_of_role, words))
+
+
+@lru_cache(maxsize=8192)
+def _is_of_role(word: str) -> bool:
+    return role_pattern().match(word) is not None
 
 
 def is_several(role: str) -> bool:
@@ -99,8 +104,14 @@ _PATRONYMIC = re.compile(r"(?:вич|вна|чна|льич)$")
 def _no_person(text: str) -> bool:
     """Whether words say that no person is named: articles and prepositions in capitals, a saint's day."""
     words = re.findall(r"[^\W\d_]+", fold(text))
-    small = phrase_set("function_words") - phrase_set("particles") - phrase_set("and")
+    small = _small_words()
     return any(w in small and len(w) > 1 for w in words[:-1]) or bool(words and words[0] in _openings())
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Articles and prepositions that no name has."""
+    return phrase_set("function_words") - phrase_set("particles") - phrase_set("and")
 
 
 def _opens_role(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.reading.credit_noise import is_noise
 from generator.reading.credits import read_credit
@@ -45,13 +45,19 @@ class Stamp:
 
 def read_stamps(text: str, line: int, lang: str) -> list[Stamp]:
     """The dates of a stamp line; none if the line is something else that has a date in it."""
+    return [Stamp(found, label, text, line, rest) for found, label, rest in _read(text, lang)]
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, lang: str) -> tuple[tuple[Found, str, str], ...]:
+    """Dates, their labels, and what else the line says: asked about the same lines in every round."""
     count = word_count(text)
     if count > LONGEST or len(text) > 200 or (count > 20 and text.endswith((".", "!", "?"))):  # noqa: PLR2004
-        return []
+        return ()
     spread = unglued_line(text)
     dates = find_dates(spread, lang)
     if not dates:
-        return []
+        return ()
     stamps, rests, at = [], [], 0
     for found in dates:
         label, rest = date_label(_without_weekday(_TIME_BEFORE.sub("", spread[at : found.start])))
@@ -63,10 +69,11 @@ def read_stamps(text: str, line: int, lang: str) -> list[Stamp]:
     issue = _SET_APART.match(text) or (count <= _MASTHEAD and not is_terminated(text) and _ISSUE.search(fold(rest)))
     titled = dates[0].with_time and count <= _MASTHEAD and bool(_TITLED.fullmatch(rest))
     if not issue and not titled and not _is_stamp(spread, rest, [label for _, label in stamps]):
-        return []
-    return [Stamp(found, label, text, line, rest) for found, label in stamps]
+        return ()
+    return tuple((found, label, rest) for found, label in stamps)
 
 
+@lru_cache(maxsize=4096)
 def without_dates(text: str) -> str:
     """A line without its dates, times told with them, and their labels; a bar where each stood."""
     if not any(c.isdigit() for c in text):

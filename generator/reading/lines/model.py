@@ -53,21 +53,35 @@ def learned() -> Weights:
 
 def first_look(lines: Sequence[Line], lang: str) -> list[tuple[str, ...]]:
     """The features of the first look, of each line; none of lines that are out."""
-    page = Page.of(lines, lang)
-    return [
-        () if line.out else (*own_features(line.text, line.kind, lang), *placed)
-        for line, placed in zip(lines, placed_features(page), strict=True)
+    return _first(Page.of(lines, lang))[0]
+
+
+def _first(page: Page) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """The features of the first look, and those of them that the places give."""
+    places = list(placed_features(page))
+    features = [
+        () if line.out else (*own_features(line.text, line.kind, page.lang), *placed)
+        for line, placed in zip(page.lines, places, strict=True)
     ]
+    return features, places
 
 
 def second_look(lines: Sequence[Line], lang: str, scores: Sequence[float]) -> list[tuple[str, ...]]:
     """The features of the second look, of each line."""
-    page = Page.of(lines, lang)
-    body = [b and s < 0 for b, s in zip(page.body, scores, strict=True)]
-    page = Page.of(lines, lang, body)
+    return _second(Page.of(lines, lang), scores, None)
+
+
+def _second(page: Page, scores: Sequence[float], places: Sequence[tuple[str, ...]] | None) -> list[tuple[str, ...]]:
+    """The same of a page; what the first look saw of the places holds where the paragraphs are the same."""
+    body = tuple([b and s < 0 for b, s in zip(page.body, scores, strict=True)])
+    if body != page.body or places is None:
+        page = Page.of(page.lines, page.lang, body)
+        places = list(placed_features(page))
     return [
-        () if line.out else (*own_features(line.text, line.kind, lang), *placed, *neighbour_features(page, scores, i))
-        for i, (line, placed) in enumerate(zip(lines, placed_features(page), strict=True))
+        ()
+        if line.out
+        else (*own_features(line.text, line.kind, page.lang), *placed, *neighbour_features(page, scores, i))
+        for i, (line, placed) in enumerate(zip(page.lines, places, strict=True))
     ]
 
 
@@ -91,13 +105,14 @@ def _remembered(lines: tuple[Line, ...], lang: str) -> tuple[Opinion, ...]:
 
 
 def _weighed(lines: Sequence[Line], lang: str, weights: Weights) -> list[Opinion]:
+    page = Page.of(lines, lang)
+    first, places = _first(page)
     scores = [
-        _KNOWN if line.out else _sum(features, weights.first)
-        for line, features in zip(lines, first_look(lines, lang), strict=True)
+        _KNOWN if line.out else _sum(features, weights.first) for line, features in zip(lines, first, strict=True)
     ]
     return [
         Opinion(_KNOWN if line.out else _sum(features, weights.second), features, weights.second)
-        for line, features in zip(lines, second_look(lines, lang, scores), strict=True)
+        for line, features in zip(lines, _second(page, scores, places), strict=True)
     ]
 
 

@@ -375,7 +375,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--show", action="store_true", help="list the lines that are judged wrongly")
-    parser.add_argument("--rounds", type=int, default=1, help="pages made of the phrase book for each labelled one")
+    parser.add_argument("--rounds", type=int, default=2, help="pages made of the phrase book for each labelled one")
     parser.add_argument("--keep", metavar="FOLDER", help="write the weights of each part that is left out there")
     options = parser.parse_args()
     if options.write:

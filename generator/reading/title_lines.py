@@ -19,8 +19,9 @@ def could_be_title(text: str) -> bool:
     asks = ending(text) in {"?", "!"} and len(text) <= LONGEST
     titled = is_titlelike(text, most=35) or asks
     worded = word_count(_NUMBERS.sub(" ", text)) > 1  # a counter has one
-    plain = "©" not in text and not is_section(text) and not _names_issue(text) and not signs_openly(text) and not _requests(text)
-    return len(text) <= LONGEST and titled and worded and plain and not _of_channel(text)
+    plain = "©" not in text and not is_section(text) and not _names_issue(text)
+    plain = plain and not signs_openly(text) and not _requests(text) and not _of_channel(text)
+    return len(text) <= LONGEST and titled and worded and plain
 
 
 def _of_channel(text: str) -> bool:

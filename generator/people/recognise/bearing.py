@@ -22,6 +22,8 @@ _AFTER = re.compile(
     r"(?:на честь|на пошану|іменем|ім['’]ям)"
     r"|\b(?:получ|присво|нос|дал|дать|взял)\w*(?: [^\W\d_A-ZА-ЯІЇЄҐ][^\W\d_]+){0,3} имя"
     r"|\b(?:отрим|присво|нос|дал|дат|взя|узя)\w*(?: [^\W\d_A-ZА-ЯІЇЄҐ][^\W\d_]+){0,3} ім['’]я"
+    r"|\b(?:турнир|мемориал|куб[ок]|фестивал|конкурс|приз|забег|марафон|гонк|матч)\w*(?: [^\W\d_]+){0,2} памяти"
+    r"|\b(?:турнір|меморіал|куб[ок]|фестивал|конкурс|приз|забіг|марафон|перегон|матч)\w*(?: [^\W\d_]+){0,2} пам['’]яті"
     r"|\bnazwan\w+ na cześć|\bnombrad[ao]s? en honor (?:a|de))"
     r"(?:(?: [^\W\d_A-ZА-ЯІЇЄҐ][^\W\d_]+){0,3} )?$"
 )
@@ -47,8 +49,13 @@ def called_thing(c: Candidate) -> bool:
     if index < 1 or tokens[index + 1].before not in BLANKS:
         return False
     if _CALLED_THINGS.search(c.document.text[max(0, tokens[index + 1].start - _LOOK_BACK) : tokens[index + 1].start]):
-        return True
+        return index < 2 or not _is_somebody(c.document, index)  # noqa: PLR2004
     return tokens[index].lower in _CALLED and _is_thing(c.document, tokens[index - 1])
+
+
+def _is_somebody(document: Document, index: int) -> bool:
+    """« ученик по прозвищу Аслан-бек »: a noun for persons before the two words that say how it is called."""
+    return any(t.lower in document.lexicon.roles for t in document.tokens[index - 2 : index])
 
 
 def _before_titles(c: Candidate) -> int:

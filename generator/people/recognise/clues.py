@@ -8,14 +8,15 @@ from functools import cache
 
 from generator.people.names import table
 from generator.people.names.traits import languages_with
-from generator.people.recognise import agreement, context, credit, fiction, grammar, morph, things
+from generator.people.recognise import agreement, context, credit, domain, fiction, grammar, morph, things
 from generator.people.recognise.candidate import NOUNS_CAPITAL, Candidate, known_family
+from generator.people.recognise.context_lists import is_brand
 from generator.people.recognise.forms import INFLECTING, bases, given_bases
 from generator.people.recognise.lexicon import places
 from generator.people.recognise.parting import are_initials, is_calendar
 from generator.people.recognise.runs import MAX_WORDS, PARTICLES, ROMAN
 from generator.people.recognise.shapes import family_shape, is_common, is_famous, is_listed
-from generator.people.recognise.surroundings import around, beside_name, repeated
+from generator.people.recognise.surroundings import around, beside_name, has_age, repeated
 from generator.people.recognise.tokens import BLANKS, Token
 
 _ASIAN = re.compile(r"[^\W\d_]{2,5}-[^\W\d_]{2,5}")
@@ -183,7 +184,7 @@ def _contents(c: Candidate) -> dict[str, float]:
     found: dict[str, float] = {
         "too_long": len(c.names) > MAX_WORDS,
         "long": c.last - c.first >= _MANY and not c.given,
-        "brand": fiction.bears_a_brand(c),
+        "brand": fiction.bears_a_brand(c) or (not c.given and is_brand(c.names[0].lower)),
     }
     for position, token in enumerate(c.names):
         for name, value in _against(c, token, position):
@@ -197,7 +198,7 @@ def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float
         return [("titled_initial", float(c.titled and position > 0))]
     foreign = _foreign_particle(c, token)
     if not foreign and (_is_compound(c, word) or (position and word in lexicon.after)):
-        family = known_family(c) and (c.given or beside_name(c)) and "-" not in word
+        family = known_family(c) and (c.given or beside_name(c) or _human(c)) and "-" not in word
         return [("thing_word_family" if family else "thing_word", 1.0)]
     if token.caps:
         named = c.given and len(word) >= _MANY if position else are_initials(c.document, c.first)
@@ -244,6 +245,11 @@ def _against_meaning(c: Candidate, word: str, position: int) -> list[tuple[str, 
         ("dictionary_place", float(kind == "place")),
         ("common", float(not c.given and not kind and is_common(word, lang))),
     ]
+
+
+def _human(c: Candidate) -> bool:
+    """``LaToya Hill, who drives a bus``: what is said of nobody but people."""
+    return c.titled or domain.who_follows(c.document, c.last) or has_age(c)
 
 
 def _things(c: Candidate) -> dict[str, float]:

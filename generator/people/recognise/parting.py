@@ -37,7 +37,7 @@ def separates(document: Document, index: int, so_far: list[int]) -> str:
             return "stop" if other else ""
         if not token.caps and word not in document.lexicon.titles and _behind_patronymic(document, so_far):
             return ""
-    if so_far and _is_syllable(document, index, so_far):
+    if so_far and (_is_syllable(document, index, so_far) or _second_family(document, index, names)):
         return ""
     return (
         _rank(document, index)
@@ -62,6 +62,14 @@ _ARTICLE = 3
 def _behind_patronymic(document: Document, so_far: list[int]) -> bool:
     """« Гнат Петрович Бабій »: what stands behind a father's name is the family name, whatever it means."""
     return document.lang in _CYRILLIC and len(so_far) > 1 and is_patronymic(document.tokens[so_far[-1]].lower)
+
+
+def _second_family(document: Document, index: int, names: list[Token]) -> bool:
+    """« Andrés Roca Rey cortó »: a title behind a whole name and before no other one is a second family name."""
+    token, following = document.tokens[index], document.after(index)
+    last = following is None or following.before not in BLANKS or not following.cap
+    known = document.lang in {"es", "pt"} and token.cap and is_family(token.text, document.lang)
+    return known and last and len(names) > 1 and bool(given_bases(names[0].text, document.lang))
 
 
 _SYLLABLES = frozenset(grammar.words("asian_families"))

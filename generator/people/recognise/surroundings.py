@@ -44,7 +44,7 @@ def around(c: Candidate) -> dict[str, float]:
         "speaks": _speaks_after(c) or _answers(c),
         "said_by": _speaks_before(c),
         "verb": _verb_follows(c),
-        "age": bool(_AGE.match(c.document.text, c.end)),
+        "age": has_age(c),
         "role_follows": _role_follows(c),
         "apposed": _apposed(c),
         "relative": bool(_RELATIVE.match(c.document.text, c.end)),
@@ -52,6 +52,11 @@ def around(c: Candidate) -> dict[str, float]:
         "possessive": c.tokens[-1].possessive,
         "listed": _listed(c),
     }
+
+
+def has_age(c: Candidate) -> bool:
+    """``Ann Lee, 34,``, « Anna Keller (52) »."""
+    return bool(_AGE.match(c.document.text, c.end))
 
 
 def _listed(c: Candidate) -> bool:

@@ -96,7 +96,14 @@ _BY_WORD = grammar.words("called_by_word")
 def _of_member(c: Candidate, cue: Token) -> bool:
     """« бывшего ректора института Льва Ощепкова »: an institute's own name stands behind « имени »."""
     whole = c.document.lang in languages_with("cyrillic") and c.given and len(c.names) > 1
-    return whole and cue.lower.startswith(_BY_WORD) and role_shortly_before(c)
+    if not whole or not cue.lower.startswith(_BY_WORD):
+        return False
+    index = c.document.tokens.index(cue, max(0, c.first - _MEMBER))
+    return any(t.lower in c.document.lexicon.roles for t in c.document.tokens[max(0, index - 2) : index])
+
+
+_MEMBER = 6
+"""Words before a name among which the body stands."""
 
 
 _MAN = re.compile(r"(?:[бвгґджзклмнпрстфхцчшщ]|[иі]й)$")
@@ -296,7 +303,7 @@ def _with_article(c: Candidate) -> float:
     """``the Jean Bart``: an article makes a whole name a ship's or a band's; in German or Italian people have one."""
     before = c.document.tokens[c.first - 1]
     plain = len(c.names) > 1 and not (c.titled or c.role)
-    whole = plain and (c.document.lang in {"en", "fr"} or _with_noun(c))
+    whole = plain and (c.document.lang in {"en", "fr", "es", "pt"} or _with_noun(c))
     beside = c.document.tokens[c.first].before in BLANKS and not c.tokens[-1].possessive
     return -5.0 if whole and beside and before.lower in c.document.lexicon.article else 0.0
 

@@ -35,6 +35,16 @@ def split_sentences(text: str, lang: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_abbreviation(word: str, lang: str) -> bool:
+    """Whether a sentence never ends at the full stop behind a word.
+
+    Args:
+        word: in small letters, without the full stop.
+        lang: BCP 47 language.
+    """
+    return word in _abbreviations(lang.split("-", maxsplit=1)[0], "never")
+
+
 def _sentences(text: str, lang: str) -> list[str]:
     found, start = [], 0
     for match in _STOP.finditer(text):

@@ -35,6 +35,15 @@ def _people(text: str, lang: str) -> dict[str, list[str]]:
         # whoever is named in full behind "of"
         ("es", "El banco publicó un informe de Lucía Fernández.", ["Lucía Fernández"]),
         ("en", "A statue of Harriet Nolan, the town's first doctor, stood here.", ["Harriet Nolan"]),
+        # a thing ends a sentence and the next begins with a name
+        ("ru", "Рабочие вышли на завод. Илья Маскин не ответил.", ["Илья Маскин"]),
+        ("ru", "Он продал банк. Павел Орлов и Олег Титов молчат.", ["Павел Орлов", "Олег Титов"]),
+        ("uk", "Закрили клуб. Марія Коваль заплакала.", ["Марія Коваль"]),
+        ("fr", "Ils ont fermé la rue. Paul Simonin a pleuré.", ["Paul Simonin"]),
+        ("ru", "Он живёт на ул. Павла Орлова.", []),
+        ("en", "They met on St. Paul Street. Sgt. Owen Price saw it.", ["Owen Price"]),
+        ("fr", "N'Golo Traoré a marqué deux fois.", ["N'Golo Traoré"]),
+        ("fr", "Le gardien M’Baye Diop, 22 ans, est blessé.", ["M'Baye Diop"]),
         # months that are names
         ("en", "Former prime minister Theresa May said the plan would fail.", ["Theresa May"]),
         ("en", "The vote was lost by Theresa May in 2019.", ["Theresa May"]),

@@ -12,14 +12,14 @@ from generator.people.recognise import grammar
 from generator.people.recognise.cldr import cldr
 from generator.people.recognise.forms import bases, fits_stem
 from generator.people.recognise.once import once
+from generator.reading.sentences import is_abbreviation
 
 _KEPT = 20_000
 """Answers that a word list keeps."""
 _PREFIXED = 4
 """Letters that a role has more behind a prefix."""
-_ABBREVIATION = 5
 _PLACE = 4
-"""Most letters of an abbreviation, fewest of a word that is a place by itself."""
+"""Fewest letters of a word that is a place by itself."""
 _DATA = Path(__file__).with_name("data")
 KINDS = (
     "titles",
@@ -143,7 +143,7 @@ class Lexicon:
 
     def is_abbreviation(self, word: str) -> bool:
         """Whether a full stop after the word does not end the sentence."""
-        return (word in self.titles.words or word in self.before.words) and len(word) <= _ABBREVIATION
+        return is_abbreviation(word, self.lang) and (word in self.titles.words or word in self.before.words)
 
 
 _OPEN_SYLLABLE = re.compile(r"[оеє]в(?:а|у|ом|ові|і)$")

@@ -27,6 +27,8 @@ _ELISION = re.compile(
     rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|un|quell|coll|quest)[{APOSTROPHES}](?=\w)",
     re.IGNORECASE,
 )
+_NASAL = re.compile(rf"[NM][{APOSTROPHES}][^\W\d_a-z]")
+"""``N'Golo``, ``M'Baye``: names of West Africa; nobody writes « N'Emmanuel »."""
 _GENERATION = re.compile(r"(?<=\w)[-‐‑](?:старш|младш|молодш)(?:ий|ая|а|его|ого|ему|ому|им|ем|ей|ої|ій|ою|ую|у)$")
 """Сабуров-старший: the father is named by the family name, what is behind it is none."""
 _ELIDING = languages_with("elision")
@@ -124,6 +126,11 @@ def _form(word: str) -> tuple[str, bool, bool, bool, Script]:
     return word.lower(), written_like_name(word), caps, bool(_INITIAL.fullmatch(word)), script_of(word)
 
 
+def _elides(text: str, start: int) -> bool:
+    """Whether a word's elided beginning is cut off: in small letters, or where a sentence starts."""
+    return text[start].islower() or not text[:start].rstrip(' «“"')[-1:].isalnum()
+
+
 def _spans(text: str, lang: str) -> list[tuple[int, int, bool]]:
     spans: list[tuple[int, int, bool]] = []
     for match in _WORD.finditer(text):
@@ -131,7 +138,7 @@ def _spans(text: str, lang: str) -> list[tuple[int, int, bool]]:
         if lang in _ELIDING and not match[0].isalnum():
             elision = _ELISION.match(text, start, end)
             # D'Alema is a name, « D'après » is two words: a capital elision is one only where a sentence starts.
-            if elision and (elision.group()[0].islower() or not text[:start].rstrip(' «“"')[-1:].isalnum()):
+            if elision and not _NASAL.match(text, start) and _elides(text, start):
                 spans.append((start, elision.end() - 1, False))
                 start = elision.end()
         if text[start:end].isalnum():  # neither hyphen nor apostrophe

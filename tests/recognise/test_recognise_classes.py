@@ -43,7 +43,7 @@ def _people(text: str, lang: str) -> dict[str, list[str]]:
         ("ru", "Он живёт на ул. Павла Орлова.", []),
         ("en", "They met on St. Paul Street. Sgt. Owen Price saw it.", ["Owen Price"]),
         ("fr", "N'Golo Traoré a marqué deux fois.", ["N'Golo Traoré"]),
-        ("fr", "Le gardien M’Baye Diop, 22 ans, est blessé.", ["M'Baye Diop"]),
+        ("fr", "Le gardien M'Baye Diop, 22 ans, est blessé.", ["M'Baye Diop"]),
         # months that are names
         ("en", "Former prime minister Theresa May said the plan would fail.", ["Theresa May"]),
         ("en", "The vote was lost by Theresa May in 2019.", ["Theresa May"]),

@@ -46,9 +46,13 @@ def _names_issue(text: str) -> bool:
     issue = ISSUE.search(fold(text))
     if issue is None:
         return False
+    plain = [w for w in _WORDS.findall(text[: issue.start()]) if w.islower() and len(w) > _TELLS]
+    if len(plain) >= _SAYS and not re.search(r"\d", text[issue.end() :]):
+        return False  # "Thanks to the driver of bus No. 7": names of newspapers have capitals
     return bool(re.search(r"\s[|•·—–]\s", text)) or len(_WORDS.findall(text[issue.end() :])) < _TELLS
 
 
+_SAYS = 2
 _TELLS = 3
 """Words behind a number that make a title of a line."""
 

@@ -6,6 +6,7 @@ import pytest
 
 from generator.intake.seed import parse_seed
 from generator.reading import read
+from generator.reading.title_lines import could_be_title
 
 TITLE = "Eastmere council closes the old swimming pool after sixty years"
 BODY = (
@@ -71,3 +72,17 @@ def test_no_headline_is_derived() -> None:
     assert headline() is None
     assert headline("By Jane Doe", "5 March 2024") is None
     assert headline("Sport") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "could"),
+    [
+        ("Thanks to the patient driver of bus No. 7", True),
+        ("Спасибо водителю маршрута № 7", True),
+        ("Ellery Parish Letter, no. 212", False),
+        ("Зареченские вести № 2", False),
+        ("The town hall - © Archives J. Doe", False),
+    ],
+)
+def test_a_number_at_the_end_of_a_sentence_is_no_issue(line: str, could: bool) -> None:  # noqa: FBT001 - a parameter
+    assert could_be_title(line) is could

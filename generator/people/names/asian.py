@@ -7,7 +7,7 @@ newspapers have them (customs.yml).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,7 @@ def _pairs(kind: str) -> dict[str, str]:
     return dict(pair.split("=") for pair in str(_data("ko")[kind]).split())
 
 
+@lru_cache(maxsize=50_000)
 def is_from(low: str, lang: str) -> bool:
     """Whether a lower-case name in Latin letters is surely Chinese, Korean or Japanese."""
     words = low.split()
@@ -151,18 +152,21 @@ def _back(kind: str) -> dict[str, str]:
             "йо": "yo",
         }
         latin |= {k.replace("э", "е"): m for k, m in latin.items() if "э" in k}
+        latin |= {"н": "n", "м": "m", "й": "i"}
     else:
         latin = {k: m for m, k in reversed(list(_pairs(kind).items()))}
         latin |= {f"дж{k[2:]}": m for k, m in latin.items() if k.startswith("чж")}  # voiced inside a name
     return {**{to_ukrainian(k): m for k, m in latin.items()}, **latin}
 
 
+@lru_cache(maxsize=50_000)
 def in_latin(name: str) -> str | None:
     """A Chinese, Korean or Japanese name in Cyrillic letters, in Latin ones; None if it is surely none."""
     words = name.lower().split()
     return (_korean(words) or _chinese(words) or _japanese(words)) if len(words) > 1 else None
 
 
+@lru_cache(maxsize=50_000)
 def is_chinese(name: str) -> bool:
     """Whether a name in Cyrillic letters is surely Chinese, and not Korean as well."""
     words = name.lower().split()
@@ -200,7 +204,7 @@ def _japanese(words: list[str]) -> str | None:
 
 def _split(word: str, kind: str) -> list[str] | None:
     """The Latin syllables of a Cyrillic word, the longest first, looking back where none goes on."""
-    known = {**_back(kind), **({"н": "n", "м": "m", "й": "i", "кк": "k"} if kind == "ja" else {})}
+    known = _back(kind)
     if not word:
         return []
     for size in range(min(6, len(word)), 0, -1):

@@ -40,7 +40,7 @@ def _pattern(lang: str, kind: str) -> re.Pattern[str] | None:
     return re.compile(text) if text else None
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=50_000)
 def origin(name: str) -> str | None:
     """The language that a name in Latin letters is from, a key of customs.yml; None where nothing tells."""
     low = name.lower()
@@ -93,7 +93,7 @@ _PLAIN = {
 """Letters as most languages read them."""
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=50_000)
 def in_cyrillic(name: str, to: str) -> str | None:
     """A name in Latin letters as the press of a language writes it; None where its origin is not known.
 
@@ -160,7 +160,7 @@ def _french(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return (*rules, *((re.compile(a), b) for a, b in _PLAIN_FRENCH))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=50_000)
 def in_french(word: str, lang: str) -> str:
     """A Russian or Ukrainian word in Latin letters as the French press writes it: Мишустин is Michoustine."""
     rules = _french("uk" if lang == "uk" else "ru")
@@ -189,7 +189,7 @@ def particle(word: str) -> str:
     return (found.capitalize() if word[:1].isupper() else found) or romanise(word, "ru")
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=50_000)
 def at_home(given: str, family: str, lang: str) -> tuple[str, str] | None:
     """Given and family name in Latin letters as their own country writes them; None if it is not known.
 
@@ -225,11 +225,16 @@ _EAST_SLAVIC = re.compile(r"(?:[оеёє]ва?|[иіїы]на?|[сцз]ь?к(?:�
 
 
 def _spelt(family: str, home: str, to: str) -> str | None:
-    fitting = [s for s in latin.spellings(family, home) if _word(s, home, to) == family]
-    known = [s for s in fitting if table.is_family(s)]
+    tried = latin.spellings(family, home)
+    known = [s for s in tried if table.is_family(s) and _word(s, home, to) == family]
     if known:
         return min(known, key=lambda s: (-_marks(s), len(s), s))
-    return fitting[0] if fitting and home in _REGULAR else None
+    regular = tried[:_TRIED] if home in _REGULAR else []
+    return next((s for s in regular if _word(s, home, to) == family), None)
+
+
+_TRIED = 60
+"""Spellings, the plainest first, of which one may be right though no table has it."""
 
 
 def _marks(word: str) -> int:

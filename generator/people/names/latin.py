@@ -28,8 +28,8 @@ _SAME = 0.97
 """Closeness in sound, from which a spelling counts; only doubled letters and c for k pass."""
 _ALIKE = 0.8
 """The same for a name that everybody knows."""
-_MOST = 3_000
-"""Spellings tried."""
+_MOST, _MOST_AT_HOME = 3_000, 500
+"""Spellings tried; the same where the country is known."""
 
 
 @lru_cache(maxsize=4_000)
@@ -73,6 +73,7 @@ def _of_country(country: str) -> dict[str, str]:
     return {letters: spelt.replace(",", " ") for letters, spelt in pairs}
 
 
+@lru_cache(maxsize=4_000)
 def spellings(word: str, country: str) -> list[str]:
     """The Latin spellings that a lower-case Cyrillic family name may have in a country (a key of customs.yml)."""
     return _spellings(word, country)
@@ -81,7 +82,8 @@ def spellings(word: str, country: str) -> list[str]:
 def _spellings(word: str, country: str = "") -> list[str]:
     made = [("", 0)]
     done: list[str] = []
-    while made and len(done) + len(made) <= _MOST:
+    most = _MOST_AT_HOME if country else _MOST
+    while made and len(done) + len(made) <= most:
         grown = []
         for text, at in made:
             if at == len(word):

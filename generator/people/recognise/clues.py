@@ -197,7 +197,8 @@ def _against(c: Candidate, token: Token, position: int) -> list[tuple[str, float
     if token.initial or (position and c.given and ROMAN.fullmatch(token.text)):
         return [("titled_initial", float(c.titled and position > 0))]
     foreign = _foreign_particle(c, token)
-    if not foreign and (_is_compound(c, word) or (position and word in lexicon.after)):
+    told = bool(position) and c.given and known_family(c) and _human(c)
+    if not (foreign or told) and (_is_compound(c, word) or (position and word in lexicon.after)):
         family = known_family(c) and (c.given or beside_name(c) or _human(c)) and "-" not in word
         return [("thing_word_family" if family else "thing_word", 1.0)]
     if token.caps:

@@ -214,7 +214,7 @@ def role_shortly_before(c: Candidate) -> bool:
         token = c.document.tokens[index]
         if token.lower in c.document.lexicon.roles:
             return True
-        if token.opens or re.search(r"[,;:]", token.before) or _begins_name(c, index):
+        if token.lower in AND or token.opens or re.search(r"[,;:]", token.before) or _begins_name(c, index):
             return False
     return False
 

@@ -32,7 +32,8 @@ def publisher(page: Page) -> str | None:
     title = key(page.title.text) if page.title is not None else ""
     scored = [(s, c) for s, c in scored if not _is_kicker(c.clues) and key(c.name) != title]
     if not scored or scored[0][0] < _ENOUGH:
-        return next((c.name for _, c in scored if not _SAID.isdisjoint(c.clues)), None)
+        sure = (c.name for _, c in scored if not _SAID.isdisjoint(c.clues) or c.clues.keys() >= _REPORTED)
+        return next(sure, None)
     best = scored[0][1].name
     first = key(page.top[0].text) if page.top else ""
     within = [
@@ -67,6 +68,8 @@ def _is_kicker(clues: dict[str, None]) -> bool:
 
 _SAID = frozenset({"sender", "title suffix", "newsroom"})
 """What says by itself whose the page is: a mail's head, the title with the site's name behind it, its newsroom."""
+_REPORTED = frozenset({"again reported", "top whole"})
+"""A line of its own above the article, and « передаёт …» before the name in it: an agency that speaks of itself."""
 _KICKER, _PART = frozenset({"topic all once", "top lines under 0"}), frozenset({"topic all", "top part 1"})
 _OWN = ("again", "notice", "sender", "beside authors")
 

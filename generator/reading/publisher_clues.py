@@ -249,8 +249,10 @@ def _told(name: str, own: str, page: Page) -> Iterator[str]:
     """Whether those who sign or those who speak name it."""
     if any(own in key(text) and own != key(text) for text in page.said):
         yield "again beside authors"
-    if _told_to(name, page.drafts):
+    if _told_to(name, page.drafts, phrase_set("speech")):
         yield "again told"
+    if _told_to(name, page.drafts, phrase_set("reports")):
+        yield "again reported"
     if word_count(name) > 1 and any(_inflected(name, d.text) for d in page.drafts if d.kept and d is not page.title):
         yield "again in text"
 
@@ -282,14 +284,14 @@ def _is_button(text: str) -> bool:
     return 0 < word_count(text) <= ITEMS and is_command(fold(text).split()[0])
 
 
-def _told_to(name: str, drafts: list[Draft]) -> bool:
-    """Whether the article says that somebody told it so: ``she told Harbour Post``."""
+def _told_to(name: str, drafts: list[Draft], verbs: frozenset[str]) -> bool:
+    """Whether the article says that somebody told it so (``she told Harbour Post``), or that it tells."""
     own = fold(name)
     for d in drafts:
         at = fold(d.text).find(own) if d.kept else -1
         if at > 0 and not d.text[at : at + 1].islower():
             before = re.findall(r"[^\W\d_]+", fold(d.text)[:at])[-ITEMS:]
-            if any(w in phrase_set("speech") for w in before):
+            if any(w in verbs for w in before):
                 return True
     return False
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import yamlio
 from generator.people.names import asian, customs, table
-from generator.people.names.latin import known_spelling
+from generator.people.names.latin import known_spelling, spelt
 from generator.people.names.parts import split_name
 from generator.people.names.translit import is_cyrillic, romanise
 from generator.people.registry_model import DisplayName, Entry
@@ -85,19 +85,22 @@ def latin_name(name: str, lang: str, locale: str) -> tuple[str, bool]:
     parts = split_name(name, lang)
     if len(parts.given) == len(parts.family) == 1 and not parts.patronymic:
         home = customs.at_home(parts.given[0], parts.family[0], lang)
+        common = spelt(parts.family[0], homely=customs.is_homely(parts.given[0], lang))
+        if common:
+            home = (home[0] if home else _given(parts.given[0], lang, locale), common)
         if home:
             return " ".join((home[0], *map(customs.particle, parts.particles), home[1])), True
     given = {w: _given(w, lang, locale) for w in parts.given}
     first = parts.given[0] if parts.given else ""
-    family = {w: known_spelling(w, first, lang) for w in parts.family}
+    homely = bool(first) and customs.is_homely(first, lang)
+    family = {w: (first and spelt(w, homely=homely)) or known_spelling(w, first, lang) for w in parts.family}
     write = customs.in_french if locale.startswith("fr") and lang in {"ru", "uk"} else romanise
     return " ".join(given.get(w) or family.get(w) or write(w, lang) for w in name.split()), True
 
 
-def _given(word: str, lang: str, locale: str) -> str | None:
+def _given(word: str, lang: str, locale: str) -> str:
     """A Cyrillic given name in Latin letters; a Ukrainian's name by the table's Ukrainian romanisation."""
-    pieces = [table.in_script(p, locale, source=lang) or romanise(p, lang) for p in word.split("-")]
-    return "-".join(pieces) if pieces else None
+    return "-".join(table.in_script(p, locale, source=lang) or romanise(p, lang) for p in word.split("-"))
 
 
 @cache

@@ -34,7 +34,7 @@ def test_one_person_in_three_scripts(registry: Registry) -> None:
 
 def test_a_family_stays_apart(registry: Registry) -> None:
     ids = resolve(registry, ("Elon Musk", "en"), ("Kimbal Musk", "en"), ("Эррол Маск", "ru"), ("Илон Маск", "ru"))
-    assert ids == ["elon-musk", "kimbal-musk", "errol-mask", "elon-musk"]
+    assert ids == ["elon-musk", "kimbal-musk", "errol-musk", "elon-musk"]
 
 
 def test_a_family_name_alone_is_a_person_of_its_own(registry: Registry) -> None:

@@ -202,7 +202,7 @@ def at_home(given: str, family: str, lang: str) -> tuple[str, str] | None:
         lang: ``ru`` or ``uk``.
     """
     to = "uk" if lang == "uk" else "ru"
-    homely = romanise(given, lang).lower() in _words("ru", "given") | _words("uk", "given")
+    homely = is_homely(given, lang)
     for home, own in _at_home().get(given.lower(), ()):
         found = _spelt(family.lower(), home, to)
         if (
@@ -212,6 +212,11 @@ def at_home(given: str, family: str, lang: str) -> tuple[str, str] | None:
         ):
             return "-".join(p.capitalize() for p in own.split("-")), found[:1].upper() + found[1:]
     return None
+
+
+def is_homely(given: str, lang: str) -> bool:
+    """Whether a given name in Cyrillic letters is Russian or Ukrainian."""
+    return romanise(given, lang).lower() in _words("ru", "given") | _words("uk", "given")
 
 
 def _is_foreign(family: str, found: str) -> bool:

@@ -52,6 +52,25 @@ def known_spelling(family: str, given: str, lang: str) -> str | None:
     return found[0].capitalize() if len(found) == 1 else None
 
 
+def spelt(family: str, *, homely: bool) -> str | None:
+    """The Latin spelling of a Cyrillic family name that is too common, or too well known, to be guessed by rule.
+
+    Args:
+        family: one word in Cyrillic letters, in the nominative.
+        homely: the given name before it is Russian or Ukrainian, so what may be a name from there stays one.
+    """
+    word = family.lower().replace("ё", "е").replace("’", "'")
+    known, at_home = _spelt()
+    return None if homely and word in at_home else known.get(word)
+
+
+@cache
+def _spelt() -> tuple[dict[str, str], frozenset[str]]:
+    data = dict(yamlio.load_beside(Path(__file__).with_name("data") / "spelt.yml"))
+    at_home = frozenset(data.pop("_home").split())
+    return {cyrillic.replace("ё", "е"): latin for latin, listed in data.items() for cyrillic in listed.split()}, at_home
+
+
 @cache
 def _famous() -> frozenset[str]:
     """Family names that news use without a given name: of several spellings the one that everybody knows."""

@@ -52,10 +52,10 @@ def similarity(a: str, lang_a: str, b: str, lang_b: str) -> float:
     if _letters(a) == _letters(b):
         return 1.0
     told = _by_custom(a, lang_a, b) if is_cyrillic(a) else _by_custom(b, lang_b, a)
-    if told is not None:
+    if told == _OTHER_SYLLABLES:
         return told
     left, right = split_name(a, lang_a), split_name(b, lang_b)
-    scores = [_compare(left, lang_a, right, lang_b)]
+    scores = [told or 0.0, _compare(left, lang_a, right, lang_b)]
     scores += [0.97 * _compare(other, lang_a, right, lang_b) for other in turned(left)]
     scores += [0.97 * _compare(left, lang_a, other, lang_b) for other in turned(right)]
     return max(scores)
@@ -174,7 +174,7 @@ def _one_given(x: str, lang_x: str, y: str, lang_y: str) -> float:
         return (
             _UNDECIDED if closeness(x[0], lang_x, y[0], lang_y) > _VETO or _letters(x)[0] == _letters(y)[0] else _VETO
         )
-    known = table.relation(x, y)
+    known = "same" if _letters(x) == _letters(y) else table.relation(x, y)  # Adélaïde, Adelaide
     if known is None:
         score = _words(x, lang_x, y, lang_y)
         # Nobody knows these two names: only nearly the same sounds make them one.

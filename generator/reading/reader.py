@@ -81,6 +81,9 @@ def read(raw: RawArticle) -> Reading:
     source = _source(raw.meta, drafts, found, signatures(places, heads), (lang, writers))
     choice = choose_authors(_ruled(found, places, heads, source), about, scored, source.name or "")
     authors = _authors(raw.meta, choice, drafts, source)
+    if date is None and choice.lines and not found.stamps:  # what signs is the page's own, and so is a date in it
+        found.stamps += stamps_about(places, _dialect(raw, lang))
+        date, date_evidence = _date(raw, drafts, found, _dialect(raw, lang))
     drafts = _without_datelines(drafts)
     return Reading(
         raw=raw, lang=lang, lang_confidence=confidence, title=title, headline_derived=is_derived,

@@ -3,8 +3,8 @@
 Cues are few and precise; a text in other words meets none of them. The table (lexicons/*.txt, written by
 scripts/train_topics.py) has the words of a dozen languages, one file a script. Its weights are what the sentence
 encoder of the extra ``models`` makes of each word alone, read off once when the table was made, so that the light
-install needs no encoder, and what labelled texts say of words and stems beyond that. A word that is not in it counts as its longest beginning or ending that is: that finds case
-forms and compounds.
+install needs no encoder, and what labelled texts say of words and stems beyond that. A word that is not in it counts as
+its longest beginning or ending that is: that finds case forms and compounds.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ import pytest
 
 from generator import yamlio
 from generator.people import names
+from generator.people.names.match import MERGE, similarity
 from generator.people.names.translit import is_cyrillic
 from generator.people.shown import latin_name
 
@@ -33,6 +34,12 @@ TABLE = yamlio.load_beside(Path(names.__file__).with_name("data") / "spelt.yml")
 )
 def test_names_are_spelt_as_at_home(name: str, lang: str, latin: str) -> None:
     assert latin_name(name, lang, "en") == (latin, True)
+
+
+def test_two_cyrillic_spellings_of_one_name_are_one() -> None:
+    assert similarity("Антониу Гутерриш", "ru", "Антониу Гутерреш", "ru") >= MERGE
+    assert similarity("Дональд Трамп", "uk", "Donald Trump", "en") >= MERGE
+    assert similarity("Джордж Буш", "ru", "George Brown", "en") < MERGE
 
 
 def test_no_cyrillic_spelling_stands_for_two_names() -> None:

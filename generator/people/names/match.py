@@ -17,7 +17,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from generator.people.names import asian, customs, table
+from generator.people.names import asian, customs, latin, table
 from generator.people.names.parts import Name, is_initial, split_name
 from generator.people.names.sounds import closeness
 from generator.people.names.translit import is_cyrillic
@@ -198,6 +198,8 @@ def _words(x: str, lang_x: str, y: str, lang_y: str, *, given: bool = False) -> 
         return 1.0
     if given and table.relation(x, y) in {"same", "other"}:
         return 1.0 if table.relation(x, y) == "same" else _VETO
+    if not given and _spelt_alike(x, y):
+        return 1.0
     sound = closeness(x, lang_x, y, lang_y)
     if is_cyrillic(x) != is_cyrillic(y):
         enough = _SAME_SOUND if min(len(x), len(y)) >= _SHORT else _SAME_SHORT
@@ -206,6 +208,12 @@ def _words(x: str, lang_x: str, y: str, lang_y: str, *, given: bool = False) -> 
         return min(sound, 1.0 if lang_x != lang_y else _UNDECIDED) if sound >= _SAME_SPELLING else min(sound, 0.6)
     slavic = _SLAVIC.search(_letters(x)) and _SLAVIC.search(_letters(y))
     return sound if slavic and sound >= _SAME_SPELLING else min(sound, 0.75)
+
+
+def _spelt_alike(x: str, y: str) -> bool:
+    """Whether two family names are one whose Latin spelling is known: Гутерриш, Гутерреш, Guterres."""
+    known = [latin.spelt(word, homely=True) if is_cyrillic(word) else word for word in (x, y)]
+    return None not in known and _letters(str(known[0])) == _letters(str(known[1]))
 
 
 @lru_cache(maxsize=50_000)

@@ -9,7 +9,6 @@ author_lines.yml about them instead of their own bylines. The same input gives t
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 from collections import Counter
@@ -24,6 +23,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests" / "quality")]
 
+import learning  # noqa: E402
 from labelled_pages import Labelled, labelled  # noqa: E402
 from train_lines import Rows, fit  # noqa: E402
 
@@ -188,14 +188,9 @@ def _unlisted(features: tuple[str, ...]) -> tuple[str, ...]:
 
 def measure(some: Sequence[Example]) -> None:
     """Pages judged by weights that never saw them: labelled ones, and those made of them."""
-    groups = sorted({e.group for e in some})
-    random.Random(1).shuffle(groups)
     total: dict[str, Counter[str]] = {"labelled": Counter(), "made": Counter()}
-    for part in range(PARTS):
-        test = set(groups[part::PARTS])
-        weights = learn([e for e in some if e.group not in test])
-        for example in (e for e in some if e.group in test):
-            total["labelled" if example.weight == 1.0 else "made"].update(_outcomes(example, weights))
+    for example, weights in learning.unseen(some, learn, PARTS):
+        total["labelled" if example.weight == 1.0 else "made"].update(_outcomes(example, weights))
     for name, counts in total.items():
         print(name, {who: _rates(counts, who) for who in ("rules", "both")})
 
@@ -223,25 +218,8 @@ def _rates(counts: Counter[str], who: str) -> str:
 
 def write(weights: dict[str, float]) -> None:
     """Write the weights."""
-    head = (
-        "# Weights of the clues for an author, learned by scripts/train_authors.py (MIT, as the project):\n"
-        "# logarithms of odds. Not to be edited by hand.\n\nweights:\n"
-    )
-    rows = "".join(f'  "{name}": {weight:g}\n' for name, weight in sorted(weights.items()))
-    (ROOT / "generator" / "reading" / "author_model.yml").write_text(head + rows, encoding="utf-8")
-
-
-def main() -> None:
-    """Measure, or write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    some = list(examples())
-    if options.write:
-        write(learn(some))
-    else:
-        measure(some)
+    learning.write("author_model.yml", "an author", __file__, weights)
 
 
 if __name__ == "__main__":
-    main()
+    learning.command(__doc__, examples, learn, measure, write)

@@ -8,8 +8,6 @@ Learned from every labelled page whose headline is known (labelled_pages.py). Th
 
 from __future__ import annotations
 
-import argparse
-import random
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,6 +18,7 @@ from unittest.mock import patch
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests" / "quality")]
 
+import learning  # noqa: E402
 from labelled_pages import labelled  # noqa: E402
 from train_lines import Rows, fit  # noqa: E402
 
@@ -75,14 +74,9 @@ def learn(some: Sequence[Example]) -> dict[str, float]:
 
 def measure(some: Sequence[Example]) -> None:
     """Pages judged by weights that never saw them: alone, and where they overrule the rules."""
-    groups = sorted({e.group for e in some})
-    random.Random(1).shuffle(groups)
     total: Counter[str] = Counter()
-    for part in range(PARTS):
-        test = set(groups[part::PARTS])
-        weights = learn([e for e in some if e.group not in test])
-        for example in (e for e in some if e.group in test):
-            total.update(_outcomes(example, weights))
+    for example, weights in learning.unseen(some, learn, PARTS):
+        total.update(_outcomes(example, weights))
     print(dict(sorted(total.items())))
 
 
@@ -101,25 +95,8 @@ def _outcomes(example: Example, weights: dict[str, float]) -> Iterator[str]:
 
 def write(weights: dict[str, float]) -> None:
     """Write the weights."""
-    head = (
-        "# Weights of the clues for a headline, learned by scripts/train_headline.py (MIT, as the project):\n"
-        "# logarithms of odds. Not to be edited by hand.\n\nweights:\n"
-    )
-    rows = "".join(f'  "{name}": {weight:g}\n' for name, weight in sorted(weights.items()))
-    (ROOT / "generator" / "reading" / "headline_model.yml").write_text(head + rows, encoding="utf-8")
-
-
-def main() -> None:
-    """Measure, or write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    some = examples()
-    if options.write:
-        write(learn(some))
-    else:
-        measure(some)
+    learning.write("headline_model.yml", "a headline", __file__, weights)
 
 
 if __name__ == "__main__":
-    main()
+    learning.command(__doc__, examples, learn, measure, write)

@@ -10,7 +10,6 @@ weights.
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 from collections import Counter
@@ -22,6 +21,7 @@ from unittest.mock import patch
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests" / "quality")]
 
+import learning  # noqa: E402
 from labelled_pages import labelled  # noqa: E402
 from train_lines import Rows, fit  # noqa: E402
 
@@ -96,18 +96,13 @@ def learn(some: Sequence[Example]) -> dict[str, float]:
 
 def measure(some: Sequence[Example]) -> None:
     """Pages judged by weights that never saw them."""
-    groups = sorted({e.group for e in some})
-    random.Random(1).shuffle(groups)
     total: Counter[str] = Counter()
-    for part in range(PARTS):
-        test = set(groups[part::PARTS])
-        weights = learn([e for e in some if e.group not in test])
-        for example in (e for e in some if e.group in test):
-            ranked = sorted((-_score(clues, weights), name) for name, clues in example.names)
-            best = ranked[0][1] if ranked and ranked[0][0] < 0 else ""
-            there = any(key(name) == key(example.source or "") for name, _ in example.names)
-            right = key(best) == (key(example.source or "") if there else "")
-            total["right" if right else "missed" if not best else "wrong"] += 1
+    for example, weights in learning.unseen(some, learn, PARTS):
+        ranked = sorted((-_score(clues, weights), name) for name, clues in example.names)
+        best = ranked[0][1] if ranked and ranked[0][0] < 0 else ""
+        there = any(key(name) == key(example.source or "") for name, _ in example.names)
+        right = key(best) == (key(example.source or "") if there else "")
+        total["right" if right else "missed" if not best else "wrong"] += 1
     print(dict(total))
 
 
@@ -117,26 +112,8 @@ def _score(clues: Sequence[str], weights: dict[str, float]) -> float:
 
 def write(weights: dict[str, float]) -> None:
     """Write the weights."""
-    head = (
-        "# Weights of the clues for a publication's name, learned by scripts/train_source.py (MIT, as the project):\n"
-        "# logarithms of odds. Not to be edited by hand.\n\nweights:\n"
-    )
-    rows = "".join(f'  "{name}": {weight:g}\n' for name, weight in sorted(weights.items()))
-    path = ROOT / "generator" / "reading" / "publisher_model.yml"
-    path.write_text(head + rows, encoding="utf-8")
-
-
-def main() -> None:
-    """Measure, or write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    some = examples()
-    if options.write:
-        write(learn(some))
-    else:
-        measure(some)
+    learning.write("publisher_model.yml", "a publication's name", __file__, weights)
 
 
 if __name__ == "__main__":
-    main()
+    learning.command(__doc__, examples, learn, measure, write)

@@ -9,7 +9,7 @@ from math import log2
 
 from generator.people.names.parts import words_of
 from generator.people.names.traits import languages_with
-from generator.people.recognise import agreement, case, context, fiction, grammar, things
+from generator.people.recognise import agreement, as_thing, case, context, fiction, grammar, things
 from generator.people.recognise.candidate import NOUNS_CAPITAL, Candidate, known_family
 from generator.people.recognise.context_lists import is_brand
 from generator.people.recognise.forms import INFLECTING, given_bases
@@ -141,10 +141,10 @@ def _places(mentions: Sequence[Candidate]) -> dict[str, float]:
         counts["office"] += (c.role or c.titled) and _holds_office(c)
         counts["regnal"] += c.titled and _is_regnal(c)
         counts["thing"] += things.thing(c) + fiction.figure(c) + fiction.played(c) <= -things.LEAST
-        counts["told_as_thing"] += things.told_as_thing(c)
-        counts["placed"] += things.placed(c) < 0 and not is_famous(c.names[-1].text, c.document.lang)
+        counts["told_as_thing"] += as_thing.told_as_thing(c)
+        counts["placed"] += as_thing.placed(c) < 0 and not is_famous(c.names[-1].text, c.document.lang)
         counts["article"] += _behind_article(c)
-        counts["quoted"] += things.quoted(c) < 0
+        counts["quoted"] += as_thing.quoted(c) < 0
         counts["opens"] += c.tokens[0].opens
         counts["in_row"] += c.tokens[0].start in c.document.kept(row_starts)
         counts["inside"] += _among_capitals(c)

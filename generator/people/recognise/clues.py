@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.people.names import table
 from generator.people.names.traits import languages_with
-from generator.people.recognise import agreement, context, credit, domain, fiction, grammar, morph, things
+from generator.people.recognise import agreement, as_thing, context, credit, domain, fiction, grammar, morph, things
 from generator.people.recognise.candidate import NOUNS_CAPITAL, Candidate, known_family
 from generator.people.recognise.context_lists import is_brand
 from generator.people.recognise.forms import INFLECTING, bases, given_bases
@@ -258,12 +258,12 @@ def _things(c: Candidate) -> dict[str, float]:
     return {
         "thing_before": things.thing_before(c),
         "thing_after": things.thing_after(c),
-        "placed": things.placed(c) if not _is_place(c) else things.NAMED_AFTER,
+        "placed": as_thing.placed(c) if not _is_place(c) else things.NAMED_AFTER,
         "fiction": fiction.played(c) + fiction.figure(c),
         "credit": credit.credited(c),
-        "quoted": things.quoted(c),
-        "told_as_thing": -2.0 * things.told_as_thing(c),
-        "asks": things.NAMED_AFTER * things.asks(c),
+        "quoted": as_thing.quoted(c),
+        "told_as_thing": -2.0 * as_thing.told_as_thing(c),
+        "asks": things.NAMED_AFTER * as_thing.asks(c),
     }
 
 

@@ -269,4 +269,5 @@ def _page(one: Candidate, page: Signs, label: str) -> Iterator[str]:
         yield "handle of the name"
 
 
-_HANDLE = re.compile(r"@[\w.-]+|[\w.+-]+@")
+_HANDLE = re.compile(r"@[\w.-]+|(?<![\w.+-])[\w.+-]{1,64}@")
+"""An account, or what stands before the @ of an address: 64 characters at most (RFC 5321, 4.5.3.1.1)."""

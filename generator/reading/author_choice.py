@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from generator.reading.author_clues import clues, score
@@ -45,7 +45,9 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class _Weighed:
+class Scored:
+    """A name with what speaks for it: by itself, or weighed with what the rules say."""
+
     one: Candidate
     score: float
     writes: bool
@@ -53,20 +55,13 @@ class _Weighed:
 
     @property
     def name(self) -> str:
+        """As the page writes it."""
         return self.one.name
 
     @property
     def place(self) -> tuple[int, int]:
+        """Its line, and where in it the name begins."""
         return self.one.place.at, self.one.spot.start
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A name with what speaks for it, whatever the rules say."""
-
-    one: Candidate
-    score: float
-    writes: bool
 
 
 def score_all(page: Signs) -> list[Scored]:
@@ -120,21 +115,21 @@ def _is_odd(name: str) -> bool:
     return " " not in name or "." in name
 
 
-def _bar(w: _Weighed, best: _Weighed) -> float:
+def _bar(w: Scored, best: Scored) -> float:
     """Score from which a name signs beside the best."""
     if not w.writes:
         return inf
     return _JOINED if w.one.order > 0 and w.place[0] == best.place[0] else _TOO
 
 
-def _within(w: _Weighed, best: _Weighed) -> bool:
+def _within(w: Scored, best: Scored) -> bool:
     """Whether a name is a part of the best, or the other way round."""
     return key(w.name) != key(best.name) and _alike(w.name, best.name)
 
 
-def _weigh(scored: Scored, ruled: Sequence[str]) -> _Weighed:
+def _weigh(scored: Scored, ruled: Sequence[str]) -> Scored:
     told = _RULED if any(_alike(name, scored.one.name) for name in ruled) else _OTHERS_RULED if ruled else 0.0
-    return _Weighed(scored.one, scored.score + told, scored.writes)
+    return replace(scored, score=scored.score + told)
 
 
 def _alike(one: str, other: str) -> bool:

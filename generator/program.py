@@ -50,14 +50,6 @@ def _package(memory: Path) -> str:
     return content
 
 
-@cache
-def _content(paths: tuple[str, ...], times: str) -> str:
-    """Of the files' content; ``times`` tells one state of them from another."""
-    del times
-    base = len(os.fspath(PACKAGE))
-    return state.fingerprint([(path[base:], sha256(Path(path).read_bytes())) for path in paths])
-
-
 def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     with os.scandir(folder) as entries:
         for entry in entries:
